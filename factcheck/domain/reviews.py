@@ -1,0 +1,78 @@
+"""What people did: an append-only log of acts, and the state that follows from it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from factcheck.domain.stances import StanceLabel
+from factcheck.domain.statuses import Status
+
+
+class Act(StrEnum):
+    """What a person can do to a claim."""
+
+    ATTACH = "attach"
+    DETACH = "detach"
+    DECIDE = "decide"
+    WITHDRAW = "withdraw"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """A passage as it was attached: the words are copied, so that they can be held against the snapshot."""
+
+    passage_id: str
+    text: str
+    stance: StanceLabel | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewEvent:
+    """One act of one person on one claim. Stored once, never changed.
+
+    Attributes:
+        number: Position in the log of the whole workbench, from 1.
+        revision: Count of decisions and withdrawals of this claim up to and with this one; None for other acts.
+        quotes: The evidence of a decision; the one passage of an attachment or detachment.
+        withdraws: Number of the decision that a withdrawal takes back.
+    """
+
+    number: int
+    claim_id: str
+    act: Act
+    by: str
+    at: datetime
+    revision: int | None = None
+    status: Status | None = None
+    rationale: str = ""
+    without_evidence: str = ""
+    quotes: tuple[Quote, ...] = ()
+    withdraws: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """A rationale that is being written. Kept so that a crash costs nothing; never outranks a decision."""
+
+    claim_id: str
+    by: str
+    at: datetime
+    rationale: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReviewState:
+    """Where a claim stands now.
+
+    Attributes:
+        revision: Count of decisions and withdrawals so far; a new decision names the one it was based on.
+        decision: The decision in force; None where there is none or it was withdrawn.
+        attached: The passages attached now, in the order they were attached.
+    """
+
+    status: Status = Status.UNREVIEWED
+    revision: int = 0
+    decision: ReviewEvent | None = None
+    attached: tuple[Quote, ...] = ()

@@ -1,0 +1,57 @@
+"""What one passage says about one claim."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from factcheck.domain.spans import Span
+
+
+class StanceLabel(StrEnum):
+    """What one passage says of one claim, in the order of a stance model's columns."""
+
+    SUPPORTS = "supports"
+    REFUTES = "refutes"
+    NEUTRAL = "neutral"
+
+
+class Comparison(StrEnum):
+    """How one detail of a claim stands to a passage."""
+
+    AGREES = "agrees"
+    DIFFERS = "differs"
+    NOT_COMPARABLE = "not_comparable"
+    ONLY_IN_CLAIM = "only_in_claim"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """One detail of a claim, compared with a passage.
+
+    Attributes:
+        aspect: What was compared: `quantity`, `date`, `negation`.
+        claim_span: Where it stands in `claim.checked`.
+        passage_span: Where its counterpart stands in `passage.text`; None where there is none.
+        note: A phrase that a person can check: `270 servicemen = 270 military personnel`.
+    """
+
+    aspect: str
+    comparison: Comparison
+    claim_span: Span
+    passage_span: Span | None
+    note: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stance:
+    """What one passage says about one claim, and the details that were compared.
+
+    Attributes:
+        scores: For supports, refutes, neutral; sum to 1. Probabilities only where the model is calibrated.
+    """
+
+    passage_id: str
+    label: StanceLabel
+    scores: tuple[float, float, float]
+    differences: tuple[Difference, ...] = ()

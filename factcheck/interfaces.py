@@ -1,0 +1,165 @@
+"""Every seam of factcheck. A backend is one module, one line in `wiring.py`, and a subclass of the contract test.
+
+Arrays are float32 and always two-dimensional; numpy is named here for the type checker only, so that reading the
+database never loads it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import IO, TYPE_CHECKING, Protocol, TypeAlias
+
+from factcheck.domain.articles import Article
+from factcheck.domain.claims import Claim
+from factcheck.domain.matches import Hit
+from factcheck.domain.sources import ReadFailure, SourceText
+from factcheck.domain.spans import Span
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import numpy as np
+    import numpy.typing as npt
+
+    Vectors: TypeAlias = npt.NDArray[np.float32]
+
+    from factcheck.domain.views import ReportRows
+
+Clock: TypeAlias = Callable[[], datetime]
+"""Tells the time, in UTC."""
+
+
+class Reader(Protocol):
+    """Turns one source into texts."""
+
+    def read(self, source: str) -> Iterator[SourceText | ReadFailure]:
+        """Read a path, an address, or `-`.
+
+        Yields one item per text found, in order. What can't be read is one `ReadFailure`; nothing is raised for it.
+        """
+        ...
+
+
+class SentenceSplitter(Protocol):
+    """Finds sentences."""
+
+    @property
+    def name(self) -> str:
+        """Library and version, stored beside what it found."""
+        ...
+
+    def split(self, text: str) -> list[Span]:
+        """Spans in order, without overlap, trimmed, holding every visible character. Any text is accepted."""
+        ...
+
+
+class ClaimDetector(Protocol):
+    """Finds what an article asserts."""
+
+    @property
+    def name(self) -> str:
+        """Name and version; a change of it means that articles are worth detecting again."""
+        ...
+
+    def detect(self, article: Article) -> list[Claim]:
+        """Claims in the order of the article; the same article always gives the same ids."""
+        ...
+
+
+class CheckWorthiness(Protocol):
+    """Says how much a claim is worth checking."""
+
+    @property
+    def name(self) -> str: ...
+
+    def score(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
+        """Shape (n,), float32, in [0, 1], in the order of `texts`; `[]` gives shape (0,)."""
+        ...
+
+
+class Encoder(Protocol):
+    """Turns texts into vectors whose dot product is their cosine similarity."""
+
+    @property
+    def name(self) -> str:
+        """Model and digest: vectors of two names are not comparable."""
+        ...
+
+    @property
+    def dimension(self) -> int: ...
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        """Shape (n, dimension), float32, rows of length 1, in the order of `texts`; `[]` gives (0, dimension)."""
+        ...
+
+
+class VectorIndex(Protocol):
+    """Finds the nearest vectors."""
+
+    def __len__(self) -> int: ...
+
+    def add(self, ids: Sequence[str], vectors: Vectors) -> None:
+        """Add rows of shape (n, dimension), float32, length 1.
+
+        Raises:
+            ValueError: If the shape is wrong or an id is already there; nothing is added then.
+        """
+        ...
+
+    def remove(self, ids: Sequence[str]) -> None:
+        """Take these ids out; those that aren't there are passed over."""
+        ...
+
+    def search(self, vectors: Vectors, *, top_k: int) -> list[list[Hit]]:
+        """For each row of `vectors` at most `top_k` hits by cosine similarity, best first, ties by id."""
+        ...
+
+    def save(self, path: Path) -> str:
+        """Write to `path` in one step and give the SHA-256 of what was written."""
+        ...
+
+
+class LexicalIndex(Protocol):
+    """Finds passages by their words."""
+
+    def search(self, text: str, *, top_k: int) -> list[Hit]:
+        """At most `top_k` passages, best first. Any text is a valid query, none is syntax."""
+        ...
+
+
+class StanceModel(Protocol):
+    """Says what a passage says of a claim."""
+
+    @property
+    def name(self) -> str:
+        """Name as people read it, with what it can't do."""
+        ...
+
+    @property
+    def version(self) -> str: ...
+
+    @property
+    def calibrated(self) -> bool:
+        """True where the scores are probabilities that were checked against outcomes."""
+        ...
+
+    def score(self, pairs: Sequence[tuple[str, str]]) -> npt.NDArray[np.float32]:
+        """Judge (claim, passage) pairs.
+
+        Returns:
+            Shape (n, 3), float32: supports, refutes, neutral, rows summing to 1, in the order of `pairs`.
+        """
+        ...
+
+
+class ReportWriter(Protocol):
+    """Writes a report in one format."""
+
+    def __call__(self, rows: ReportRows, out: IO[str]) -> None:
+        """Write all of `rows`; no rows is a valid, empty report. Text from outside stays text."""
+        ...
+
+
+Thresholds: TypeAlias = Mapping[str, float]
+"""Named limits of a suggestion, stored with it."""
