@@ -17,7 +17,7 @@ FILE_NAME: Final = "factcheck.toml"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Every value that a desk can set. Field names are the keys of factcheck.toml; `FACTCHECK_` + upper case, the variables.
+    """Every value that a desk can set. The field names are the keys of factcheck.toml.
 
     Attributes:
         db: The workbench.
@@ -113,7 +113,7 @@ def _typed(key: str, value: object, *, where: str) -> object:
     else:
         expected = "a number above 0"
         try:
-            number = type(default)(value)  # type: ignore[arg-type]  # what it can't convert is refused below
+            number = type(default)(value)
         except (TypeError, ValueError):
             number = 0
         if not isinstance(value, bool) and number > 0 and number != float("inf"):

@@ -29,6 +29,21 @@ class Quote:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NewDecision:
+    """What a person is about to sign.
+
+    Attributes:
+        passages: Ids of evidence to attach besides what is attached already.
+        without_evidence: Why there is no evidence, where a status needs some.
+    """
+
+    status: Status
+    rationale: str = ""
+    passages: tuple[str, ...] = ()
+    without_evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewEvent:
     """One act of one person on one claim. Stored once, never changed.
 

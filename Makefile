@@ -1,0 +1,63 @@
+# Two commands set everything up: `make demo` and `make test`.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint fix check clean claims.db
+
+help:
+	@echo "make demo       set up and show the sample"
+	@echo "make test       set up and run all tests"
+	@echo "make lint       formatting, lint, types, layers"
+	@echo "make check      lint and test"
+	@echo "make fix        format, and mend what the linter can"
+	@echo "make claims.db  build the sample workbench again from seeds/"
+
+$(BIN)/python:
+	@$(PYTHON) -c "import sys; sys.exit(sys.version_info < (3, 11))" \
+		|| { echo "factcheck needs Python 3.11 or newer; name one with make PYTHON=python3.12 ..."; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+$(VENV)/.installed: pyproject.toml constraints.txt | $(BIN)/python
+	@echo "Installing factcheck; this takes a few minutes the first time."
+	$(PIP_INSTALL) --editable .
+	@touch $@
+
+$(VENV)/.test-tools: pyproject.toml constraints.txt | $(BIN)/python
+	@echo "Installing factcheck and what its tests need; this takes a few minutes the first time."
+	$(PIP_INSTALL) --editable '.[test,lint]'
+	@touch $(VENV)/.installed $@
+
+demo: $(VENV)/.installed
+	$(BIN)/factcheck demo
+
+# With two processes: the tests that load the model take most of the time, and run beside the others.
+test: $(VENV)/.test-tools
+	$(BIN)/python -m pytest -n 2 --dist loadgroup $(PYTEST_FLAGS)
+
+lint: $(VENV)/.test-tools
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+fix: $(VENV)/.test-tools
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+check: lint test
+
+# Built beside the old one and put in its place at the end. A claims.db that someone decided in is moved aside, not lost.
+claims.db: $(VENV)/.installed
+	rm -rf build/sample && mkdir -p build/sample
+	$(BIN)/factcheck demo --db build/sample/claims.db --no-review --quiet > /dev/null
+	@if [ -f claims.db ] && $(BIN)/python -m factcheck claims --json | grep -q '"status": "\(supported\|refuted\|conflicting\|not_\|in_review\)' ; then \
+		mv claims.db "claims.db.backup-$$(date +%Y%m%d-%H%M%S)"; \
+		echo "claims.db held decisions; it was moved aside as claims.db.backup-..."; fi
+	mv build/sample/claims.db claims.db
+
+clean:
+	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -1,0 +1,130 @@
+"""`factcheck demo`: the sample, from nothing to suggestions."""
+
+from __future__ import annotations
+
+import sys
+import time
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck.cli.options import everywhere, is_verbose, json_option, settings_of, with_encoder
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from factcheck.domain.views import ClaimView, EvidenceView
+
+DEFAULT_DB = "demo.db"
+
+
+@click.command("demo")
+@click.option("--no-review", is_flag=True, help="Don't offer the reviewer at the end.")
+@json_option
+@with_encoder
+@everywhere
+@click.pass_context
+def command(context: click.Context, no_review: bool, as_json: bool) -> None:
+    """Build a workbench from the sample article, show its claims with their best evidence, and offer the reviewer.
+
+    It is built in demo.db of the current folder, unless --db names another. What you decide there is kept when you
+    call it again.
+
+    \b
+    Example:
+      factcheck demo
+    """
+    from factcheck import wiring
+    from factcheck.cli import output
+    from factcheck.cli.as_json import claim_json
+    from factcheck.workbench.reading import report_rows
+    from factcheck.workbench.sample import build_sample, read_sample, seeds_folder
+
+    settings = settings_of(context, db=DEFAULT_DB)
+    sample = read_sample(seeds_folder())
+    began = time.perf_counter()
+    # The sample's rows carry a fixed time, so that every build of it is equal; what a person does then, the real one.
+    bench = wiring.open_workbench(settings, mode="create", clock=_always(sample.recorded_at))
+    with bench.database:
+        shares = _timed(context, build_sample(bench, sample))
+        article_id = bench.articles.all()[0].id
+        rows = report_rows(bench)
+    if as_json:
+        output.print_json(
+            {
+                "db": settings.db,
+                "article_id": article_id,
+                "seconds": {stage: round(seconds, 3) for stage, seconds in shares.items()},
+                "claims": [claim_json(view.claim, view.state.status, view.suggestion) for view in rows.claims],
+            }
+        )
+        return
+    _print_claims(output.console(), rows.claims)
+    output.say(context, f"Built {settings.db} in {time.perf_counter() - began:.1f} s: {len(rows.claims)} claims.")
+    if is_verbose(context):
+        output.say(context, ", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in shares.items()))
+    interactive = sys.stdin.isatty() and sys.stdout.isatty() and not no_review
+    if interactive and click.confirm("Open the reviewer?", default=True, err=True):
+        from factcheck.tui.app import ReviewApp
+
+        ReviewApp(settings, reviewer=settings.reviewer).run()
+    elif not interactive:
+        output.next_step(context, f"factcheck review --db {settings.db}")
+
+
+def _always(moment: datetime) -> Callable[[], datetime]:
+    return lambda: moment
+
+
+def _timed(context: click.Context, stages: Iterator[str]) -> dict[str, float]:
+    """Run the stages through; seconds of each by its name."""
+    from factcheck.cli import progress
+
+    shares: dict[str, float] = {}
+    stage = next(stages, None)
+    while stage is not None:
+        began = time.perf_counter()
+        with progress.working(context, stage.capitalize()):
+            following = next(stages, None)
+        shares[stage] = time.perf_counter() - began
+        stage = following
+    return shares
+
+
+def _print_claims(console: Console, claims: tuple[ClaimView, ...]) -> None:
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+    from rich.text import Text
+
+    from factcheck.cli.output import shortened
+    from factcheck.cli.tables import coloured, plain, suggested
+
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_lines=True)
+    table.add_column("claim", ratio=5)
+    table.add_column("best evidence", ratio=5)
+    table.add_column("stance", no_wrap=True)
+    table.add_column("suggested", no_wrap=True)
+    table.add_column("status", no_wrap=True)
+    for view in claims:
+        best = _best(view)
+        evidence = (
+            plain(f"“{shortened(best.passage.text, 150)}” — {best.citation.line}") if best else Text("none found")
+        )
+        stance = best.stance.label.value if best and best.stance else "–"
+        table.add_row(
+            plain(shortened(view.claim.checked, 180)),
+            evidence,
+            stance,
+            suggested(view.suggestion),
+            coloured(view.state.status),
+        )
+    console.print(table)
+
+
+def _best(view: ClaimView) -> EvidenceView | None:
+    """The passage that decided, or the nearest one."""
+    deciding = view.suggestion.deciding_passage_id if view.suggestion else None
+    chosen = [each for each in view.evidence if each.passage.id == deciding]
+    return next(iter(chosen or view.evidence), None)

@@ -1,0 +1,170 @@
+"""`factcheck evidence`: documents → passages; attach and detach."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import click
+
+from factcheck.cli.options import (
+    everywhere,
+    facts_of,
+    json_option,
+    settings_of,
+    signed,
+    source_facts,
+    with_encoder,
+)
+from factcheck.domain.documents import DocumentKind
+from factcheck.domain.stances import StanceLabel
+
+if TYPE_CHECKING:
+    from factcheck.workbench.adding import AddedDocument
+
+
+@click.group("evidence")
+@everywhere
+def command() -> None:
+    """Add evidence; attach passages to claims or detach them.
+
+    \b
+    Example:
+      factcheck evidence add ministry.html --publisher "Ministry of Health" --kind official
+      factcheck evidence attach c-7k2m9q p-4x1ztb --by Ana
+    """
+
+
+@command.command("add")
+@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@source_facts
+@click.option("--publisher", metavar="NAME", help="Who published it.")
+@click.option("--owner", metavar="NAME", help="Who owns the publisher.")
+@click.option(
+    "--kind", type=click.Choice([kind.value for kind in DocumentKind]), help="What it is.  [default: document]"
+)
+@json_option
+@with_encoder
+@everywhere
+@click.pass_context
+def add(context: click.Context, sources: tuple[str, ...], as_json: bool) -> None:
+    """Take in documents (text, Markdown or HTML files; - for standard input), cut them into passages and index them.
+
+    A note (--kind note) holds your own words on a source; it is never shown as the publisher's.
+
+    \b
+    Example:
+      factcheck evidence add notes/*.md --kind note --publisher "Channel NewsAsia" --url https://example.org/x
+    """
+    from factcheck import wiring
+    from factcheck.cli import output, progress
+    from factcheck.cli.add import warn_of_loss
+    from factcheck.domain.sources import ReadFailure
+    from factcheck.workbench.adding import add_evidence
+    from factcheck.workbench.indexing import embed_missing, open_index
+
+    known = facts_of(context)
+    added: list[AddedDocument] = []
+    failures = []
+    bench = wiring.open_workbench(settings_of(context), mode="create")
+    with bench.database:
+        for result in progress.counted(
+            context, add_evidence(bench, sources, known), total=len(sources), label="Reading"
+        ):
+            if isinstance(result, ReadFailure):
+                failures.append((result.address, result.error))
+                output.say(context, f"{result.address}: {result.error.message} {result.error.hint}")
+                continue
+            added.append(result)
+            if not as_json:
+                words = f"{result.passages} passages" + ("" if result.is_new else ", was here already")
+                click.echo(f"{result.document.id}  {output.shortened(result.document.title, 70)}  ({words})")
+                warn_of_loss(context, result.kept_of)
+        if any(result.is_new for result in added):
+            with progress.working(context, "Loading the model"):
+                _ = bench.encoder
+            progress.measured(context, embed_missing(bench, "passage"), label="Embedding passages")
+            open_index(bench, "passage", bench.encoder.name)
+    if as_json:
+        output.print_json({"documents": [_json(result) for result in added], "failures": output.failure_rows(failures)})
+    if added:
+        output.next_step(context, "factcheck match")
+    output.finish([error for _, error in failures], len(added))
+
+
+@command.command("attach")
+@click.argument("claim")
+@click.argument("passage")
+@click.option(
+    "--stance", type=click.Choice([stance.value for stance in StanceLabel]), help="What it says of the claim."
+)
+@json_option
+@signed
+@everywhere
+@click.pass_context
+def attach(context: click.Context, claim: str, passage: str, stance: str | None, as_json: bool) -> None:
+    """Attach a passage to a claim; the claim is in review from then on.
+
+    \b
+    Example:
+      factcheck evidence attach c-7k2m9q p-4x1ztb --stance refutes --by Ana
+    """
+    from factcheck import wiring
+    from factcheck.cli import output
+    from factcheck.cli.as_json import event_json
+    from factcheck.store.lookup import resolve
+    from factcheck.workbench import deciding
+
+    settings = settings_of(context)
+    bench = wiring.open_workbench(settings)
+    with bench.database:
+        claim_id = resolve(bench.database, "c", claim)
+        passage_id = resolve(bench.database, "p", passage)
+        label = StanceLabel(stance) if stance else None
+        event = deciding.attach(bench, claim_id, passage_id, by=settings.reviewer, stance=label)
+    if as_json:
+        output.print_json({"event": event_json(event) if event else None})
+    else:
+        click.echo(f"Attached {passage_id} to {claim_id}." if event else f"{passage_id} was attached already.")
+
+
+@command.command("detach")
+@click.argument("claim")
+@click.argument("passage")
+@json_option
+@signed
+@everywhere
+@click.pass_context
+def detach(context: click.Context, claim: str, passage: str, as_json: bool) -> None:
+    """Detach a passage from a claim. A decision that was signed with it keeps it.
+
+    \b
+    Example:
+      factcheck evidence detach c-7k2m9q p-4x1ztb --by Ana
+    """
+    from factcheck import wiring
+    from factcheck.cli import output
+    from factcheck.cli.as_json import event_json
+    from factcheck.store.lookup import resolve
+    from factcheck.workbench import deciding
+
+    settings = settings_of(context)
+    bench = wiring.open_workbench(settings)
+    with bench.database:
+        claim_id = resolve(bench.database, "c", claim)
+        passage_id = resolve(bench.database, "p", passage)
+        event = deciding.detach(bench, claim_id, passage_id, by=settings.reviewer)
+    if as_json:
+        output.print_json({"event": event_json(event)})
+    else:
+        click.echo(f"Detached {passage_id} from {claim_id}.")
+
+
+def _json(result: AddedDocument) -> dict[str, object]:
+    return {
+        "id": result.document.id,
+        "title": result.document.title,
+        "address": result.document.source.address,
+        "is_new": result.is_new,
+        "passages": result.passages,
+        "kept_of": list(result.kept_of) if result.kept_of else None,
+    }

@@ -1,0 +1,58 @@
+"""`factcheck match`: claims ↔ evidence."""
+
+from __future__ import annotations
+
+import click
+
+from factcheck.cli.options import everywhere, json_option, settings_of, with_encoder
+
+
+@click.command("match")
+@click.argument("claims", nargs=-1, metavar="[CLAIM...]")
+@json_option
+@with_encoder
+@everywhere
+@click.pass_context
+def command(context: click.Context, claims: tuple[str, ...], as_json: bool) -> None:
+    """Find evidence for claims and suggest a status; all open claims, unless some are named.
+
+    A suggestion is the machine's. It is never a decision, and each says what it rests on.
+
+    \b
+    Example:
+      factcheck match
+      factcheck match c-7k2m9q --json
+    """
+    from factcheck import wiring
+    from factcheck.cli import output, progress
+    from factcheck.cli.as_json import claim_json
+    from factcheck.cli.tables import claims_table
+    from factcheck.store.lookup import resolve
+    from factcheck.workbench.indexing import embed_missing
+    from factcheck.workbench.matching import match, open_claims
+    from factcheck.workbench.reading import claim_rows
+
+    bench = wiring.open_workbench(settings_of(context))
+    with bench.database:
+        wanted = list(dict.fromkeys(resolve(bench.database, "c", claim) for claim in claims))
+        chosen = bench.claims.by_ids(wanted) if wanted else open_claims(bench)
+        if chosen:
+            with progress.working(context, "Loading the model"):
+                _ = bench.encoder
+            progress.measured(context, embed_missing(bench, "claim"), label="Embedding claims")
+            progress.measured(context, embed_missing(bench, "passage"), label="Embedding passages")
+            for _ in progress.counted(context, match(bench, chosen), total=len(chosen), label="Matching"):
+                pass
+        ids = {claim.id for claim in chosen}
+        rows = [row for row in claim_rows(bench) if row.claim.id in ids]
+        documents = bench.documents.count()
+    if as_json:
+        output.print_json({"claims": [claim_json(row.claim, row.status, row.suggestion) for row in rows]})
+    elif rows:
+        claims_table(output.console(), rows)
+    if not chosen:
+        output.say(context, "There are no open claims to match.")
+    elif not documents:
+        output.say(context, "There is no evidence yet. Add some with: factcheck evidence add SOURCE...")
+    else:
+        output.next_step(context, "factcheck review")

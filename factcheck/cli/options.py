@@ -1,0 +1,122 @@
+"""Options that many commands share. They may stand before the command or after it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, datetime
+from typing import Any, TypeVar
+
+import click
+
+from factcheck.domain.sources import SourceFacts
+from factcheck.errors import UsageError
+from factcheck.settings import KEYS, Settings, load_settings
+
+Decorated = TypeVar("Decorated", bound=Callable[..., Any])
+
+
+def _remember(context: click.Context, parameter: click.Parameter, value: object) -> None:
+    """Keep a value that was given where `settings_of` finds it, wherever on the line it stood."""
+    if value is not None and value is not False and parameter.name is not None:
+        context.ensure_object(dict)[parameter.name] = value
+
+
+def _kept(*names: str, **more: Any) -> Callable[[Decorated], Decorated]:  # noqa: ANN401  # click's own arguments
+    return click.option(*names, expose_value=False, callback=_remember, **more)
+
+
+def everywhere(command: Decorated) -> Decorated:
+    """The options of every command: which workbench, and how much is said."""
+    for option in (
+        _kept("-v", "--verbose", is_flag=True, help="Say more on the way."),
+        _kept("-q", "--quiet", is_flag=True, help="Say nothing but results and errors."),
+        _kept("--db", metavar="PATH", help="The workbench.  [default: claims.db, or FACTCHECK_DB]"),
+    ):
+        command = option(command)
+    return command
+
+
+def with_encoder(command: Decorated) -> Decorated:
+    """The options of commands that load the encoder."""
+    for option in (
+        _kept("--download", is_flag=True, help="Let a model that isn't on this machine be fetched."),
+        _kept(
+            "--encoder", metavar="NAME|FOLDER", help="The sentence-transformers model.  [default: the installed one]"
+        ),
+    ):
+        command = option(command)
+    return command
+
+
+def signed(command: Decorated) -> Decorated:
+    """The option of commands that record a person's act."""
+    return _kept("--by", "reviewer", metavar="NAME", help="Who you are.  [else FACTCHECK_BY, else settings]")(command)
+
+
+json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document on stdout.")
+
+
+def settings_of(context: click.Context, **defaults: object) -> Settings:
+    """The settings of this call. `defaults` stand where neither a flag, a variable nor a file says otherwise."""
+    given = context.ensure_object(dict)
+    settings = load_settings({key: given.get(key) for key in KEYS})
+    open_ones = {key: value for key, value in defaults.items() if key not in settings.came_from}
+    return load_settings({**{key: given.get(key) for key in KEYS}, **open_ones}) if open_ones else settings
+
+
+def is_quiet(context: click.Context) -> bool:
+    return bool(context.ensure_object(dict).get("quiet"))
+
+
+def is_verbose(context: click.Context) -> bool:
+    return bool(context.ensure_object(dict).get("verbose"))
+
+
+class IsoDate(click.ParamType[date]):
+    """A whole date, YYYY-MM-DD. Anything shorter would have to be guessed."""
+
+    name = "YYYY-MM-DD"
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        try:
+            return datetime.strptime(str(value), "%Y-%m-%d").date()  # noqa: DTZ007  # a date has no zone
+        except ValueError:
+            self.fail(f"{value!r} is not a date of the form YYYY-MM-DD.", param, ctx)
+
+
+def _remember_fact(context: click.Context, parameter: click.Parameter, value: object) -> None:
+    if value is not None and value is not False:
+        context.ensure_object(dict).setdefault("facts", {})[parameter.name] = value
+
+
+def fact(*names: str, **more: Any) -> Callable[[Decorated], Decorated]:  # noqa: ANN401  # click's own arguments
+    """An option whose value is a fact about a source; its name is a field of `SourceFacts`."""
+    return click.option(*names, expose_value=False, callback=_remember_fact, **more)
+
+
+def source_facts(command: Decorated) -> Decorated:
+    """The options that say what is known about a source."""
+    for option in (
+        fact("--language", metavar="CODE", help="Language of the text, such as en."),
+        fact("--date-inferred", is_flag=True, help="The date was worked out and isn't stated by the source."),
+        fact("--published-on", type=IsoDate(), help="When it was published."),
+        fact("--url", metavar="ADDRESS", help="Where it was published."),
+        fact("--author", metavar="NAME", help="Who wrote it."),
+        fact("--title", metavar="TEXT", help="Its title.  [default: its first heading]"),
+    ):
+        command = option(command)
+    return command
+
+
+def facts_of(context: click.Context) -> SourceFacts:
+    """What the options of `source_facts` said.
+
+    Raises:
+        UsageError: If a date is called inferred that isn't given.
+    """
+    facts = SourceFacts(**context.ensure_object(dict).get("facts", {}))
+    if facts.date_inferred and facts.published_on is None:
+        raise UsageError("There is no date to be inferred.", hint="Give it with --published-on YYYY-MM-DD.")
+    return facts

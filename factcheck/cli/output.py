@@ -1,0 +1,104 @@
+"""What the commands print: results to stdout, all else to stderr, and text from outside always made visible."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+import click
+
+from factcheck.cli.options import is_quiet
+from factcheck.domain.statuses import Status
+from factcheck.errors import FactcheckError, PartialError
+from factcheck.language.display import one_line, visible
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+GLYPHS: Final = {
+    Status.SUPPORTED: "✔",
+    Status.REFUTED: "✘",
+    Status.CONFLICTING: "≠",
+    Status.NOT_ENOUGH_EVIDENCE: "?",
+    Status.NOT_CHECKABLE: "–",
+    Status.IN_REVIEW: "…",
+    Status.UNREVIEWED: "·",
+}
+COLOURS: Final = {
+    Status.SUPPORTED: "green",
+    Status.REFUTED: "red",
+    Status.CONFLICTING: "magenta",
+    Status.NOT_ENOUGH_EVIDENCE: "yellow",
+    Status.NOT_CHECKABLE: "cyan",
+    Status.IN_REVIEW: "blue",
+    Status.UNREVIEWED: "dim",
+}
+
+# JSON leaves these as they are, but a terminal may obey them: DEL, C1, line separators, bidirectional controls.
+_OBEYED: Final = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def print_json(document: Mapping[str, object]) -> None:
+    """One JSON document on stdout; characters that a terminal might obey are escaped, as JSON allows."""
+    text = json.dumps(document, ensure_ascii=False, indent=2)
+    click.echo(_OBEYED.sub(lambda found: f"\\u{ord(found.group()):04x}", text))
+
+
+def console() -> Console:
+    """Rich on stdout, with nothing of the text taken as markup, emoji or things to colour."""
+    from rich.console import Console
+
+    width = None if sys.stdout.isatty() else 120
+    return Console(markup=False, emoji=False, highlight=False, width=width, soft_wrap=False)
+
+
+def say(context: click.Context, line: str) -> None:
+    """A line for the person, on stderr, unless they asked for quiet."""
+    if not is_quiet(context):
+        click.echo(visible(line), err=True)
+
+
+def next_step(context: click.Context, command: str) -> None:
+    """Name the command that usually comes next."""
+    say(context, f"Next: {command}")
+
+
+def status_words(status: Status) -> str:
+    """Glyph and words: a status is never told by colour alone."""
+    return f"{GLYPHS[status]} {status.words}"
+
+
+def shortened(text: str, most: int) -> str:
+    """One visible line of at most `most` characters; what was cut off is marked."""
+    line = one_line(text)
+    return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def finish(failures: Sequence[FactcheckError], succeeded: int) -> None:
+    """End a batch: quietly if all went well, else with the code that says how much did.
+
+    Raises:
+        FactcheckError: The only failure's own where nothing succeeded; a partial one where something did.
+    """
+    if not failures:
+        return
+    if succeeded:
+        raise PartialError(
+            f"{len(failures)} of {len(failures) + succeeded} sources failed; the others are stored.",
+            hint="Mend what is named above and run the same command again: what is stored already is passed over.",
+        )
+    raise (
+        failures[0]
+        if len(failures) == 1
+        else type(failures[0])(
+            f"None of the {len(failures)} sources could be taken in.", hint="What was wrong with each is said above."
+        )
+    )
+
+
+def failure_rows(failures: Sequence[tuple[str, FactcheckError]]) -> list[dict[str, Any]]:
+    """Failures as JSON shows them."""
+    return [{"address": address, "error": error.message, "hint": error.hint} for address, error in failures]

@@ -1,0 +1,96 @@
+"""Progress on stderr: a bar where a person watches, a plain line every ten seconds where a log does."""
+
+from __future__ import annotations
+
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from typing import Final, TypeAlias, TypeVar
+
+import click
+
+from factcheck.cli.options import is_quiet
+
+Step = TypeVar("Step")
+_Advance: TypeAlias = Callable[[int, int], None]
+
+_EVERY: Final = 10.0
+"""Seconds between plain lines."""
+
+
+def counted(context: click.Context, steps: Iterable[Step], *, total: int, label: str) -> Iterator[Step]:
+    """Pass `steps` on, one of `total` each, and show how far they are."""
+    with _shown(context, label, total) as advance:
+        for done, step in enumerate(steps, 1):
+            advance(done, total)
+            yield step
+
+
+def measured(context: click.Context, steps: Iterable[tuple[int, int]], *, label: str) -> None:
+    """Run through steps that say themselves how far they are: done, total."""
+    with _shown(context, label, None) as advance:
+        for done, total in steps:
+            advance(done, total)
+
+
+@contextmanager
+def working(context: click.Context, label: str) -> Iterator[None]:
+    """Show that something is going on whose length nobody knows."""
+    with _shown(context, label, None):
+        yield
+
+
+class _Plain:
+    """Says a line at the first second that passes a multiple of ten, from a thread: the work may be one long call."""
+
+    def __init__(self, label: str) -> None:
+        self._label = label
+        self._far = ""
+        self._began = time.monotonic()
+        self._stopped = threading.Event()
+        self._thread = threading.Thread(target=self._run, daemon=True)
+        self._thread.start()
+
+    def advance(self, done: int, total: int) -> None:
+        self._far = f" {done}/{total}"
+
+    def stop(self) -> None:
+        self._stopped.set()
+        self._thread.join()
+
+    def _run(self) -> None:
+        while not self._stopped.wait(_EVERY):
+            seconds = time.monotonic() - self._began
+            click.echo(f"{self._label}{self._far} ({seconds:.0f} s)", err=True)
+
+
+@contextmanager
+def _shown(context: click.Context, label: str, total: int | None) -> Iterator[_Advance]:
+    if is_quiet(context):
+        yield _ignore
+    elif not sys.stderr.isatty():
+        plain = _Plain(label)
+        try:
+            yield plain.advance
+        finally:
+            plain.stop()
+    else:
+        with _bar(label, total) as advance:
+            yield advance
+
+
+@contextmanager
+def _bar(label: str, total: int | None) -> Iterator[_Advance]:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
+    with Progress(*columns, MofNCompleteColumn(), console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task(label, total=total)
+        yield lambda done, of: progress.update(task, completed=done, total=of)
+
+
+def _ignore(_done: int, _total: int) -> None:
+    """Nobody wants to know."""

@@ -1,0 +1,43 @@
+"""`factcheck report`: what the readers get."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from factcheck.cli.options import everywhere, settings_of
+
+
+@click.command("report")
+@click.option("--format", "name", metavar="FORMAT", help="html, markdown or json.  [default: by --out, else html]")
+@click.option("--out", metavar="FILE", help="Where to write it.  [default: standard output]")
+@click.option("--article", metavar="ARTICLE", help="Only this article.")
+@everywhere
+@click.pass_context
+def command(context: click.Context, name: str | None, out: str | None, article: str | None) -> None:
+    """Write a report: every claim with its status, rationale and quoted evidence, who decided and when.
+
+    A claim that no person decided is marked "not reviewed". The HTML report is one file and loads nothing.
+
+    \b
+    Example:
+      factcheck report --out report.html
+      factcheck report --format json | jq '.claims[].status'
+    """
+    from factcheck import wiring
+    from factcheck.cli import output
+    from factcheck.report.formats import report_format
+    from factcheck.store.lookup import resolve
+    from factcheck.workbench.exporting import format_of, write_report
+    from factcheck.workbench.reading import report_rows
+
+    chosen = report_format(name or format_of(out) or "html")
+    bench = wiring.open_workbench(settings_of(context), mode="read")
+    with bench.database:
+        rows = report_rows(bench, article_id=resolve(bench.database, "a", article) if article else None)
+    if out is None or out == "-":
+        write_report(chosen, rows, None)
+    else:
+        write_report(chosen, rows, Path(out))
+        output.say(context, f"Wrote {out}: {len(rows.claims)} claims of {len(rows.articles)} articles.")

@@ -1,0 +1,42 @@
+"""`factcheck review`: the terminal UI."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from factcheck.cli.options import everywhere, settings_of, signed, with_encoder
+
+
+@click.command("review")
+@click.option("--article", metavar="ARTICLE", help="Only the claims of this article.")
+@signed
+@with_encoder
+@everywhere
+@click.pass_context
+def command(context: click.Context, article: str | None) -> None:
+    """Open the reviewer: the queue of claims, each in its article, its evidence beside it. Press ? there for the keys.
+
+    \b
+    Example:
+      factcheck review --by Ana
+    """
+    from factcheck import wiring
+    from factcheck.errors import UsageError
+    from factcheck.store.lookup import resolve
+
+    settings = settings_of(context)
+    # Opened here once, so that a database that can't be used is said before the screen changes.
+    bench = wiring.open_workbench(settings, mode="create")
+    with bench.database:
+        article_id = resolve(bench.database, "a", article) if article else None
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise UsageError(
+            "The reviewer needs a terminal.", hint="In a script use: factcheck claims, show, evidence attach, decide."
+        )
+    from factcheck.tui.app import ReviewApp
+
+    code = ReviewApp(settings, reviewer=settings.reviewer, article_id=article_id).run()
+    if isinstance(code, int) and code:
+        context.exit(code)

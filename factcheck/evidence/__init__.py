@@ -1,0 +1,1 @@
+"""Documents → passages → indexes; a claim → ranked passages."""

@@ -1,0 +1,78 @@
+"""Sentence vectors by sentence-transformers: with the tests of it, the only place that loads torch.
+
+Computed in float32 on the processor, so that vectors made on one machine compare with those of another.
+"""
+
+from __future__ import annotations
+
+import logging
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any, Final
+
+import numpy as np
+
+from factcheck.errors import ModelError
+from factcheck.models.weights import Weights
+
+if TYPE_CHECKING:
+    from factcheck.interfaces import Vectors
+
+BATCH: Final = 32
+
+
+class TransformerEncoder:
+    """Implements `factcheck.interfaces.Encoder`. Loading takes seconds and about 500 MB.
+
+    Raises:
+        ModelError: If the folder isn't a sentence-transformers model.
+    """
+
+    def __init__(self, weights: Weights) -> None:
+        self._name = weights.label
+        self._model = _load(weights)
+        self._dimension = int(self._model.get_embedding_dimension() or 0)
+
+    @property
+    def name(self) -> str:
+        return self._name
+
+    @property
+    def dimension(self) -> int:
+        return self._dimension
+
+    def encode(self, texts: Sequence[str]) -> Vectors:
+        if not texts:
+            return np.zeros((0, self._dimension), dtype=np.float32)
+        # The tokenizer refuses lone surrogates, which a command line can carry.
+        clean = [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
+        rows = self._model.encode(
+            clean, batch_size=BATCH, normalize_embeddings=True, convert_to_numpy=True, show_progress_bar=False
+        )
+        return np.ascontiguousarray(rows, dtype=np.float32)
+
+
+def _load(weights: Weights) -> Any:  # noqa: ANN401  # the library is not typed
+    # Nothing is ever fetched here: `find_weights` has found or fetched the folder before.
+    os.environ.setdefault("HF_HUB_OFFLINE", "1")
+    os.environ.setdefault("TRANSFORMERS_OFFLINE", "1")
+    os.environ.setdefault("TOKENIZERS_PARALLELISM", "false")
+    from sentence_transformers import SentenceTransformer
+    from transformers.utils import logging as transformers_logging
+
+    transformers_logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    for name in ("sentence_transformers", "transformers"):
+        logging.getLogger(name).setLevel(logging.ERROR)
+    try:
+        return SentenceTransformer(
+            str(weights.folder),
+            device="cpu",
+            local_files_only=True,
+            trust_remote_code=False,
+            model_kwargs={"use_safetensors": True},
+        )
+    except (OSError, ValueError, KeyError, TypeError, RuntimeError) as error:
+        raise ModelError(
+            f"{weights.folder} can't be loaded as a sentence-transformers model: {error}",
+            hint="Name a folder that SentenceTransformer(folder) accepts, or leave --encoder out for the default.",
+        ) from error

@@ -1,0 +1,1 @@
+"""From bytes to a text in blocks: readers by format, decoding, front matter, boilerplate."""

@@ -1,0 +1,1 @@
+"""What can be found in the words of a text: sentences, quantities, dates, negation. Pure, with places, no models."""

@@ -1,0 +1,1 @@
+"""Model weights: where they are, and whether they are what they should be."""

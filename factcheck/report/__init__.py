@@ -1,0 +1,1 @@
+"""Reports: one module per format, one table of formats in `formats.py`."""

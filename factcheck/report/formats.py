@@ -1,0 +1,49 @@
+"""The table of report formats. A new one is a module with `write`, and a line here."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final
+
+from factcheck.errors import UsageError
+from factcheck.interfaces import ReportWriter
+from factcheck.report import html_report, json_report, markdown_report
+
+
+@dataclass(frozen=True, slots=True)
+class ReportFormat:
+    """One format.
+
+    Attributes:
+        suffix: How the names of its files end, with the dot.
+        summary: One sentence for a list of formats.
+        binary: True where the output is no text, and so goes to a file and never to a terminal.
+    """
+
+    suffix: str
+    summary: str
+    write: ReportWriter
+    binary: bool = False
+
+
+REPORT_FORMATS: Final[Mapping[str, ReportFormat]] = MappingProxyType(
+    {
+        "html": ReportFormat(".html", "One file to read and to publish; it needs no network.", html_report.write),
+        "markdown": ReportFormat(".md", "The same in plain CommonMark.", markdown_report.write),
+        "json": ReportFormat(".json", "Everything, exactly, for programs.", json_report.write),
+    }
+)
+"""By the name that `--format` takes."""
+
+
+def report_format(name: str) -> ReportFormat:
+    """The format called `name`.
+
+    Raises:
+        UsageError: If there is none; its hint lists the names.
+    """
+    if name not in REPORT_FORMATS:
+        raise UsageError(f"There is no report format {name!r}.", hint=f"Choose one of: {', '.join(REPORT_FORMATS)}.")
+    return REPORT_FORMATS[name]

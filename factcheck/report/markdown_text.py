@@ -1,0 +1,42 @@
+"""Text from outside as CommonMark that means exactly that text.
+
+CommonMark 0.31 (sections 2.4 and 6) lets a backslash stand before any ASCII punctuation. What can open markup anywhere
+gets one always, what opens it at the start of a line only there.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from factcheck.report.words import folded, is_web_address, shown
+
+# `$`, `~`, `|` and the `:` of an address are nothing in CommonMark, but mathematics, strike-through, tables and links
+# in widespread extensions; `{` opens the templates of site generators.
+_ANYWHERE: Final = re.compile(r"[\\`*_\[\]<>&$~|{}]|:(?=//)|(?<=www)\.", re.IGNORECASE)
+
+# Headings, lists, rules and underlined headings. `>`, `*` and fences are escaped anywhere.
+_AT_START: Final = re.compile(r"^(?:[0-9]{0,9}(?=[.)])|(?=[#+\-=]))")
+
+
+def escaped(text: str) -> str:
+    """`text` made visible, on one line, escaped; empty for white space."""
+    return _AT_START.sub(r"\g<0>\\", _ANYWHERE.sub(r"\\\g<0>", folded(text)))
+
+
+def piece(text: str) -> str:
+    """Like `escaped` for a part of a line: one space stays where white space was at its ends."""
+    if not text.strip():
+        return " " if text else ""
+    before, after = " " * text[0].isspace(), " " * text[-1].isspace()
+    return f"{before}{escaped(text)}{after}"
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of `text` that hold something."""
+    return [line for line in shown(text).split("\n") if line.strip()]
+
+
+def address_link(address: str) -> str:
+    """A link to `address` if a report may link there, else its text."""
+    return f"<{address}>" if is_web_address(address) else escaped(address)

@@ -1,0 +1,191 @@
+"""The words that all reports share: statuses, stances, dates, and text from outside made safe to show.
+
+A status and a stance are always a sign and a word, so that nothing depends on colour.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from types import MappingProxyType
+from typing import Final
+
+from factcheck.domain.reviews import Act, ReviewEvent, ReviewState
+from factcheck.domain.stances import Comparison, Stance, StanceLabel
+from factcheck.domain.statuses import Status
+from factcheck.domain.suggestions import Suggestion
+from factcheck.language.display import visible
+
+STATUS_SIGNS: Final[Mapping[Status, str]] = MappingProxyType(
+    {
+        Status.SUPPORTED: "✓",
+        Status.REFUTED: "✗",
+        Status.CONFLICTING: "⇄",
+        Status.NOT_ENOUGH_EVIDENCE: "?",
+        Status.NOT_CHECKABLE: "–",
+        Status.IN_REVIEW: "◐",
+        Status.UNREVIEWED: "○",
+    }
+)
+"""One sign per status, in the order in which reports count them. None has an emoji form."""
+
+STATUS_MEANINGS: Final[Mapping[Status, str]] = MappingProxyType(
+    {
+        Status.SUPPORTED: "The evidence quoted here bears the claim out.",
+        Status.REFUTED: "The evidence quoted here speaks against the claim.",
+        Status.CONFLICTING: "There is good evidence on both sides, and it is quoted.",
+        Status.NOT_ENOUGH_EVIDENCE: (
+            "What was found neither bears the claim out nor speaks against it. The claim may still be true or false."
+        ),
+        Status.NOT_CHECKABLE: "An opinion, a prediction or a wish: no evidence can settle it now.",
+        Status.IN_REVIEW: "A person has begun to look at the claim and has not decided.",
+        Status.UNREVIEWED: "No person has decided. What the machine suggests is not a verdict.",
+    }
+)
+
+STANCE_SIGNS: Final[Mapping[StanceLabel, str]] = MappingProxyType(
+    {StanceLabel.SUPPORTS: "+", StanceLabel.REFUTES: "−", StanceLabel.NEUTRAL: "·"}
+)
+
+STANCE_WORDS: Final[Mapping[StanceLabel, str]] = MappingProxyType(
+    {
+        StanceLabel.SUPPORTS: "supports the claim",
+        StanceLabel.REFUTES: "refutes the claim",
+        StanceLabel.NEUTRAL: "is neutral on the claim",
+    }
+)
+
+COMPARISON_WORDS: Final[Mapping[Comparison, str]] = MappingProxyType(
+    {
+        Comparison.AGREES: "agrees",
+        Comparison.DIFFERS: "differs",
+        Comparison.NOT_COMPARABLE: "can't be compared",
+        Comparison.ONLY_IN_CLAIM: "only in the claim",
+    }
+)
+
+COMPARED_SHOWN: Final = 6
+"""Most compared details that are shown per passage."""
+
+NO_SOURCE: Final = "The source of these words is no longer beside the claim."
+
+ALTERED: Final = "The stored document no longer has these words here: they are shown as they were when attached."
+
+LIMITS: Final = (
+    "A program picked the claims out of the text. It can miss one, or take for a claim what is none.",
+    "A status is the decision of the person who is named with it, on the claim as it is worded here and on the evidence"
+    " quoted here. Suggestions come from a program that can be wrong; none of them counts as a decision.",
+    "Only evidence that was put into the workbench could be found. That nothing was found doesn't mean that there is"
+    " nothing.",
+    "Quotations are the words of the copy that was kept when a source was read. The source may have changed since; the"
+    " SHA-256 tells one copy from another.",
+    "A note is written by the people who made this report. It says in their own words what a source reported, and is"
+    " never a quotation of it.",
+    "Characters that can't be seen or that reorder text are shown as signs in their place, such as ␛ or �.",
+)
+
+_MONTHS: Final = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+
+# RFC 3986, sections 2 and 3.2.2, without user information (a name before the host can pass for the host), and with
+# characters beyond ASCII as browsers accept them.
+_WEB_ADDRESS: Final = re.compile(
+    r"https?://(?:[\w.-]|%[0-9a-f]{2})+(?::\d{1,5})?(?:[/?#](?:[\w.~:/?#\[\]@!$&'()*+,;=-]|%[0-9a-f]{2})*)?",
+    re.IGNORECASE,
+)
+
+
+def shown_status(state: ReviewState) -> Status:
+    """The status of the decision in force; without one, `in_review` or `unreviewed` and never anything else."""
+    if state.decision is not None and state.decision.status is not None:
+        return state.decision.status
+    return Status.IN_REVIEW if state.status is Status.IN_REVIEW else Status.UNREVIEWED
+
+
+def status_words(status: Status) -> str:
+    """The status as a report names it: an open one says that nobody has decided."""
+    if status is Status.UNREVIEWED:
+        return "not reviewed"
+    return "in review, not decided" if status is Status.IN_REVIEW else status.words
+
+
+def shown(text: str) -> str:
+    """`text` with what can't be seen made visible, one character for one, so that offsets still hold.
+
+    Line ends of any system become line feeds: a carriage return before a line feed turns into a space.
+    """
+    return visible(text.replace("\r\n", " \n").replace("\r", "\n"))
+
+
+def folded(text: str) -> str:
+    """`text` made visible, on one line, its white space single."""
+    return " ".join(shown(text).split())
+
+
+def day(when: date | None, *, inferred: bool = False) -> str:
+    """`23 May 2025`, with "(inferred)" where the date was worked out; "no date" where there is none."""
+    if when is None:
+        return "no date"
+    return f"{when.day} {_MONTHS[when.month - 1]} {when.year}" + (" (inferred)" if inferred else "")
+
+
+def in_utc(when: datetime) -> datetime:
+    """`when` in UTC; a time without a zone is taken to be in UTC, as all times of a workbench are."""
+    return when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
+
+
+def moment(when: datetime) -> str:
+    """`24 May 2025, 14:03 UTC`."""
+    when = in_utc(when)
+    return f"{day(when.date())}, {when:%H:%M} UTC"
+
+
+def stamp(when: datetime) -> str:
+    """ISO 8601 with Z, for programs: `2025-05-24T14:03:00Z`."""
+    return in_utc(when).replace(tzinfo=None).isoformat() + "Z"
+
+
+def is_web_address(address: str) -> bool:
+    """True if a report may link to `address`: http or https, and no character that hides where the link goes."""
+    return address.isprintable() and visible(address) == address and _WEB_ADDRESS.fullmatch(address) is not None
+
+
+def suggested(suggestion: Suggestion) -> str:
+    """What was suggested, and by what: `refuted (similarity only, similarity/1)`."""
+    return f"{suggestion.status.words} ({suggestion.model}, {suggestion.version})"
+
+
+def confidence(suggestion: Suggestion) -> str:
+    """The probability of a calibrated model in words, or that there is none."""
+    if suggestion.confidence is None:
+        return "It gives no probability."
+    return f"Its probability: {suggestion.confidence:.2f}."
+
+
+def ended(by: ReviewEvent) -> str:
+    """How a decision ended: by a withdrawal, or by the next decision."""
+    return "withdrawn" if by.act is Act.WITHDRAW else "superseded"
+
+
+def readings(by_person: StanceLabel | None, by_machine: Stance | None) -> tuple[str, ...]:
+    """What a passage says of the claim, and who says so; the person first. At least one sentence."""
+    told = []
+    if by_person is not None:
+        told.append(f"{STANCE_SIGNS[by_person]} {STANCE_WORDS[by_person]}, in the reviewer's reading")
+    if by_machine is not None:
+        told.append(f"{STANCE_SIGNS[by_machine.label]} {STANCE_WORDS[by_machine.label]}, in the machine's reading")
+        told += [
+            f"{COMPARISON_WORDS[each.comparison]}: {each.note}" for each in by_machine.differences[:COMPARED_SHOWN]
+        ]
+    return tuple(told) or ("nobody has said whether it supports or refutes the claim",)
+
+
+def makers(
+    deciders: Sequence[str], detectors: Sequence[str], models: Sequence[str]
+) -> tuple[tuple[str, Sequence[str]], ...]:
+    """Who and what had a part in a report, each group with its label; none that is empty."""
+    groups = (("Decisions by", deciders), ("Claims found by", detectors), ("Suggestions by", models))
+    return tuple((label, names) for label, names in groups if names)

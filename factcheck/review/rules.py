@@ -1,0 +1,54 @@
+"""What a decision must have before it can be signed."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factcheck.domain.reviews import NewDecision
+from factcheck.domain.statuses import Status
+from factcheck.errors import UsageError
+
+DECISIONS: Final = tuple(status for status in Status if status.is_decision)
+"""The five statuses that a person can sign."""
+
+
+def check_signature(by: str) -> str:
+    """The reviewer's name, trimmed.
+
+    Raises:
+        UsageError: If there is none: an act without a name would sign for nobody.
+    """
+    name = " ".join(by.split())
+    if not name:
+        raise UsageError(
+            "Nobody is named as the reviewer.",
+            hint="Say who you are with --by NAME, with FACTCHECK_BY, or with `reviewer` in factcheck.toml.",
+        )
+    return name
+
+
+def check_decision(wanted: NewDecision, *, passages: int) -> None:
+    """Let a decision through that says enough to be replicated.
+
+    Args:
+        passages: How many passages it rests on.
+
+    Raises:
+        UsageError: If the status can't be signed, or lacks the rationale or the evidence that it needs.
+    """
+    status = wanted.status
+    if not status.is_decision:
+        names = ", ".join(each.value for each in DECISIONS)
+        raise UsageError(f"{status.value} is not a decision.", hint=f"Choose one of: {names}.")
+    if not status.needs_evidence:
+        return
+    if not wanted.rationale.strip():
+        raise UsageError(
+            f"{status.words.capitalize()} needs a rationale: why the evidence says so.",
+            hint='Give it with --because "…" (in the reviewer: write it in the field).',
+        )
+    if not passages and not wanted.without_evidence.strip():
+        raise UsageError(
+            f"{status.words.capitalize()} needs at least one attached passage.",
+            hint='Attach one with --evidence PASSAGE, or say why there is none with --without-evidence "…".',
+        )

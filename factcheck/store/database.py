@@ -1,0 +1,219 @@
+"""One SQLite file: how it is opened, and what a transaction is.
+
+SQLite below 3.51.3 can damage a write-ahead log under two connections (the WAL-reset fault), so the log is used only
+from there on; otherwise the rollback journal. Every commit is synced to the disk.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Final, Literal
+
+from sqlalchemy import ColumnElement, Connection, Executable, Row, Select, create_engine, event
+from sqlalchemy.pool import NullPool
+
+from factcheck.errors import DamageError, StoreError, UsageError
+from factcheck.store.failures import explained, explaining
+
+APPLICATION_ID: Final = 0x46435742  # "FCWB", in the file's header: a factcheck workbench
+HEAD: Final = "0001"
+KNOWN: Final = ("0001",)
+"""Every schema that ever landed, oldest first; the last is today's."""
+
+WAL_IS_SAFE_FROM: Final = (3, 51, 3)
+
+# SQLite takes 32,766 values in one statement (since 3.32).
+_VALUES_AT_ONCE: Final = 10_000
+
+Mode = Literal["read", "write", "create"]
+
+
+class Database:
+    """One connection to one workbench, for one thread. Use it in a `with` statement.
+
+    Args:
+        mode: `read` never changes the file; `write` needs it to be there; `create` makes it where it is missing.
+        busy_seconds: How long to wait for another writer before giving up.
+
+    Raises:
+        UsageError: If there is no such file, or it is a folder.
+        StoreError: If it is locked, read-only, of a newer schema, or not a workbench.
+        DamageError: If SQLite finds it damaged.
+    """
+
+    def __init__(self, path: Path, *, mode: Mode = "write", busy_seconds: float = 10.0) -> None:
+        self.path = path
+        self._check_path(mode)
+        self._writing = False
+        self._engine = create_engine(
+            "sqlite://", creator=lambda: self._connect(mode, busy_seconds), poolclass=NullPool, echo=False
+        )
+        # We begin transactions ourselves: Python's driver would begin only before the first write, too late to keep
+        # what was read before it from changing.
+        event.listen(self._engine, "begin", self._begin)
+        with explaining(path):
+            self._connection: Connection = self._engine.connect()
+        try:
+            with explaining(path):
+                self._recognise(mode)
+        except BaseException:
+            self.close()
+            raise
+
+    def __enter__(self) -> Database:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        self._connection.close()
+        self._engine.dispose()
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """All writes in here are stored together or not at all, on the disk when this ends.
+
+        Holds the only write lock from its start, so that nothing read in here can go stale.
+        """
+        if self._writing:
+            yield
+            return
+        self._writing = True
+        try:
+            with explaining(self.path), self._connection.begin():
+                yield
+        finally:
+            self._writing = False
+
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """All reads in here see the database as it was at one moment."""
+        if self._connection.in_transaction():
+            yield
+            return
+        with explaining(self.path), self._connection.begin():
+            yield
+
+    def rows(self, statement: Executable, values: Mapping[str, object] | None = None) -> Sequence[Row[Any]]:
+        """All rows of a query."""
+        with self.snapshot():
+            return self._connection.execute(statement, values or {}).all()
+
+    def rows_among(
+        self, statement: Select[Any], column: ColumnElement[Any], values: Iterable[object]
+    ) -> list[Row[Any]]:
+        """All rows of a query whose `column` is among `values`, however many those are; ordered within each part."""
+        wanted = list(dict.fromkeys(values))
+        with self.snapshot():
+            return [
+                row
+                for begin in range(0, len(wanted), _VALUES_AT_ONCE)
+                for row in self._connection.execute(
+                    statement.where(column.in_(wanted[begin : begin + _VALUES_AT_ONCE]))
+                )
+            ]
+
+    def row(self, statement: Executable) -> Row[Any] | None:
+        """The first row of a query, or None."""
+        with self.snapshot():
+            return self._connection.execute(statement).first()
+
+    def write(self, statement: Executable, values: Sequence[Mapping[str, object]] | None = None) -> int:
+        """Run one writing statement, for each of `values` where given; gives the count of rows it touched.
+
+        Raises:
+            RuntimeError: If called outside of `transaction()`: a write of its own would be half of something.
+        """
+        if not self._writing:
+            raise RuntimeError("writes belong in a transaction")
+        if values is not None and not values:
+            return 0
+        result = self._connection.execute(statement, list(values) if values is not None else None)
+        return int(result.rowcount)
+
+    def pragma(self, name: str) -> list[tuple[Any, ...]]:
+        """The answer of a PRAGMA that only reads."""
+        with explaining(self.path), self.snapshot():
+            return [tuple(row) for row in self._connection.exec_driver_sql(f"PRAGMA {name}")]
+
+    def connection(self) -> Connection:
+        """The connection itself, for the migrations."""
+        return self._connection
+
+    def _check_path(self, mode: Mode) -> None:
+        if self.path.is_dir():
+            raise UsageError(f"{self.path} is a folder.", hint="Name a file with --db, such as claims.db.")
+        if not self.path.exists() and mode != "create":
+            raise UsageError(
+                f"There is no workbench at {self.path}.",
+                hint="Begin one with `factcheck add FILE`, try `factcheck demo`, or name another file with --db.",
+            )
+
+    def _connect(self, mode: Mode, busy_seconds: float) -> sqlite3.Connection:
+        # Even to read, the file is opened for writing where that is allowed: after a crash the next one to open it
+        # must be able to roll the journal back.
+        how = {"read": "rw", "write": "rw", "create": "rwc"}[mode]
+        address = f"{self.path.absolute().as_uri()}?mode={how}"
+        # Only this object uses the connection, and callers keep it in one thread.
+        connection = sqlite3.connect(
+            address, uri=True, isolation_level=None, timeout=busy_seconds, check_same_thread=False
+        )
+        for setting in ("foreign_keys=ON", "trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0"):
+            connection.execute(f"PRAGMA {setting}")
+        connection.execute("PRAGMA synchronous=FULL")
+        if mode == "read":
+            connection.execute("PRAGMA query_only=ON")
+        return connection
+
+    def _begin(self, connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE" if self._writing else "BEGIN")
+
+    def _recognise(self, mode: Mode) -> None:
+        """Refuse what is not ours, newer or damaged; make or upgrade what is."""
+        with self.snapshot():
+            application = self._scalar("PRAGMA application_id")
+            tables = self._scalar("SELECT count(*) FROM sqlite_master")
+            version = self._version() if application == APPLICATION_ID else None
+        if application == 0 and tables == 0 and mode == "create":
+            self._set_journal()
+            self._upgrade()
+        elif application != APPLICATION_ID:
+            raise StoreError(f"{self.path} is not a factcheck workbench.", hint="Name another file with --db.")
+        elif version is None:
+            raise DamageError(f"{self.path} doesn't say which schema it has.", hint="Put a backup in its place.")
+        elif version not in KNOWN:
+            raise StoreError(
+                f"{self.path} has schema {version}, which is newer than this factcheck knows ({HEAD}).",
+                hint="Upgrade factcheck: pip install --upgrade factcheck.",
+            )
+        elif version != HEAD:
+            self._upgrade()
+
+    def _version(self) -> str | None:
+        if not self._scalar("SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'"):
+            return None
+        version = self._scalar("SELECT version_num FROM alembic_version")
+        return None if version is None else str(version)
+
+    def _upgrade(self) -> None:
+        # Alembic takes a quarter of a second to import and is needed only when a schema is made or changed.
+        from factcheck.store.upgrade import upgrade
+
+        upgrade(self)
+
+    def _set_journal(self) -> None:
+        journal = "WAL" if sqlite3.sqlite_version_info >= WAL_IS_SAFE_FROM else "TRUNCATE"
+        raw = self._connection.connection.driver_connection
+        assert isinstance(raw, sqlite3.Connection)
+        raw.execute(f"PRAGMA journal_mode={journal}")
+
+    def _scalar(self, statement: str) -> Any:  # noqa: ANN401  # what SQLite answers: text, a number or nothing
+        return self._connection.exec_driver_sql(statement).scalar()
+
+
+__all__ = ["APPLICATION_ID", "HEAD", "KNOWN", "Database", "Mode", "explained"]

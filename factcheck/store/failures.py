@@ -1,0 +1,70 @@
+"""What SQLite says, in terms of what a person can do about it."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError, OperationalError
+
+from factcheck.errors import DamageError, FactcheckError, StoreError
+
+_UNUSABLE = {
+    sqlite3.SQLITE_BUSY: (
+        "{path} is locked: another program is writing to it.",
+        "Wait for the other command to end, or close the other reviewer; busy_seconds sets how long to wait.",
+    ),
+    sqlite3.SQLITE_READONLY: (
+        "{path} can't be written to: the file or its folder is read-only.",
+        "Copy it to a folder of your own and name the copy with --db.",
+    ),
+    sqlite3.SQLITE_FULL: (
+        "The disk is full; nothing of this step was stored in {path}.",
+        "Free some space and run the same command again.",
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        "{path} can't be opened.",
+        "Check that its folder exists and that you may write there.",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        "The disk under {path} reported an error; nothing of this step was stored.",
+        "Check the disk and its free space, then run the same command again.",
+    ),
+    sqlite3.SQLITE_NOTADB: (
+        "{path} is not a factcheck workbench.",
+        "Name another file with --db.",
+    ),
+}
+_UNUSABLE[sqlite3.SQLITE_LOCKED] = _UNUSABLE[sqlite3.SQLITE_BUSY]
+_UNUSABLE[sqlite3.SQLITE_PERM] = _UNUSABLE[sqlite3.SQLITE_CANTOPEN]
+
+
+def explained(error: BaseException, path: Path) -> FactcheckError | None:
+    """The error that says what to do, or None where it is a fault of ours (a constraint, wrong SQL)."""
+    original = error.orig if isinstance(error, DBAPIError) else error
+    if not isinstance(original, sqlite3.Error):
+        return None
+    # The low byte is the kind; the rest tells variants apart (SQLITE_READONLY_DBMOVED, SQLITE_IOERR_WRITE, …).
+    code = getattr(original, "sqlite_errorcode", 0) & 0xFF
+    if code == sqlite3.SQLITE_CORRUPT:
+        return DamageError(
+            f"{path} is damaged: {original}.",
+            hint="Put a backup in its place. `sqlite3 FILE .recover` may save what is readable.",
+        )
+    if code not in _UNUSABLE:
+        return None
+    message, hint = _UNUSABLE[code]
+    return StoreError(message.format(path=path), hint=hint)
+
+
+@contextmanager
+def explaining(path: Path) -> Iterator[None]:
+    """Turn SQLite's errors about the file, the disk and the locks into ours."""
+    try:
+        yield
+    except (DBAPIError, OperationalError, sqlite3.Error) as error:
+        if (ours := explained(error, path)) is not None:
+            raise ours from error
+        raise

@@ -1,0 +1,64 @@
+"""Text search by SQLite's FTS5, in the same file and transaction as the passages."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from sqlalchemy import text
+
+from factcheck.domain.matches import Hit
+from factcheck.errors import DamageError
+from factcheck.store.database import Database
+
+# FTS5's own tokens are runs of letters and digits (unicode61); anything else is syntax to it, and is left out.
+_WORD: Final = re.compile(r"[^\W_]+")
+# A claim is a sentence. A pasted page as a query would only make every passage a hit, slowly.
+_MOST_WORDS: Final = 64
+
+_SEARCH: Final = text(
+    "SELECT passages.id AS id, -bm25(passages_text) AS score FROM passages_text "
+    "JOIN passages ON passages.number = passages_text.rowid "
+    "WHERE passages_text MATCH :query ORDER BY bm25(passages_text), passages.id LIMIT :top_k"
+)
+
+
+class FtsIndex:
+    """Implements `factcheck.interfaces.LexicalIndex` with BM25 over stemmed words; a passage needs one in common."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def search(self, text: str, *, top_k: int) -> list[Hit]:
+        words = dict.fromkeys(word.lower() for word in _WORD.findall(text))
+        if not words:
+            return []
+        query = " OR ".join(f'"{word}"' for word in list(words)[:_MOST_WORDS])
+        rows = self._database.rows(_SEARCH, {"query": query, "top_k": top_k})
+        return [Hit(row.id, row.score) for row in rows]
+
+    def check(self) -> None:
+        """Hold the index against the passages.
+
+        Raises:
+            DamageError: If a word is missing from it or too many.
+        """
+        try:
+            with self._database.transaction():
+                # Rank 1 compares with the content table too, not only the index with itself.
+                self._database.write(
+                    text_command("INSERT INTO passages_text(passages_text, rank) VALUES ('integrity-check', 1)")
+                )
+        except DamageError as error:
+            raise DamageError(
+                "The text search doesn't match the passages.", hint="Run `factcheck doctor --fix`."
+            ) from error
+
+    def rebuild(self) -> None:
+        """Make the index anew from the passages."""
+        with self._database.transaction():
+            self._database.write(text_command("INSERT INTO passages_text(passages_text) VALUES ('rebuild')"))
+
+
+text_command = text
+"""`text` under another name, for methods whose argument is called so."""

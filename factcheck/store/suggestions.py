@@ -1,0 +1,140 @@
+"""What the machine suggested, when, and from what. Older suggestions are kept; the newest one counts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from sqlalchemy import Row, func, select
+from sqlalchemy.dialects.sqlite import insert
+
+from factcheck.domain.matches import Match
+from factcheck.domain.spans import Span
+from factcheck.domain.stances import Comparison, Difference, Stance, StanceLabel
+from factcheck.domain.statuses import Status
+from factcheck.domain.suggestions import Gap, Suggestion, WeighedPassage
+from factcheck.store.database import Database
+from factcheck.store.schema import suggestion_passages, suggestions
+
+
+class SuggestionRepository:
+    """The newest suggestion of each claim."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, suggestion: Suggestion) -> bool:
+        """Store it, unless the newest one rests on the same basis; says whether it was new. Inside a transaction."""
+        newest = self._database.row(
+            select(suggestions.c.basis)
+            .where(suggestions.c.claim_id == suggestion.claim_id)
+            .order_by(suggestions.c.number.desc())
+            .limit(1)
+        )
+        if newest is not None and newest.basis == suggestion.basis:
+            return False
+        self._database.write(
+            insert(suggestions).values(
+                claim_id=suggestion.claim_id,
+                status=suggestion.status.value,
+                confidence=suggestion.confidence,
+                model=suggestion.model,
+                version=suggestion.version,
+                basis=suggestion.basis,
+                deciding_passage_id=suggestion.deciding_passage_id,
+                reasons=list(suggestion.reasons),
+                gaps=[[gap.span.start, gap.span.end, gap.note] for gap in suggestion.gaps],
+                suggested_at=suggestion.suggested_at,
+            )
+        )
+        # Ours is the highest number: the transaction holds the only write lock.
+        number = self._database.rows(select(func.max(suggestions.c.number)))[0][0]
+        self._database.write(
+            insert(suggestion_passages),
+            [_passage_values(number, rank, weighed) for rank, weighed in enumerate(suggestion.passages, 1)],
+        )
+        return True
+
+    def newest(self, claim_ids: Iterable[str] | None = None) -> dict[str, Suggestion]:
+        """The newest suggestion of these claims, or of all, by claim id; claims without one are left out."""
+        newest = select(func.max(suggestions.c.number)).group_by(suggestions.c.claim_id)
+        statement = select(suggestions).where(suggestions.c.number.in_(newest))
+        with self._database.snapshot():
+            if claim_ids is None:
+                rows = self._database.rows(statement)
+            else:
+                rows = self._database.rows_among(statement, suggestions.c.claim_id, claim_ids)
+            weighed = self._weighed([row.number for row in rows])
+        return {row.claim_id: _suggestion(row, tuple(weighed[row.number])) for row in rows}
+
+    def _weighed(self, numbers: list[int]) -> dict[int, list[WeighedPassage]]:
+        found: dict[int, list[WeighedPassage]] = defaultdict(list)
+        table = suggestion_passages
+        statement = select(table).order_by(table.c.suggestion, table.c.rank)
+        for row in self._database.rows_among(statement, table.c.suggestion, numbers):
+            found[row.suggestion].append(_weighed_passage(row))
+        return found
+
+
+def _passage_values(number: int, rank: int, weighed: WeighedPassage) -> dict[str, object]:
+    return {
+        "suggestion": number,
+        "rank": rank,
+        "passage_id": weighed.match.passage_id,
+        "fused": weighed.match.fused,
+        "lexical_score": weighed.match.lexical_score,
+        "vector_score": weighed.match.vector_score,
+        "stance": weighed.stance.label.value,
+        "scores": list(weighed.stance.scores),
+        "differences": [
+            {
+                "aspect": each.aspect,
+                "comparison": each.comparison.value,
+                "claim": [each.claim_span.start, each.claim_span.end],
+                "passage": [each.passage_span.start, each.passage_span.end] if each.passage_span else None,
+                "note": each.note,
+            }
+            for each in weighed.stance.differences
+        ],
+    }
+
+
+def _weighed_passage(row: Row[Any]) -> WeighedPassage:
+    match = Match(
+        passage_id=row.passage_id, fused=row.fused, lexical_score=row.lexical_score, vector_score=row.vector_score
+    )
+    supports, refutes, neutral = row.scores
+    differences = tuple(
+        Difference(
+            aspect=each["aspect"],
+            comparison=Comparison(each["comparison"]),
+            claim_span=Span(*each["claim"]),
+            passage_span=Span(*each["passage"]) if each["passage"] else None,
+            note=each["note"],
+        )
+        for each in row.differences
+    )
+    stance = Stance(
+        passage_id=row.passage_id,
+        label=StanceLabel(row.stance),
+        scores=(supports, refutes, neutral),
+        differences=differences,
+    )
+    return WeighedPassage(match=match, stance=stance)
+
+
+def _suggestion(row: Row[Any], passages: tuple[WeighedPassage, ...]) -> Suggestion:
+    return Suggestion(
+        claim_id=row.claim_id,
+        status=Status(row.status),
+        confidence=row.confidence,
+        model=row.model,
+        version=row.version,
+        basis=row.basis,
+        passages=passages,
+        deciding_passage_id=row.deciding_passage_id,
+        reasons=tuple(row.reasons),
+        gaps=tuple(Gap(span=Span(start, end), note=note) for start, end, note in row.gaps),
+        suggested_at=row.suggested_at,
+    )

@@ -1,0 +1,122 @@
+"""Vectors of claims and passages, and which index file was built from them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from sqlalchemy import and_, delete, exists, func, select
+from sqlalchemy.dialects.sqlite import insert
+
+from factcheck.store.database import Database
+from factcheck.store.schema import claims, indexes, passages, vectors
+
+if TYPE_CHECKING:
+    from factcheck.interfaces import Vectors
+
+VectorKind = Literal["claim", "passage"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IndexRecord:
+    """What an index file was built from.
+
+    Attributes:
+        encoder: The encoder of its vectors.
+        last_number: The highest vector number in it: vectors are numbered in the order they came and never changed.
+        count: How many vectors it holds.
+        sha256: Digest of the file.
+    """
+
+    encoder: str
+    last_number: int
+    count: int
+    sha256: str
+
+
+class VectorRepository:
+    """Vectors by kind and encoder. They are kept, so that an index can be made anew without a model."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, kind: VectorKind, encoder: str, ids: Sequence[str], rows: Vectors) -> None:
+        """Store rows of shape (len(ids), dimension), float32. Inside a transaction; what is there stays."""
+        self._database.write(
+            insert(vectors).on_conflict_do_nothing(),
+            [
+                {"kind": kind, "encoder": encoder, "item_id": item, "vector": row.astype("<f4").tobytes()}
+                for item, row in zip(ids, rows, strict=True)
+            ],
+        )
+
+    def missing(self, kind: VectorKind, encoder: str) -> list[tuple[str, str]]:
+        """Id and text of every claim or passage that has no vector of this encoder yet."""
+        table = claims if kind == "claim" else passages
+        words = claims.c.checked if kind == "claim" else passages.c.text
+        there = exists().where(
+            and_(vectors.c.kind == kind, vectors.c.encoder == encoder, vectors.c.item_id == table.c.id)
+        )
+        rows = self._database.rows(select(table.c.id, words.label("words")).where(~there).order_by(table.c.id))
+        return [(row.id, row.words) for row in rows]
+
+    def state(self, kind: VectorKind, encoder: str) -> tuple[int, int]:
+        """The highest number and the count of the stored vectors; (0, 0) where there are none."""
+        of_this = (vectors.c.kind == kind) & (vectors.c.encoder == encoder)
+        highest = select(func.coalesce(func.max(vectors.c.number), 0)).where(of_this).scalar_subquery()
+        count = select(func.count()).select_from(vectors).where(of_this).scalar_subquery()
+        row = self._database.rows(select(highest.label("highest"), count.label("held")))[0]
+        return int(row.highest), int(row.held)
+
+    def after(self, kind: VectorKind, encoder: str, number: int) -> tuple[list[str], Vectors]:
+        """Ids and vectors numbered above `number`, in order; shape (n, dimension), float32; (0, 0) for none."""
+        import numpy as np
+
+        statement = (
+            select(vectors.c.item_id, vectors.c.vector)
+            .where(vectors.c.kind == kind, vectors.c.encoder == encoder, vectors.c.number > number)
+            .order_by(vectors.c.number)
+        )
+        rows = self._database.rows(statement)
+        if not rows:
+            return [], np.zeros((0, 0), dtype=np.float32)
+        joined = np.frombuffer(b"".join(row.vector for row in rows), dtype="<f4")
+        return [row.item_id for row in rows], joined.reshape(len(rows), -1).astype(np.float32)
+
+    def get(self, kind: VectorKind, encoder: str, ids: Sequence[str]) -> Vectors:
+        """The vectors of these ids, in their order; shape (len(ids), dimension), float32.
+
+        Raises:
+            KeyError: If one of them has none.
+        """
+        import numpy as np
+
+        statement = select(vectors.c.item_id, vectors.c.vector).where(
+            vectors.c.kind == kind, vectors.c.encoder == encoder
+        )
+        stored = {row.item_id: row.vector for row in self._database.rows_among(statement, vectors.c.item_id, ids)}
+        if not ids:
+            return np.zeros((0, 0), dtype=np.float32)
+        return np.stack([np.frombuffer(stored[item], dtype="<f4") for item in ids]).astype(np.float32)
+
+    def index_record(self, kind: VectorKind) -> IndexRecord | None:
+        row = self._database.row(select(indexes, indexes.c["count"].label("held")).where(indexes.c.kind == kind))
+        if row is None:
+            return None
+        return IndexRecord(encoder=row.encoder, last_number=row.last_number, count=row.held, sha256=row.sha256)
+
+    def record_index(self, kind: VectorKind, record: IndexRecord) -> None:
+        """Say which file is the index now. Inside a transaction."""
+        values = {
+            "encoder": record.encoder,
+            "last_number": record.last_number,
+            "count": record.count,
+            "sha256": record.sha256,
+        }
+        statement = insert(indexes).values(kind=kind, **values)
+        self._database.write(statement.on_conflict_do_update(index_elements=["kind"], set_=values))
+
+    def forget_index(self, kind: VectorKind) -> None:
+        """Say that there is no index. Inside a transaction."""
+        self._database.write(delete(indexes).where(indexes.c.kind == kind))

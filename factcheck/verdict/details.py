@@ -1,0 +1,84 @@
+"""What a text holds that can be compared: quantities, dates, denials, and the words they stand among."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from factcheck.domain.spans import Span
+from factcheck.language.dates import DateMention, dates
+from factcheck.language.negation import negations
+from factcheck.language.quantities import Quantity, quantities
+from factcheck.language.words import FUNCTION_WORDS, sentence_bounds, stem, tokens
+
+
+class Word(NamedTuple):
+    """A word that carries meaning by itself: no number, no date, and none that only joins others."""
+
+    start: int
+    stem: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Details:
+    """The details of one text, each in order."""
+
+    text: str
+    quantities: tuple[Quantity, ...]
+    dates: tuple[DateMention, ...]
+    negations: tuple[Span, ...]
+    words: tuple[Word, ...]
+    sentences: tuple[Span, ...]
+
+    @property
+    def stems(self) -> frozenset[str]:
+        return frozenset(word.stem for word in self.words)
+
+    def sentence_at(self, place: int) -> Span:
+        """The sentence that holds `place`."""
+        if not self.sentences:
+            return Span(0, len(self.text))
+        return self.sentences[max(0, bisect_right(self.sentences, place, key=lambda each: each.start) - 1)]
+
+    def words_in(self, span: Span) -> tuple[Word, ...]:
+        first = bisect_right(self.words, span.start - 1, key=lambda word: word.start)
+        last = bisect_right(self.words, span.end - 1, key=lambda word: word.start)
+        return self.words[first:last]
+
+    def denies_before(self, span: Span) -> bool:
+        """Whether a denial stands before `span` in its sentence, so that it may be about it."""
+        sentence = self.sentence_at(span.start)
+        return any(sentence.start <= cue.start < span.start for cue in self.negations)
+
+    def stems_beside(self, span: Span) -> tuple[str | None, str | None]:
+        """The nearest words before and after `span` in its sentence; None where there is none."""
+        sentence = self.sentence_at(span.start)
+        before = self.words_in(Span(sentence.start, max(sentence.start, span.start)))
+        after = self.words_in(Span(span.end, max(span.end, sentence.end)))
+        return (before[-1].stem if before else None, after[0].stem if after else None)
+
+
+@lru_cache(maxsize=4096)
+def details_of(text: str) -> Details:
+    """The details of `text`. Kept for the texts seen last, because a claim meets many passages and they many claims."""
+    found, days, denials = quantities(text), dates(text), negations(text)
+    taken = sorted([each.span for each in found] + [each.span for each in days] + denials)
+    words: list[Word] = []
+    step = 0
+    for token in tokens(text):
+        while step < len(taken) and taken[step].end <= token.start:
+            step += 1
+        inside = step < len(taken) and taken[step].start <= token.start
+        if not inside and token.is_word and len(token.text) > 1 and token.lower not in FUNCTION_WORDS:
+            words.append(Word(token.start, stem(token.text), token.text))
+    return Details(
+        text=text,
+        quantities=tuple(found),
+        dates=tuple(days),
+        negations=tuple(denials),
+        words=tuple(words),
+        sentences=tuple(sentence_bounds(text)),
+    )

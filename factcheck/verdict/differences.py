@@ -1,0 +1,29 @@
+"""The details of a claim beside those of a passage: what agrees, what differs, and what can't be compared.
+
+Computed by rules on spans, so that each can be shown and checked; where a rule isn't sure it says so. These are
+features of a suggestion and guards on it, and what a reviewer sees marked.
+"""
+
+from __future__ import annotations
+
+from factcheck.domain.stances import Difference
+from factcheck.verdict.date_differences import date_differences
+from factcheck.verdict.details import details_of
+from factcheck.verdict.negation_differences import negation_differences
+from factcheck.verdict.quantity_differences import quantity_differences
+
+
+def differences(claim: str, passage: str) -> tuple[Difference, ...]:
+    """Compare the quantities, dates and denials of two texts.
+
+    Args:
+        claim: `claim.checked`; the `claim_span` of each difference is into it.
+        passage: `passage.text`; each `passage_span` is into it.
+
+    Returns:
+        At most one difference for each detail of the claim, and one for each word that only the passage denies; in
+        the order of the claim. Empty where the claim holds no such detail.
+    """
+    ours, theirs = details_of(claim), details_of(passage)
+    found = [*quantity_differences(ours, theirs), *date_differences(ours, theirs), *negation_differences(ours, theirs)]
+    return tuple(sorted(found, key=lambda each: (each.claim_span, each.aspect)))

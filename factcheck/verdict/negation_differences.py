@@ -1,0 +1,64 @@
+"""Where one of two texts denies what the other says."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factcheck.domain.spans import Span
+from factcheck.domain.stances import Comparison, Difference
+from factcheck.verdict.details import Details, Word
+
+ASPECT: Final = "negation"
+
+
+def negation_differences(claim: Details, passage: Details) -> list[Difference]:
+    """One difference for each denial of `claim`, then one for each word of it that only the passage denies.
+
+    What a denial denies is taken to be the next word that carries meaning. `Not yet released a statement` denies
+    "released": a passage that denies a release agrees, one that states a release differs, and any other is silent.
+    """
+    own, others = _denied(claim), _denied(passage)
+    denied_there = {word.stem: cue for cue, word in others}
+    found: list[Difference] = []
+    for cue, word in own:
+        span = Span(cue.start, word.start + len(word.text))
+        if word.stem in denied_there:
+            note, comparison = f"both deny “{word.text}”", Comparison.AGREES
+            found.append(_difference(comparison, span, denied_there[word.stem], note))
+        elif (stated := _stated(passage, word.stem)) is not None:
+            note, comparison = f"the claim denies “{word.text}”, the passage does not", Comparison.DIFFERS
+            found.append(_difference(comparison, span, stated, note))
+        else:
+            note, comparison = f"“{claim.text[span.start : span.end]}” is not in the passage", Comparison.ONLY_IN_CLAIM
+            found.append(_difference(comparison, span, None, note))
+    denied_here = {word.stem for _, word in own}
+    for cue, word in others:
+        stated = _stated(claim, word.stem)
+        if word.stem not in denied_here and stated is not None:
+            note = f"the passage denies “{stated.of(claim.text)}”, the claim does not"
+            found.append(_difference(Comparison.DIFFERS, stated, cue, note))
+    return found
+
+
+def _denied(details: Details) -> list[tuple[Span, Word]]:
+    """Each denial with the word it denies; those at the end of a sentence deny nothing that can be compared."""
+    found = []
+    for cue in details.negations:
+        sentence = details.sentence_at(cue.start)
+        words = details.words_in(Span(cue.end, max(cue.end, sentence.end)))
+        if words:
+            found.append((cue, words[0]))
+    return found
+
+
+def _stated(details: Details, stem: str) -> Span | None:
+    for word in details.words:
+        if word.stem == stem:
+            return Span(word.start, word.start + len(word.text))
+    return None
+
+
+def _difference(comparison: Comparison, ours: Span, theirs: Span | None, note: str) -> Difference:
+    return Difference(
+        aspect=ASPECT, comparison=comparison, claim_span=ours, passage_span=theirs, note=" ".join(note.split())
+    )

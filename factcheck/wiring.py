@@ -1,0 +1,83 @@
+"""The only file that names implementations. To take another one, change a line here."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+from factcheck.interfaces import ClaimDetector, Clock, Encoder, Reader, SentenceSplitter, StanceModel, VectorIndex
+from factcheck.settings import Settings
+from factcheck.store.database import Database, Mode
+from factcheck.workbench.bench import Parts, Workbench
+
+
+def open_workbench(settings: Settings, *, mode: Mode = "write", clock: Clock | None = None) -> Workbench:
+    """Open the workbench that the settings name. Close its `database` when done.
+
+    Raises:
+        UsageError, StoreError, DamageError: As `Database` does.
+    """
+    database = Database(settings.db_path, mode=mode, busy_seconds=settings.busy_seconds)
+    return Workbench(database, parts(settings), settings, clock or utc_now)
+
+
+def utc_now() -> datetime:
+    """The time, in UTC."""
+    return datetime.now(UTC)
+
+
+def parts(settings: Settings) -> Parts:
+    """Today's implementations of every seam, none of them loaded yet."""
+    return Parts(
+        make_reader=lambda: _reader(settings),
+        make_splitter=_splitter,
+        make_detector=_detector,
+        make_encoder=lambda: _encoder(settings),
+        make_stance_model=_stance_model,
+        make_index=_index,
+        load_index=_stored_index,
+    )
+
+
+def _reader(settings: Settings) -> Reader:
+    from factcheck.ingest.sources import SourceReader
+
+    return SourceReader(max_bytes=int(settings.max_input_mb * 1_000_000))
+
+
+def _splitter() -> SentenceSplitter:
+    from factcheck.language.sentencex_splitter import SentencexSplitter
+
+    return SentencexSplitter()
+
+
+def _detector(splitter: SentenceSplitter) -> ClaimDetector:
+    from factcheck.claims.check_worthiness import RuleWorthiness
+    from factcheck.claims.sentence_detector import SentenceClaimDetector
+
+    return SentenceClaimDetector(splitter, RuleWorthiness())
+
+
+def _encoder(settings: Settings) -> Encoder:
+    from factcheck.evidence.transformer_encoder import TransformerEncoder
+    from factcheck.models.weights import find_weights
+
+    return TransformerEncoder(find_weights(settings.encoder, download=settings.download))
+
+
+def _stance_model(encoder: Encoder, splitter: SentenceSplitter) -> StanceModel:
+    from factcheck.verdict.similarity_stance import SimilarityStance
+
+    return SimilarityStance(encoder, splitter.split)
+
+
+def _index(dimension: int) -> VectorIndex:
+    from factcheck.evidence.faiss_index import FaissIndex
+
+    return FaissIndex(dimension)
+
+
+def _stored_index(path: Path, sha256: str) -> VectorIndex:
+    from factcheck.evidence.faiss_index import load_index
+
+    return load_index(path, sha256=sha256)

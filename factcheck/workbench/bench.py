@@ -1,0 +1,74 @@
+"""An open workbench: its database, and the parts that work on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from factcheck.interfaces import ClaimDetector, Clock, Encoder, Reader, SentenceSplitter, StanceModel, VectorIndex
+from factcheck.settings import Settings
+from factcheck.store.articles import ArticleRepository
+from factcheck.store.claims import ClaimRepository
+from factcheck.store.database import Database
+from factcheck.store.documents import DocumentRepository
+from factcheck.store.lexical_index import FtsIndex
+from factcheck.store.reviews import ReviewRepository
+from factcheck.store.suggestions import SuggestionRepository
+from factcheck.store.vectors import VectorRepository
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parts:
+    """The implementations behind the seams, each made at its first use: some take seconds to load."""
+
+    make_reader: Callable[[], Reader]
+    make_splitter: Callable[[], SentenceSplitter]
+    make_detector: Callable[[SentenceSplitter], ClaimDetector]
+    make_encoder: Callable[[], Encoder]
+    make_stance_model: Callable[[Encoder, SentenceSplitter], StanceModel]
+    make_index: Callable[[int], VectorIndex]
+    load_index: Callable[[Path, str], VectorIndex]
+
+
+class Workbench:
+    """One database, and whatever of the parts has been needed so far. For one thread."""
+
+    def __init__(self, database: Database, parts: Parts, settings: Settings, clock: Clock) -> None:
+        self.database = database
+        self.settings = settings
+        self.now = clock
+        self.articles = ArticleRepository(database)
+        self.claims = ClaimRepository(database)
+        self.documents = DocumentRepository(database)
+        self.lexical = FtsIndex(database)
+        self.vectors = VectorRepository(database)
+        self.suggestions = SuggestionRepository(database)
+        self.reviews = ReviewRepository(database)
+        self.parts = parts
+
+    @property
+    def index_folder(self) -> Path:
+        """Where the index files stand: beside the database, and made again from it whenever they are gone."""
+        return self.database.path.with_name(self.database.path.name + ".index")
+
+    @cached_property
+    def reader(self) -> Reader:
+        return self.parts.make_reader()
+
+    @cached_property
+    def splitter(self) -> SentenceSplitter:
+        return self.parts.make_splitter()
+
+    @cached_property
+    def detector(self) -> ClaimDetector:
+        return self.parts.make_detector(self.splitter)
+
+    @cached_property
+    def encoder(self) -> Encoder:
+        return self.parts.make_encoder()
+
+    @cached_property
+    def stance_model(self) -> StanceModel:
+        return self.parts.make_stance_model(self.encoder, self.splitter)

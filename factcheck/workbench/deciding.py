@@ -1,0 +1,165 @@
+"""What a person does to a claim. Each act is one transaction, signed, and never changed afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from factcheck.domain.documents import Passage
+from factcheck.domain.reviews import Act, Draft, NewDecision, Quote, ReviewEvent, ReviewState
+from factcheck.domain.stances import StanceLabel
+from factcheck.errors import ConflictError, DamageError, UsageError
+from factcheck.review.rules import check_decision, check_signature
+from factcheck.review.state import last_decision_of, state_of
+from factcheck.workbench.bench import Workbench
+
+
+def decide(
+    bench: Workbench, claim_id: str, wanted: NewDecision, *, by: str, based_on: int | None = None
+) -> ReviewEvent:
+    """Sign a decision, with all passages that are attached and those of `wanted` besides.
+
+    Args:
+        based_on: The revision that the reviewer looked at. None: nothing was looked at, so another person's decision
+            isn't overruled.
+
+    Raises:
+        ConflictError: If someone else decided since.
+        UsageError: If the decision lacks what its status needs.
+        DamageError: If a quote no longer stands in its stored document.
+    """
+    name = check_signature(by)
+    with bench.database.transaction():
+        state = state_of(bench.reviews.history(claim_id))
+        _check_first(claim_id, state, name, based_on)
+        quotes = {quote.passage_id: quote for quote in state.attached}
+        for passage_id in wanted.passages:
+            quotes.setdefault(passage_id, _quote(bench, claim_id, passage_id))
+        _check_quotes(bench, quotes.values())
+        check_decision(wanted, passages=len(quotes))
+        bench.reviews.drop_draft(claim_id, name)
+        return bench.reviews.add(
+            ReviewEvent(
+                number=0,
+                claim_id=claim_id,
+                act=Act.DECIDE,
+                by=name,
+                at=bench.now(),
+                revision=state.revision + 1,
+                status=wanted.status,
+                rationale=wanted.rationale.strip(),
+                without_evidence=wanted.without_evidence.strip(),
+                quotes=tuple(quotes.values()),
+            )
+        )
+
+
+def undo(bench: Workbench, *, by: str) -> ReviewEvent:
+    """Withdraw this reviewer's last decision that still stands; the one before it counts again.
+
+    Raises:
+        UsageError: If there is nothing of theirs to undo.
+    """
+    name = check_signature(by)
+    with bench.database.transaction():
+        last = last_decision_of(name, bench.reviews.by_reviewer(name))
+        if last is None:
+            raise UsageError(
+                f"There is no decision of {name} to undo.", hint="`factcheck history CLAIM` shows who decided what."
+            )
+        state = state_of(bench.reviews.history(last.claim_id))
+        return bench.reviews.add(
+            ReviewEvent(
+                number=0,
+                claim_id=last.claim_id,
+                act=Act.WITHDRAW,
+                by=name,
+                at=bench.now(),
+                revision=state.revision + 1,
+                withdraws=last.number,
+            )
+        )
+
+
+def attach(
+    bench: Workbench, claim_id: str, passage_id: str, *, by: str, stance: StanceLabel | None = None
+) -> ReviewEvent | None:
+    """Attach a passage; without a stance it gets the one that the machine read. None: it was attached so already."""
+    name = check_signature(by)
+    with bench.database.transaction():
+        quote = _quote(bench, claim_id, passage_id, stance)
+        attached = state_of(bench.reviews.history(claim_id)).attached
+        if quote in attached or (stance is None and passage_id in {each.passage_id for each in attached}):
+            return None
+        _check_quotes(bench, [quote])
+        return bench.reviews.add(
+            ReviewEvent(number=0, claim_id=claim_id, act=Act.ATTACH, by=name, at=bench.now(), quotes=(quote,))
+        )
+
+
+def detach(bench: Workbench, claim_id: str, passage_id: str, *, by: str) -> ReviewEvent:
+    """Take an attached passage away. A decision that was signed with it keeps it.
+
+    Raises:
+        UsageError: If it isn't attached.
+    """
+    name = check_signature(by)
+    with bench.database.transaction():
+        attached = {quote.passage_id: quote for quote in state_of(bench.reviews.history(claim_id)).attached}
+        if passage_id not in attached:
+            raise UsageError(
+                f"{passage_id} is not attached to {claim_id}.", hint="`factcheck show CLAIM` marks what is attached."
+            )
+        quote = attached[passage_id]
+        return bench.reviews.add(
+            ReviewEvent(number=0, claim_id=claim_id, act=Act.DETACH, by=name, at=bench.now(), quotes=(quote,))
+        )
+
+
+def save_draft(bench: Workbench, claim_id: str, *, by: str, rationale: str) -> None:
+    """Keep a rationale that is being written; an empty one takes the draft away."""
+    name = check_signature(by)
+    with bench.database.transaction():
+        bench.reviews.save_draft(Draft(claim_id=claim_id, by=name, at=bench.now(), rationale=rationale))
+
+
+def _check_first(claim_id: str, state: ReviewState, by: str, based_on: int | None) -> None:
+    """Refuse to overrule someone whose decision the reviewer hasn't seen."""
+    decision = state.decision
+    overruled = decision is not None and decision.by != by if based_on is None else based_on != state.revision
+    if not overruled:
+        return
+    if decision is None or decision.status is None:
+        raise ConflictError(
+            f"A decision on {claim_id} was withdrawn while you looked at it.",
+            hint="Look at the claim again, then decide.",
+        )
+    raise ConflictError(
+        f"{decision.by} decided {decision.status.words} on {claim_id} at {decision.at:%Y-%m-%d %H:%M} UTC.",
+        hint="Read it with `factcheck history CLAIM`; `decide --supersede` puts yours in its place and keeps both.",
+    )
+
+
+def _quote(bench: Workbench, claim_id: str, passage_id: str, stance: StanceLabel | None = None) -> Quote:
+    passage = bench.documents.passages([passage_id]).get(passage_id)
+    if passage is None:
+        raise UsageError(f"There is no passage {passage_id}.", hint="`factcheck show CLAIM` names passages.")
+    suggestion = bench.suggestions.newest([claim_id]).get(claim_id)
+    read = {each.match.passage_id: each.stance.label for each in suggestion.passages} if suggestion else {}
+    return Quote(passage_id=passage_id, text=passage.text, stance=stance or read.get(passage_id))
+
+
+def _check_quotes(bench: Workbench, quotes: Iterable[Quote]) -> None:
+    """Hold every quote against its document's stored text."""
+    for quote in quotes:
+        passage = bench.documents.passages([quote.passage_id]).get(quote.passage_id)
+        if passage is None or not quote_stands(bench, passage, quote.text):
+            raise DamageError(
+                f"The quote of {quote.passage_id} doesn't stand in the stored text of its document.",
+                hint="`factcheck doctor` says what is damaged; add the source again and attach it from there.",
+            )
+
+
+def quote_stands(bench: Workbench, passage: Passage, words: str) -> bool:
+    """True if these words stand at the passage's place in the document's stored text."""
+    document = bench.documents.get(passage.document_id)
+    return document is not None and passage.span.of(document.text) == words

@@ -1,0 +1,82 @@
+"""Vectors and index files. The database is the truth: whatever of an index doesn't agree with it is made anew."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+
+from factcheck.errors import ModelError, StoreError
+from factcheck.interfaces import VectorIndex
+from factcheck.store.vectors import IndexRecord, VectorKind
+from factcheck.workbench.bench import Workbench
+
+_BATCH = 256
+
+
+def embed_missing(bench: Workbench, kind: VectorKind) -> Iterator[tuple[int, int]]:
+    """Encode and store every claim or passage without a vector of today's encoder; yields done and total.
+
+    Each batch is stored by itself, so that what was done before an interruption isn't done again.
+    """
+    missing = bench.vectors.missing(kind, bench.encoder.name)
+    for begin in range(0, len(missing), _BATCH):
+        batch = missing[begin : begin + _BATCH]
+        vectors = bench.encoder.encode([words for _, words in batch])
+        with bench.database.transaction():
+            bench.vectors.add(kind, bench.encoder.name, [item for item, _ in batch], vectors)
+        yield begin + len(batch), len(missing)
+
+
+def open_index(bench: Workbench, kind: VectorKind, encoder: str) -> VectorIndex | None:
+    """The index over all stored vectors of this kind and encoder; None where there are none.
+
+    An index that is missing, damaged, out of date or of another encoder is built again from the stored vectors; one to
+    which vectors were only added gets just those.
+    """
+    last_number, count = bench.vectors.state(kind, encoder)
+    if not count:
+        return None
+    record = bench.vectors.index_record(kind)
+    usable = record is not None and record.encoder == encoder and record.last_number <= last_number
+    index: VectorIndex | None = None
+    if record is not None and usable:
+        with suppress(ModelError):
+            index = bench.parts.load_index(index_path(bench, kind, record.sha256), record.sha256)
+    if record is not None and index is not None:
+        ids, vectors = bench.vectors.after(kind, encoder, record.last_number)
+        # Fewer or more than the numbers say would mean that rows were removed behind our back.
+        if len(index) + len(ids) == count:
+            if not ids:
+                return index
+            index.add(ids, vectors)
+            return _keep(bench, kind, index, encoder=encoder, last_number=last_number)
+    ids, vectors = bench.vectors.after(kind, encoder, 0)
+    index = bench.parts.make_index(vectors.shape[1])
+    index.add(ids, vectors)
+    return _keep(bench, kind, index, encoder=encoder, last_number=last_number)
+
+
+def index_path(bench: Workbench, kind: VectorKind, sha256: str) -> Path:
+    """Where an index file stands. Its name says its content, so that no reader ever meets half of another one."""
+    return bench.index_folder / f"{kind}s-{sha256[:16]}.faiss"
+
+
+def _keep(bench: Workbench, kind: VectorKind, index: VectorIndex, *, encoder: str, last_number: int) -> VectorIndex:
+    """Write the index and say in the database which file it is; where that can't be done, use it all the same."""
+    new = bench.index_folder / f"{kind}s.new.faiss"
+    try:
+        sha256 = index.save(new)
+        new.replace(index_path(bench, kind, sha256))
+        record = IndexRecord(encoder=encoder, last_number=last_number, count=len(index), sha256=sha256)
+        if bench.vectors.index_record(kind) != record:
+            with bench.database.transaction():
+                bench.vectors.record_index(kind, record)
+    except (OSError, StoreError):
+        # A read-only folder or a full disk costs time at the next search, and nothing else.
+        return index
+    for old in bench.index_folder.glob(f"{kind}s-*.faiss"):
+        if old != index_path(bench, kind, sha256):
+            with suppress(OSError):
+                old.unlink()
+    return index

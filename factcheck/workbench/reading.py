@@ -1,0 +1,143 @@
+"""Claims as people read them: the list, one with all that is known of it, and the rows of a report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from factcheck import __version__
+from factcheck.domain.claims import Claim
+from factcheck.domain.reviews import Draft, Quote, ReviewEvent
+from factcheck.domain.statuses import Status
+from factcheck.domain.suggestions import Suggestion
+from factcheck.domain.views import ClaimRow, ClaimView, EvidenceView, ReportRows
+from factcheck.errors import DamageError, UsageError
+from factcheck.review.state import state_of
+from factcheck.workbench.bench import Workbench
+from factcheck.workbench.deciding import quote_stands
+
+
+def claim_rows(bench: Workbench, *, status: Status | None = None, article_id: str | None = None) -> list[ClaimRow]:
+    """The list of claims in the order of their articles, all or those of one status or article."""
+    with bench.database.snapshot():
+        claims = bench.claims.of_article(article_id) if article_id else bench.claims.all()
+        ids = [claim.id for claim in claims] if article_id else None
+        histories = bench.reviews.histories(ids)
+        drafts = bench.reviews.drafts()
+        suggestions = bench.suggestions.newest(ids)
+    rows = [
+        ClaimRow(
+            claim=claim,
+            status=state_of(histories.get(claim.id, ()), drafted=claim.id in drafts).status,
+            suggestion=suggestions.get(claim.id),
+        )
+        for claim in claims
+    ]
+    return [row for row in rows if status is None or row.status is status]
+
+
+def claim_view(bench: Workbench, claim_id: str, *, by: str = "") -> ClaimView:
+    """One claim as its reviewer works on it, with the draft of `by`.
+
+    Raises:
+        UsageError: If there is no such claim.
+    """
+    with bench.database.snapshot():
+        claim = bench.claims.get(claim_id)
+        if claim is None:
+            raise UsageError(f"There is no claim {claim_id}.", hint="`factcheck claims` lists them.")
+        return _views(bench, [claim], by=by, signed=False)[0]
+
+
+def report_rows(bench: Workbench, *, article_id: str | None = None) -> ReportRows:
+    """All that a report shows, with each decision's evidence as it was signed.
+
+    Raises:
+        DamageError: If a signed quote no longer stands in its document: such a report must not go out.
+    """
+    with bench.database.snapshot():
+        articles = bench.articles.all()
+        if article_id is not None:
+            articles = [article for article in articles if article.id == article_id]
+        claims = [claim for article in articles for claim in bench.claims.of_article(article.id)]
+        views = _views(bench, claims, by="", signed=True)
+        for view in views:
+            for evidence in view.evidence:
+                if evidence.quote and not quote_stands(bench, evidence.passage, evidence.quote.text):
+                    raise DamageError(
+                        f"A quote of {view.claim.id} doesn't stand in its document ({evidence.citation.line}).",
+                        hint="`factcheck doctor` says what is damaged.",
+                    )
+    return ReportRows(version=__version__, generated_at=bench.now(), articles=tuple(articles), claims=tuple(views))
+
+
+def _views(bench: Workbench, claims: Sequence[Claim], *, by: str, signed: bool) -> list[ClaimView]:
+    ids = [claim.id for claim in claims]
+    histories = bench.reviews.histories(ids)
+    drafts = bench.reviews.drafts()
+    suggestions = bench.suggestions.newest(ids)
+    # All passages and citations at once: one query per claim would make a long report slow.
+    wanted = {quote.passage_id for events in histories.values() for event in events for quote in event.quotes}
+    for suggestion in suggestions.values():
+        wanted.update(each.match.passage_id for each in suggestion.passages)
+    passages = bench.documents.passages(wanted)
+    citations = bench.documents.citations({passage.document_id for passage in passages.values()})
+    plain = {
+        passage_id: EvidenceView(passage=passage, citation=citations[passage.document_id])
+        for passage_id, passage in passages.items()
+    }
+    return [
+        _view(
+            claim,
+            histories.get(claim.id, []),
+            drafts.get(claim.id, []),
+            suggestions.get(claim.id),
+            plain,
+            by=by,
+            signed=signed,
+        )
+        for claim in claims
+    ]
+
+
+def _view(  # noqa: PLR0913  # a row of each table that a claim has something in
+    claim: Claim,
+    history: list[ReviewEvent],
+    drafts: list[Draft],
+    suggestion: Suggestion | None,
+    plain: dict[str, EvidenceView],
+    *,
+    by: str,
+    signed: bool,
+) -> ClaimView:
+    state = state_of(history, drafted=bool(drafts))
+    quotes = state.decision.quotes if signed and state.decision else state.attached
+    return ClaimView(
+        claim=claim,
+        state=state,
+        suggestion=suggestion,
+        evidence=_evidence(quotes, suggestion, plain),
+        history=tuple(history),
+        draft=next((draft for draft in drafts if draft.by == by), None),
+    )
+
+
+def _evidence(
+    quotes: tuple[Quote, ...], suggestion: Suggestion | None, plain: dict[str, EvidenceView]
+) -> tuple[EvidenceView, ...]:
+    """What is attached first, in its order; then what was found, best first."""
+    weighed = {each.match.passage_id: each for each in suggestion.passages} if suggestion else {}
+    quoted = {quote.passage_id: quote for quote in quotes}
+    views = []
+    for passage_id in dict.fromkeys([*quoted, *weighed]):
+        base = plain[passage_id]
+        found = weighed.get(passage_id)
+        views.append(
+            EvidenceView(
+                passage=base.passage,
+                citation=base.citation,
+                match=found.match if found else None,
+                stance=found.stance if found else None,
+                quote=quoted.get(passage_id),
+            )
+        )
+    return tuple(views)
