@@ -29,7 +29,8 @@ _MOST_HEADINGS: Final = 2
 """Lines in a row that can be headings: a heading and its second line. One more at the top, for the kicker."""
 
 _LONGEST_BOILERPLATE: Final = 800
-_LISTED: Final = str.maketrans("", "", "-*+•‣◦▪●")
+_BULLETS: Final = "-*+•‣◦▪● "
+_TITLE_MARKS: Final = "#*_ \t"
 
 
 @dataclass(slots=True)
@@ -92,6 +93,17 @@ def kind_of_line(line: str) -> BlockKind:
     return BlockKind.BYLINE if is_byline(line) else BlockKind.PARAGRAPH
 
 
+def title_of(text: str, blocks: Sequence[Block]) -> str | None:
+    """The heading at the very top, without its Markdown; None where the text begins with anything else."""
+    for block in blocks:
+        first = block.span.of(text).splitlines()[0].strip(_TITLE_MARKS)
+        if block.kind is BlockKind.HEADING and not is_divider(first):
+            return " ".join(first.split())
+        if block.kind.is_prose or block.kind is BlockKind.CODE:
+            return None
+    return None
+
+
 def _pieces(text: str, lines: list[Line]) -> list[Piece]:
     pieces: list[Piece] = []
     width = wrapped_width(text, lines)
@@ -140,7 +152,7 @@ def _words(text: str, piece: Piece) -> str:
     if len(span) > _LONGEST_BOILERPLATE or piece.kind is BlockKind.CODE:
         return ""
     words = " ".join(span.of(text).split())
-    return words.translate(_LISTED).strip() or words if piece.kind is BlockKind.LIST_ITEM else words
+    return words.lstrip(_BULLETS) or words if piece.kind is BlockKind.LIST_ITEM else words
 
 
 def _mark_headings(text: str, pieces: list[Piece]) -> None:

@@ -42,10 +42,10 @@ _WIDE: Final = ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-
 
 # Python knows codecs that are no charsets (`zip`, `rot13`) or that hide text (`utf-7`): only these are taken.
 _CHARSETS: Final = frozenset(
-    ("utf-8", *_WIDE, "cp866", "cp874", "cp932", "cp949", "gb18030", "big5hkscs", "euc_jp", "iso2022_jp")
-    + ("koi8-r", "koi8-u", "mac-roman", "mac-cyrillic")
-    + tuple(f"cp125{number}" for number in range(9))
-    + tuple(f"iso8859-{number}" for number in range(2, 17))
+    {"utf-8", "cp866", "cp874", "cp932", "cp949", "gb18030", "big5hkscs", "euc_jp", "iso2022_jp"}
+    | {"koi8-r", "koi8-u", "mac-roman", "mac-cyrillic", *_WIDE}
+    | {f"cp125{number}" for number in range(9)}
+    | {f"iso8859-{number}" for number in range(2, 17)}
 )
 
 
@@ -82,6 +82,18 @@ def decode(raw: bytes, *, declared: str | None = None) -> tuple[str, str]:
     tried = "UTF-8" if declared is None else f"the declared {one_line(declared[:40])!r} or UTF-8"
     likeliest = f" ({guess.charset} is likeliest, but not sure)" if guess.charset else ""
     raise InputError(f"It can't be decoded as {tried}, and its bytes don't show its charset{likeliest}.", hint=_HINT)
+
+
+def decode_visible(raw: bytes, *, declared: str | None = None) -> str:
+    """The text of `raw`, as `decode` gives it.
+
+    Raises:
+        InputError: As `decode` does, and if the text holds nothing but white space.
+    """
+    text, _ = decode(raw, declared=declared)
+    if not text or text.isspace():
+        raise InputError("It holds nothing but white space.", hint="Name a source with some text.")
+    return text
 
 
 def _by_mark(body: bytes, charset: str) -> str:

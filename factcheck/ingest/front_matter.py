@@ -20,6 +20,9 @@ from factcheck.errors import InputError
 from factcheck.language.display import one_line
 
 _FENCE: Final = "---"
+_LONGEST_BLOCK: Final = 20
+"""Lines. Between two rules that stand further apart, a line like `Author: ...` may be a part of the text."""
+
 _PAIR: Final = re.compile(r"([A-Za-z][\w-]{0,40})[ \t]*:(?:[ \t]+(.*))?$")
 _DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}")
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
@@ -88,7 +91,9 @@ def _is_front_matter(inside: list[_NumberedLine], *, closed: bool) -> bool:
     # Without an end, only a key that we know tells front matter from a rule and a text below it.
     if not closed:
         return _key_of(said[0]) in KEYS
-    return _key_of(said[0]) is not None or any(_key_of(line) in KEYS for line in said)
+    if _key_of(said[0]) is not None:
+        return True
+    return len(said) <= _LONGEST_BLOCK and any(_key_of(line) in KEYS for line in said)
 
 
 def _key_of(line: str) -> str | None:
@@ -121,12 +126,14 @@ def _take(line: _NumberedLine, values: dict[str, object], seen: dict[str, int]) 
     if value:
         try:
             values[key.replace("-", "_")] = KEYS[key](value)
-        except _NotAValue as error:
-            message = f"Line {line.number} of the front matter has {_shown(value)} for {key!r}, which is not {error.expected}."
-            raise InputError(message, hint=error.hint) from None
+        except _ValueRefusedError as error:
+            raise InputError(
+                f"Line {line.number} of the front matter has {_shown(value)} for {key!r}, not {error.expected}.",
+                hint=error.hint,
+            ) from None
 
 
-class _NotAValue(Exception):
+class _ValueRefusedError(Exception):
     def __init__(self, expected: str, hint: str) -> None:
         super().__init__(expected)
         self.expected = expected
@@ -152,30 +159,30 @@ def _day(value: str) -> date:
     except ValueError:
         pass
     partial = "If only a part of the date is known, leave the key out and say it in the text."
-    raise _NotAValue("a day of the calendar as YYYY-MM-DD", partial)
+    raise _ValueRefusedError("a day of the calendar as YYYY-MM-DD", partial)
 
 
 def _address(value: str) -> str:
     if not re.match(r"https?://[^\s/]", value, re.IGNORECASE) or any(map(str.isspace, value)):
-        raise _NotAValue("a web address", "Begin it with https:// or http://.")
+        raise _ValueRefusedError("a web address", "Begin it with https:// or http://.")
     return value
 
 
 def _kind(value: str) -> str:
     if value.lower() not in set(DocumentKind):
-        raise _NotAValue("a kind of document", f"The kinds are: {', '.join(DocumentKind)}.")
+        raise _ValueRefusedError("a kind of document", f"The kinds are: {', '.join(DocumentKind)}.")
     return value.lower()
 
 
 def _language(value: str) -> str:
     if not _LANGUAGE.fullmatch(value):
-        raise _NotAValue("a language tag", "Write it as in `en` or `pt-BR`.")
+        raise _ValueRefusedError("a language tag", "Write it as in `en` or `pt-BR`.")
     return value
 
 
 def _yes_or_no(value: str) -> bool:
     if value.lower() not in _YES_OR_NO:
-        raise _NotAValue("true or false", "Write true where the date was worked out from the text.")
+        raise _ValueRefusedError("true or false", "Write true where the date was worked out from the text.")
     return _YES_OR_NO[value.lower()]
 
 

@@ -7,6 +7,7 @@ breaks in mid-sentence, tell hard-wrapped text from a text with one paragraph pe
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import Final
 
 from factcheck.ingest.line_kinds import ends_a_sentence
@@ -32,7 +33,7 @@ def wrapped_width(text: str, lines: list[Line]) -> int:
     """
     breaks = [
         (above, below)
-        for above, below in zip(lines, lines[1:], strict=False)
+        for above, below in pairwise(lines)
         if not below.after_gap and len(above) <= WIDEST and len(below) <= WIDEST
     ]
     if not breaks:

@@ -6,6 +6,7 @@ contradicts it only where it stands beside the same words, and where no other da
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from factcheck.domain.spans import Span
@@ -14,6 +15,9 @@ from factcheck.language.dates import DateMention
 from factcheck.verdict.details import Details
 
 ASPECT: Final = "date"
+_LIMIT: Final = re.compile(r"\b(?:before|after|until|till|by|prior to)\s(?:the\s)?$", re.IGNORECASE)
+_SINCE: Final = re.compile(r"\b(?:since|from)\s(?:the\s)?$", re.IGNORECASE)
+_LOOK_BACK: Final = 16
 LEAST_SHARED_WORDS: Final = 0.5
 
 
@@ -41,13 +45,16 @@ def _compared(claim: Details, ours: DateMention, passage: Details) -> Difference
         why = "can be two days" if ours.ambiguous else "needs the date of the text"
         return _difference(Comparison.NOT_COMPARABLE, claim, ours, None, f"{ours.span.of(claim.text)} {why}")
     mine = ours.span.of(claim.text)
+    limited = _LIMIT.search(_before(claim, ours))
     fixed = [each for each in passage.dates if each.relative is None and not each.ambiguous]
     for theirs in fixed:
-        if _follows(ours, theirs):
+        if _follows(ours, theirs) and (not limited or _LIMIT.search(_before(passage, theirs))):
             other = theirs.span.of(passage.text)
             note = f"{mine} agrees" if mine == other else f"{mine} = {other}"
             return _difference(Comparison.AGREES, claim, ours, theirs, note)
     for theirs in fixed:
+        if limited or _SINCE.search(_before(claim, ours)):
+            break  # "before 1967" holds more than any one date
         if not _meet(ours, theirs) and _same_matter(claim, ours, passage, theirs):
             note = f"{mine} in the claim, {theirs.span.of(passage.text)} in the passage"
             return _difference(Comparison.DIFFERS, claim, ours, theirs, note)
@@ -76,9 +83,8 @@ def _meet(ours: DateMention, theirs: DateMention) -> bool:
     return True
 
 
-def _same_kind(ours: DateMention, theirs: DateMention) -> bool:
-    """Whether both are a day, both a month, or both a year; with or without the larger part."""
-    return (ours.day is None, ours.month is None) == (theirs.day is None, theirs.month is None)
+def _before(details: Details, mention: DateMention) -> str:
+    return details.text[max(0, mention.span.start - _LOOK_BACK) : mention.span.start]
 
 
 def _same_matter(claim: Details, ours: DateMention, passage: Details, theirs: DateMention) -> bool:

@@ -1,0 +1,63 @@
+"""How long the commands take that a person waits for: `--help`, and the list of claims of the sample.
+
+Run: python benchmarks/startup.py [--runs 15]
+
+The commands are run in turn, so that a slow moment of the machine touches all of them; the ratio to a Python that does
+nothing is the figure that holds across machines.
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from machine import machine_lines
+
+SAMPLE = Path(__file__).parent.parent / "claims.db"
+COMMANDS = {
+    "python -c pass": [sys.executable, "-c", "pass"],
+    "factcheck --help": [sys.executable, "-m", "factcheck", "--help"],
+    "factcheck claims": [sys.executable, "-m", "factcheck", "claims", "--db", str(SAMPLE)],
+}
+HEAVY = ("torch", "faiss", "sentence_transformers")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=15)
+    runs = parser.parse_args().runs
+    for line in machine_lines():
+        print(line)
+    print(f"runs: {runs} of each after one warm-up, in turn; wall milliseconds")
+    taken: dict[str, list[float]] = {name: [] for name in COMMANDS}
+    for run in range(runs + 1):
+        for name, command in COMMANDS.items():
+            began = time.perf_counter()
+            subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            if run:
+                taken[name].append((time.perf_counter() - began) * 1000)
+    bare = statistics.median(taken["python -c pass"])
+    print(f"{'command':<20} {'min':>7} {'median':>7} {'max':>7} {'x bare':>7}")
+    for name, milliseconds in taken.items():
+        median = statistics.median(milliseconds)
+        print(f"{name:<20} {min(milliseconds):7.0f} {median:7.0f} {max(milliseconds):7.0f} {median / bare:7.1f}")
+    for name in ("factcheck --help", "factcheck claims"):
+        print(f"{name} imports of {', '.join(HEAVY)}: {_heavy_imports(COMMANDS[name]) or 'none'}")
+
+
+def _heavy_imports(command: list[str]) -> str:
+    """Which of the heavy libraries the command imported, by Python's own log of imports."""
+    verbose = [command[0], "-X", "importtime", *command[1:]]
+    log = subprocess.run(verbose, check=True, capture_output=True, text=True).stderr
+    names = {
+        line.rsplit("|", 1)[-1].strip().split(".")[0] for line in log.splitlines() if line.startswith("import time:")
+    }
+    return ", ".join(sorted(names.intersection(HEAVY)))
+
+
+if __name__ == "__main__":
+    main()
