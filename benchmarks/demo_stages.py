@@ -1,6 +1,6 @@
 """How long `factcheck demo` takes once installed, the share of each stage, and the peak of memory.
 
-Run: python benchmarks/demo_stages.py [--runs 5]
+Run: python -m benchmarks.demo_stages [--runs 5]
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import sys
 import tempfile
 import time
 
-from machine import machine_lines
+from benchmarks.machine import machine_lines
 
 
 def main() -> None:

@@ -1,6 +1,6 @@
 """How long the commands take that a person waits for: `--help`, and the list of claims of the sample.
 
-Run: python benchmarks/startup.py [--runs 15]
+Run: python -m benchmarks.startup [--runs 15]
 
 The commands are run in turn, so that a slow moment of the machine touches all of them; the ratio to a Python that does
 nothing is the figure that holds across machines.
@@ -15,7 +15,7 @@ import sys
 import time
 from pathlib import Path
 
-from machine import machine_lines
+from benchmarks.machine import machine_lines
 
 SAMPLE = Path(__file__).parent.parent / "claims.db"
 COMMANDS = {

@@ -45,7 +45,7 @@ _ANNOUNCED_FACT: Final = re.compile(_OPENING + r"(?:did|do)\s+you\s+know\b.{10}"
 _TAG: Final = re.compile(r",\s*(?:\w{2,7}n['’]t\s+(?:it|he|she|they|we|you|there)|right)\s*\?\W*$", re.IGNORECASE)
 _ASKED: Final = re.compile(r"\?[?!]*(?P<close>[”\"’'»)\]*_]*)$")
 _NOT_ASSERTING: Final = (_GREETING, _INSTRUCTION, _EXCLAMATION)
-_ENGLISH: Final = listed("the of and to for with by at from a an on")
+_ENGLISH: Final = listed("the of and to for with by from this")
 _CREDITS: Final = listed(
     "supplied provided courtesy included required related recommended sponsored promoted advertised"
 )

@@ -22,7 +22,7 @@ _EMPHASIS: Final = tuple(
     re.compile(
         rf"(?<![\w{sign}]){re.escape(mark)}(?=[^\s{sign}])([^\n]{{0,499}}?[^\s{sign}]){re.escape(mark)}(?![\w{sign}])"
     )
-    for sign, mark in (("*", "**"), ("_", "__"), ("~", "~~"), ("*", "*"), ("_", "_"))
+    for sign, mark in (("*", "***"), ("*", "**"), ("_", "__"), ("~", "~~"), ("*", "*"), ("_", "_"))
 )
 
 

@@ -26,27 +26,40 @@ AUXILIARIES: Final = listed("""
     we'll they'll it'll you'll i'd he'd she'd we'd they'd
 """)
 PAST: Final = listed("""
-    was were had did became began beat bled blew bought bore broke brought built burnt came caught chose cost cut
-    dealt drank drew drove fed fell felt fled flew forbade forgot fought found froze gave got grew heard held hid
-    hit hurt kept knew laid lay led left lent lit lost made meant met paid put ran rang read rose said sang sank
-    sat saw sent set shook shot shrank shut slept slid sold sought spent split spoke sprang stole stood struck
-    stuck swam swept swore taught thought threw told took tore understood went withdrew woke won wore wrote wound
+    was were had did became began beat bled blew bought bore broke brought built burnt burst came cast caught
+    chose cost cut dealt drank drew drove fed fell felt fled flew forbade forgot fought found froze gave got grew
+    heard held hid hit hurt kept knew laid lay led left lent lit lost made meant met paid put quit ran rang read
+    rose said sang sank sat saw sent set shook shot shrank shut slept slid sold sought spent split spoke sprang
+    spread stole stood struck stuck swam swept swore taught thought threw told took tore understood went withdrew
+    woke won wore wrote wound
 """)
 """Past forms that don't end in -ed."""
+
+_PARTICIPLES: Final = listed("""
+    been become begun broken chosen come done driven drawn eaten fallen flown forgotten found frozen given gone
+    grown hidden known overtaken ridden risen run seen shown spoken stolen sung sunk sworn taken thrown torn
+    withdrawn worn written
+""")
+_PERFECT: Final = listed("has have had i've we've they've you've hasn't haven't hadn't been already")
+"""What makes a perfect of the participle after it."""
+
 
 PRESENT: Final = listed("""
     accept accuse admit affect agree aim allow appear apply argue ask attack back believe belong blame bring build
     call carry cause change claim come comprise consider consist contain continue control cost cover create cut
-    decline demand deny disagree depend deserve die differ earn employ end equal estimate exceed exist expect face fall
-    fear feel fight find follow force get give go grow happen have help hold hope hurt import include increase
-    insist intend involve join keep kill know lack last lead leave lie like live look lose love make mean meet
-    move need offer open oppose own pay permit plan play prefer prevent produce promise protect provide reach
+    decline demand deny disagree depend deserve die differ earn employ end equal estimate exceed exist expect face
+    fall fear feel fight find follow force get give go grow happen have help hold hope hurt import include
+    increase insist intend involve join keep kill know lack last lead leave lie like live look lose love make mean
+    meet move need offer open oppose own pay permit plan play prefer prevent produce promise protect provide reach
     receive refuse reject remain report represent require rise run say see seek seem sell serve share show spend
     stand start stay stop suffer suggest support take talk tell tend think threaten travel treat try turn use vary
     vote want warn win work worry
 """)
 """Forms in which a plural asserts without any ending: `officials expect rain`."""
 
+_NO_VERBS: Final = listed(
+    "this hers ours yours theirs thus perhaps always besides across news during nothing something"
+)
 _NOT_PAST: Final = listed(
     "need seed feed speed breed indeed exceed proceed succeed deed greed bleed weed hundred shed sled"
 )
@@ -57,8 +70,8 @@ SUBORDINATORS: Final = listed(
 
 
 _BEFORE_OTHERS: Final = listed("""
-    the a an its their his her , is are am be being isn't aren't it's he's she's they're if once to not will won't would
-    can can't cannot could may might must shall should
+    the a an its their his her , is are am be being isn't aren't it's he's she's they're if once to not will won't
+    would can can't cannot could may might must shall should
 """)
 """What stands before a participle or an infinitive, and not before a finite past."""
 
@@ -105,6 +118,8 @@ def is_past(before: Word | None, word: Word) -> bool:
         return False
     if word.lower in {"was", "were", "had", "did"}:
         return True
+    if word.lower in _PARTICIPLES and before.lower in _PERFECT:
+        return True
     ends = word.is_word and len(word.text) > 3 and word.lower.endswith("ed") and word.lower not in _NOT_PAST
     return (ends or word.lower in PAST) and before.lower not in _BEFORE_OTHERS
 
@@ -114,7 +129,7 @@ def may_be_verb(place: int, word: Word) -> bool:
     low = word.lower
     if low in AUXILIARIES or low in PAST or low in PRESENT or low.endswith("n't"):
         return True
-    if not word.is_word or len(low) < 4:
+    if not word.is_word or len(low) < 4 or low in _NO_VERBS:
         return False
     # At the beginning, -s and -ing are nouns: `Photos of the day`, `Breaking news`.
     return low.endswith("ed") or (place > 0 and low.endswith(("s", "ing")) and not low.endswith(("ss", "'s")))

@@ -33,7 +33,7 @@ def command(context: click.Context, sources: tuple[str, ...], as_json: bool) -> 
     from factcheck.cli import output, progress
     from factcheck.domain.sources import ReadFailure
     from factcheck.workbench.adding import add_articles
-    from factcheck.workbench.indexing import embed_missing
+    from factcheck.workbench.indexing import update_index
 
     known = facts_of(context)
     added: list[AddedArticle] = []
@@ -53,7 +53,7 @@ def command(context: click.Context, sources: tuple[str, ...], as_json: bool) -> 
         if any(result.found for result in added):
             with progress.working(context, "Loading the model"):
                 _ = bench.encoder
-            progress.measured(context, embed_missing(bench, "claim"), label="Embedding claims")
+            progress.measured(context, update_index(bench, "claim"), label="Embedding claims")
     if as_json:
         output.print_json({"articles": [_json(result) for result in added], "failures": output.failure_rows(failures)})
     if added:

@@ -8,6 +8,7 @@ import click
 
 from factcheck.cli.options import (
     everywhere,
+    fact,
     facts_of,
     json_option,
     settings_of,
@@ -37,11 +38,9 @@ def command() -> None:
 @command.command("add")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
 @source_facts
-@click.option("--publisher", metavar="NAME", help="Who published it.")
-@click.option("--owner", metavar="NAME", help="Who owns the publisher.")
-@click.option(
-    "--kind", type=click.Choice([kind.value for kind in DocumentKind]), help="What it is.  [default: document]"
-)
+@fact("--publisher", metavar="NAME", help="Who published it.")
+@fact("--owner", metavar="NAME", help="Who owns the publisher.")
+@fact("--kind", type=click.Choice([kind.value for kind in DocumentKind]), help="What it is.  [default: document]")
 @json_option
 @with_encoder
 @everywhere
@@ -60,7 +59,7 @@ def add(context: click.Context, sources: tuple[str, ...], as_json: bool) -> None
     from factcheck.cli.add import warn_of_loss
     from factcheck.domain.sources import ReadFailure
     from factcheck.workbench.adding import add_evidence
-    from factcheck.workbench.indexing import embed_missing, open_index
+    from factcheck.workbench.indexing import update_index
 
     known = facts_of(context)
     added: list[AddedDocument] = []
@@ -82,8 +81,7 @@ def add(context: click.Context, sources: tuple[str, ...], as_json: bool) -> None
         if any(result.is_new for result in added):
             with progress.working(context, "Loading the model"):
                 _ = bench.encoder
-            progress.measured(context, embed_missing(bench, "passage"), label="Embedding passages")
-            open_index(bench, "passage", bench.encoder.name)
+            progress.measured(context, update_index(bench, "passage"), label="Embedding passages")
     if as_json:
         output.print_json({"documents": [_json(result) for result in added], "failures": output.failure_rows(failures)})
     if added:

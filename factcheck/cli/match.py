@@ -28,7 +28,7 @@ def command(context: click.Context, claims: tuple[str, ...], as_json: bool) -> N
     from factcheck.cli.as_json import claim_json
     from factcheck.cli.tables import claims_table
     from factcheck.store.lookup import resolve
-    from factcheck.workbench.indexing import embed_missing
+    from factcheck.workbench.indexing import update_index
     from factcheck.workbench.matching import match, open_claims
     from factcheck.workbench.reading import claim_rows
 
@@ -39,8 +39,8 @@ def command(context: click.Context, claims: tuple[str, ...], as_json: bool) -> N
         if chosen:
             with progress.working(context, "Loading the model"):
                 _ = bench.encoder
-            progress.measured(context, embed_missing(bench, "claim"), label="Embedding claims")
-            progress.measured(context, embed_missing(bench, "passage"), label="Embedding passages")
+            progress.measured(context, update_index(bench, "claim"), label="Embedding claims")
+            progress.measured(context, update_index(bench, "passage"), label="Embedding passages")
             for _ in progress.counted(context, match(bench, chosen), total=len(chosen), label="Matching"):
                 pass
         ids = {claim.id for claim in chosen}

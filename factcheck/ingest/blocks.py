@@ -35,10 +35,17 @@ _TITLE_MARKS: Final = "#*_ \t"
 
 @dataclass(slots=True)
 class Piece:
-    """A block that is being put together: lines that touch, and what they are so far."""
+    """A block that is being put together.
+
+    Attributes:
+        lines: Lines that touch.
+        kind: What they are so far.
+        is_sure: True where the format itself says the kind.
+    """
 
     lines: list[Line]
     kind: BlockKind
+    is_sure: bool = False
 
     def block(self) -> Block:
         return Block(span=Span(self.lines[0].start, self.lines[-1].end), kind=self.kind)
@@ -140,9 +147,10 @@ def _known_pieces(text: str, lines: list[Line], known: Mapping[str, BlockKind]) 
     for line in lines:
         words = line.of(text)
         kind = known.get(" ".join(words.split()))
-        if kind is None:
-            kind = BlockKind.LIST_ITEM if is_list_item(words) else kind_of_line(words)
-        pieces.append(Piece([line], kind))
+        if kind is not None:
+            pieces.append(Piece([line], kind, is_sure=True))
+        else:
+            pieces.append(Piece([line], BlockKind.LIST_ITEM if is_list_item(words) else kind_of_line(words)))
     return pieces
 
 
@@ -177,4 +185,7 @@ def _mark_headings(text: str, pieces: list[Piece]) -> None:
 
 
 def _is_candidate(text: str, piece: Piece) -> bool:
-    return piece.kind is BlockKind.PARAGRAPH and len(piece.lines) == 1 and could_be_heading(piece.lines[0].of(text))
+    if piece.is_sure or piece.kind is not BlockKind.PARAGRAPH or len(piece.lines) > 1:
+        return False
+    words = piece.lines[0].of(text)
+    return could_be_heading(words) and not is_table_row(words)

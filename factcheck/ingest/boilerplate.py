@@ -68,8 +68,8 @@ _CONTACT: Final = _any_of(
     r"|follow|join|support|advertise with|work with|find|like) us\b",
 )
 _AROUND_AN_ADDRESS: Final = _any_of(
-    r"(?:(?:contacts?|e-?mails?|mail|phones?|tel|telephone|mobile|cell|fax|whatsapp|call|text|us|me|him|her|at|on|to|via"
-    r"|or|and|the|author|editor|newsroom|reporter|writer|press|media|sales|office|for|more|further|any|information"
+    r"(?:(?:contacts?|e-?mails?|mail|phones?|tel|telephone|mobile|cell|fax|whatsapp|call|text|us|me|him|her|at|on"
+    r"|to|via|or|and|the|author|editor|newsroom|reporter|writer|press|media|sales|office|for|more|further|any|information"
     r"|details|enquiries|inquiries|advertising|adverts|ads|send|your|you|can|tips?|letters|news|comments|feedback"
     r"|questions|please|address|number|reach|here)\b|[\s:;,.!?|/()–—-]+)*$",
 )
@@ -91,7 +91,8 @@ _FOLLOW: Final = _any_of(
 _RELATED: Final = _any_of(
     r"(?:related(?: (?:articles?|stor(?:y|ies)|posts?|topics?|content|news|reading|links?|coverage))?"
     r"|recommended(?: for you| reading)?|trending(?: now)?"
-    r"|(?:most|popular) (?:read|popular|viewed|shared|posts|stories)|latest (?:news|stories|posts|articles)|you (?:may|might) (?:also )?(?:like|enjoy)|don[’']t miss|up next|see also"
+    r"|(?:most|popular) (?:read|popular|viewed|shared|posts|stories)|latest (?:news|stories|posts|articles)"
+    r"|you (?:may|might) (?:also )?(?:like|enjoy)|don[’']t miss|up next|see also"
     r"|also (?:read|see)|read (?:also|next|more|on)|continue reading|more (?:stories|news|articles|posts)"
     r"|editor[’']?s[’']? picks?)(?:\s*[:.!…»→]*\s*$|\s*:\s.{1,140}$)",
     r"read the (?:full|original|rest of the) (?:story|article|post|report)\b.{0,60}$",
@@ -106,14 +107,15 @@ _FILED: Final = _any_of(
     r"(?:powered|designed|theme) by [^.,]{1,30}$",
 )
 _CREDITS: Final = re.compile(
-    r"[(\[]?(?:(?:[Aa]dditional|[Ff]urther|[Ww]ith) )?(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Cc]ompiled)(?: and \w+)?"
-    r" by "
+    r"[(\[]?(?:(?:[Aa]dditional|[Ff]urther|[Ww]ith) )?(?:[Rr]eporting|[Ee]diting|[Ww]riting|[Cc]ompiled)"
+    r"(?: and \w+)? by "
     r"(?:(?:[A-Z][\w.'’-]*|and|in|by|for|with|from|at|additional|reporting|editing|writing)[\s,;]+){0,40}"
     r"[A-Z][\w'’-]*[.)\]]*$"
 )
 _WORDS_OF_A_BAR: Final = _any_of(
     r"(?:facebook|twitter|x|instagram|linkedin|whatsapp|telegram|pinterest|reddit|tumblr|tiktok|youtube|threads"
-    r"|bluesky|mastodon|messenger|signal|viber|flipboard|pocket|e-?mail|print|copy link|link|rss|share|tweet|pin|save|more|on|via"
+    r"|bluesky|mastodon|messenger|signal|viber|flipboard|pocket|e-?mail|print|copy link|link|rss|share|tweet|pin|save"
+    r"|more|on|via"
     r"|menu|search|home|news|world|business|politics|sports?|opinion|culture|lifestyle|entertainment|technology|tech"
     r"|science|health|videos?|podcasts?|live|log ?in|sign in|sign up|register|subscribe|newsletters?|about(?: us)?"
     r"|contact(?: us)?|advertise(?: with us)?|careers|jobs|help|faqs?|privacy(?: (?:policy|notice))?"
@@ -151,7 +153,9 @@ _LEADING: Final[Sequence[Callable[[str], object]]] = (_is_bar, _FOLLOW.match)
 
 
 def is_boilerplate(line: str) -> bool:
-    """True where `line`, at the end of a text, is the site's and not the article's."""
+    """True where `line`, at the end of a text, is the site's and not the article's. False for no line at all."""
+    if not line:
+        return False
     if len(line) <= _LONGEST_NOTICE and (_DISCLAIMER.match(line) or _COPYRIGHT.match(line)):
         return True
     return len(line) <= _LONGEST and not _REPORTS.search(line) and any(matches(line) for matches in _CLASSES)
@@ -159,4 +163,4 @@ def is_boilerplate(line: str) -> bool:
 
 def is_leading_boilerplate(line: str) -> bool:
     """True where `line`, at the beginning of a text, is a menu or a row of share buttons."""
-    return len(line) <= _LONGEST and any(matches(line) for matches in _LEADING)
+    return 0 < len(line) <= _LONGEST and any(matches(line) for matches in _LEADING)

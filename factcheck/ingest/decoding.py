@@ -38,12 +38,11 @@ _WIDER: Final = {
     "big5": "big5hkscs",
 }
 
-_WIDE: Final = ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be")
-
-# Python knows codecs that are no charsets (`zip`, `rot13`) or that hide text (`utf-7`): only these are taken.
+# Python knows codecs that are no charsets (`zip`, `rot13`) or that hide text (`utf-7`): only these are taken. UTF-16 is
+# not among them: without a mark its bytes have no known order, and a page that says so in ASCII isn't UTF-16.
 _CHARSETS: Final = frozenset(
     {"utf-8", "cp866", "cp874", "cp932", "cp949", "gb18030", "big5hkscs", "euc_jp", "iso2022_jp"}
-    | {"koi8-r", "koi8-u", "mac-roman", "mac-cyrillic", *_WIDE}
+    | {"koi8-r", "koi8-u", "mac-roman", "mac-cyrillic"}
     | {f"cp125{number}" for number in range(9)}
     | {f"iso8859-{number}" for number in range(2, 17)}
 )
@@ -67,13 +66,8 @@ def decode(raw: bytes, *, declared: str | None = None) -> tuple[str, str]:
     for mark, charset in _MARKS:
         if raw.startswith(mark):
             return _by_mark(raw[len(mark) :], charset), charset
-    known = _charset_named(declared)
-    # A page can say in ASCII that it is UTF-16, and then isn't.
-    if known in _WIDE and b"\0" in raw and (text := _decoded(raw, known)) is not None:
-        refuse_binary_text(text)
-        return text, known
     refuse_binary(raw)
-    for charset in _in_order(known, raw):
+    for charset in _in_order(_charset_named(declared), raw):
         if (text := _decoded(raw, charset)) is not None:
             return text, charset
     guess = guess_charset(raw)
@@ -88,10 +82,10 @@ def decode_visible(raw: bytes, *, declared: str | None = None) -> str:
     """The text of `raw`, as `decode` gives it.
 
     Raises:
-        InputError: As `decode` does, and if the text holds nothing but white space.
+        InputError: As `decode` does, and if the text holds nothing but white space and invisible characters.
     """
     text, _ = decode(raw, declared=declared)
-    if not text or text.isspace():
+    if not any(character.isprintable() and not character.isspace() for character in text):
         raise InputError("It holds nothing but white space.", hint="Name a source with some text.")
     return text
 
@@ -116,7 +110,7 @@ def _charset_named(declared: str | None) -> str | None:
 
 
 def _in_order(known: str | None, raw: bytes) -> tuple[str, ...]:
-    if known is None or known in _WIDE:
+    if known is None:
         return ("utf-8",)
     return ("utf-8", known) if known == "cp1252" and not raw.isascii() else (known, "utf-8")
 

@@ -48,7 +48,7 @@ def parse(text: str) -> tuple[SourceFacts, Span | None]:
 
     Raises:
         InputError: With the number of the line: for an unknown key, a key given twice, a value that can't be, a line
-            that is no `key: value`, and a block that is never closed.
+            that is no `key: value`, and a block that is never closed. Without one, where nothing stands below it.
     """
     if not text.startswith(_FENCE):
         return SourceFacts(), None
@@ -65,6 +65,8 @@ def parse(text: str) -> tuple[SourceFacts, Span | None]:
     for line in inside:
         if line.text and not line.text.startswith("#"):
             _take(line, values, seen)
+    if not text[closed_at:].strip():
+        raise InputError("It holds nothing below its front matter.", hint="Write the text below the second `---`.")
     return SourceFacts(**values), Span(0, closed_at)  # type: ignore[arg-type]  # each reader gives its key's type
 
 

@@ -17,11 +17,17 @@ Finder: TypeAlias = Callable[[str], Iterable[tuple[int, int]]]
 """Finds sentences of a short text as (start, end); may raise anything, may be wrong."""
 
 WINDOW: Final = 4096
-"""Most characters that a finder is given at once. Sentences shorter than half of it are never cut by it."""
+"""Most characters that a finder is given at once."""
+
+NEVER_CUT: Final = 1800
+"""Sentences up to this long are never cut by a window's end, wherever they stand."""
 
 _MARGIN: Final = 96
 """Where the text goes on, an end nearer to the window's end than this waits for the next window: whether `5 p.m.`
 ends a sentence depends on what follows."""
+
+_LONGEST_WORD: Final = 256
+"""A window ends at white space unless there is none over this length."""
 
 # Two libraries disagree on these, or fail: white space that is not plain, and halves of surrogate pairs.
 _ODD_SPACE: Final = re.compile(r"[^\S \n\r\t]")
@@ -38,7 +44,7 @@ def split_guarded(text: str, finders: Sequence[Finder]) -> list[Span]:
 
     Returns:
         Spans in order, trimmed, not overlapping, holding every visible character; none for a text without any. A
-        sentence that is longer than half of `WINDOW` may come in pieces, cut at white space where there is some.
+        sentence longer than `NEVER_CUT` may come in pieces, cut at white space where there is some.
 
     Raises:
         KeyboardInterrupt, SystemExit, GeneratorExit: Passed on, never taken for a fault of a finder.
@@ -85,10 +91,10 @@ def repaired(text: str, spans: Sequence[Span]) -> list[Span]:
 _CLOSING_MARKS: Final = re.compile(r"[*_~`”’»\"')\]]{1,8}(?=\s|$)")
 
 _NUMBERED: Final = frozenset(
-    {"approx", "est", "ca", "c", "circa", "para", "paras", "sec", "art", "arts", "ch", "chap"}
-    | {"fig", "figs", "vol", "vols", "nos", "p", "pp"}
+    {"approx", "est", "ca", "c", "circa", "para", "paras", "ch", "chap", "fig", "vol", "vols", "nos", "p", "pp"}
+    | {"Approx", "Est", "Ca", "Para", "Paras", "Ch", "Chap", "Fig", "Figs", "Vol", "Vols", "Nos", "Sec", "Art", "Arts"}
 )
-"""Abbreviations that a number completes: `approx. 300`. `no.` is not one of them, because it is a word too."""
+"""Abbreviations that a number completes: `approx. 300`. In lower case `no`, `sec`, `art` and `figs` are words too."""
 
 _TITLES: Final = frozenset(
     {"dr", "mr", "mrs", "ms", "messrs", "prof", "hon", "gen", "lt", "col", "sgt", "capt", "cpl", "cmdr", "maj", "adm"}
@@ -121,7 +127,7 @@ def _belong_together(text: str, left: Span, right: Span) -> bool:
     word = _LAST_WORD.search(end)
     if word is None:
         return False
-    if word[1].lower() in _NUMBERED:
+    if word[1] in _NUMBERED:
         return text[right.start].isdigit()
     return word[1][0].isupper() and word[1].lower() in _TITLES and text[right.start].isupper()
 
@@ -139,7 +145,7 @@ def _window_end(text: str, start: int) -> int:
     end = start + WINDOW
     if end >= len(text):
         return len(text)
-    space = next((place for place in range(end, end - WINDOW // 4, -1) if text[place].isspace()), None)
+    space = next((place for place in range(end, end - _LONGEST_WORD, -1) if text[place].isspace()), None)
     return end if space is None else space
 
 
@@ -163,7 +169,7 @@ def _first_sound(window: str, finders: Sequence[Finder]) -> list[Span]:
 def _finished(found: list[Span], start: int, end: int) -> tuple[list[Span], int]:
     """The sentences of the window [start, end) that what follows can't change, and where the next window begins."""
     kept = [span for span in found[:-1] if span.end <= end - start - _MARGIN]
-    # Stepping on by half a window at least bounds the windows by twice the text's length over `WINDOW`.
-    if kept and found[len(kept)].start >= WINDOW // 2:
+    # Stepping on by half a window at least, no character is read more than twice on average.
+    if kept and found[len(kept)].start >= (end - start) // 2:
         return kept, start + found[len(kept)].start
     return found, end

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, column, func, select, table
 from sqlalchemy.dialects.sqlite import insert
 
 from factcheck.domain.citations import Citation
@@ -17,6 +17,8 @@ from factcheck.store.schema import documents, passages
 from factcheck.store.snapshots import block_list, blocks_of, keep_snapshot
 
 _CITED = tuple(column for column in documents.c if column.name not in ("text", "blocks", "language", "reader"))
+
+_FULL_TEXT = table("passages_text", column("rowid"), column("text"))
 
 
 class DocumentRepository:
@@ -60,6 +62,8 @@ class DocumentRepository:
                 for passage in found
             ],
         )
+        new = select(passages.c.number, passages.c.text).where(passages.c.document_id == document.id)
+        self._database.write(insert(_FULL_TEXT).from_select(["rowid", "text"], new))
 
     def get(self, document_id: str) -> Document | None:
         row = self._database.row(select(documents).where(documents.c.id == document_id))

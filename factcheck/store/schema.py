@@ -1,7 +1,8 @@
 """The tables as they are now. Migrations make them; a test compares the two.
 
 Rows of snapshots, articles, documents, passages, review events and their quotes are written once: triggers refuse a
-change or a removal, whoever attempts it. The full-text index `passages_text` hangs on `passages` by a trigger too.
+change or a removal, whoever attempts it. Beside them stands the full-text index `passages_text` (FTS5), which the
+migrations make and `DocumentRepository.add` fills: a trigger may not write to it while the schema isn't trusted.
 """
 
 from __future__ import annotations

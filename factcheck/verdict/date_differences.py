@@ -91,8 +91,8 @@ def _same_matter(claim: Details, ours: DateMention, passage: Details, theirs: Da
     if claim.denies_before(ours.span) or passage.denies_before(theirs.span):
         return False
     sentence = passage.sentence_at(theirs.span.start)
-    stems = {word.stem for word in passage.words_in(sentence)}
-    own = {word.stem for word in claim.words_in(claim.sentence_at(ours.span.start))}
+    stems = passage.stems_in(sentence)
+    own = claim.stems_in(claim.sentence_at(ours.span.start))
     before, after = claim.stems_beside(ours.span)
     beside = before if before is not None else after
     if beside is None or beside not in stems or len(own & stems) < LEAST_SHARED_WORDS * len(own):

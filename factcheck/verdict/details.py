@@ -33,10 +33,6 @@ class Details:
     words: tuple[Word, ...]
     sentences: tuple[Span, ...]
 
-    @property
-    def stems(self) -> frozenset[str]:
-        return frozenset(word.stem for word in self.words)
-
     def sentence_at(self, place: int) -> Span:
         """The sentence that holds `place`."""
         if not self.sentences:
@@ -48,10 +44,17 @@ class Details:
         last = bisect_right(self.words, span.end - 1, key=lambda word: word.start)
         return self.words[first:last]
 
+    def stems_in(self, span: Span) -> frozenset[str]:
+        return frozenset(word.stem for word in self.words_in(span))
+
+    def denies(self, span: Span) -> bool:
+        """Whether any denial begins in `span`."""
+        return any(span.start <= cue.start < span.end for cue in self.negations)
+
     def denies_before(self, span: Span) -> bool:
         """Whether a denial stands before `span` in its sentence, so that it may be about it."""
         sentence = self.sentence_at(span.start)
-        return any(sentence.start <= cue.start < span.start for cue in self.negations)
+        return self.denies(Span(sentence.start, max(sentence.start, span.start)))
 
     def stems_beside(self, span: Span) -> tuple[str | None, str | None]:
         """The nearest words before and after `span` in its sentence; None where there is none."""

@@ -9,6 +9,7 @@ from factcheck.domain.stances import Comparison, Difference
 from factcheck.verdict.details import Details, Word
 
 ASPECT: Final = "negation"
+LEAST_SHARED_WORDS: Final = 0.7
 
 
 def negation_differences(claim: Details, passage: Details) -> list[Difference]:
@@ -22,22 +23,33 @@ def negation_differences(claim: Details, passage: Details) -> list[Difference]:
     found: list[Difference] = []
     for cue, word in own:
         span = Span(cue.start, word.start + len(word.text))
+        stated = _stated(passage, word.stem)
         if word.stem in denied_there:
             note, comparison = f"both deny “{word.text}”", Comparison.AGREES
             found.append(_difference(comparison, span, denied_there[word.stem], note))
-        elif (stated := _stated(passage, word.stem)) is not None:
+        elif stated is not None and _same_matter(claim, span, passage, stated):
             note, comparison = f"the claim denies “{word.text}”, the passage does not", Comparison.DIFFERS
             found.append(_difference(comparison, span, stated, note))
         else:
-            note, comparison = f"“{claim.text[span.start : span.end]}” is not in the passage", Comparison.ONLY_IN_CLAIM
+            note, comparison = f"the passage does not say “{span.of(claim.text)}”", Comparison.ONLY_IN_CLAIM
             found.append(_difference(comparison, span, None, note))
     denied_here = {word.stem for _, word in own}
     for cue, word in others:
         stated = _stated(claim, word.stem)
-        if word.stem not in denied_here and stated is not None:
-            note = f"the passage denies “{stated.of(claim.text)}”, the claim does not"
-            found.append(_difference(Comparison.DIFFERS, stated, cue, note))
+        if stated is None or word.stem in denied_here or not _same_matter(claim, stated, passage, cue):
+            continue
+        note = f"the passage denies “{stated.of(claim.text)}”, the claim does not"
+        found.append(_difference(Comparison.DIFFERS, stated, cue, note))
     return found
+
+
+def _same_matter(claim: Details, ours: Span, passage: Details, theirs: Span) -> bool:
+    """Whether two sentences share most of the claim's words and only one of them denies anything."""
+    mine, other = claim.sentence_at(ours.start), passage.sentence_at(theirs.start)
+    own = claim.stems_in(mine)
+    if len(own & passage.stems_in(other)) < LEAST_SHARED_WORDS * len(own):
+        return False
+    return claim.denies(mine) != passage.denies(other)
 
 
 def _denied(details: Details) -> list[tuple[Span, Word]]:

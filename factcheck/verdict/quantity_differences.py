@@ -157,8 +157,8 @@ def _same_matter(claim: Details, ours: Quantity, passage: Details, theirs: Quant
     if ours.ordinal and not (_is_predicate(claim, ours) and _is_predicate(passage, theirs)):
         return False
     sentence = passage.sentence_at(theirs.span.start)
-    stems = {word.stem for word in passage.words_in(sentence)}
-    own = {word.stem for word in claim.words_in(claim.sentence_at(ours.span.start))}
+    stems = passage.stems_in(sentence)
+    own = claim.stems_in(claim.sentence_at(ours.span.start))
     beside = [each for each in claim.stems_beside(ours.span) if each is not None]
     if not beside or not all(each in stems for each in beside):
         return False

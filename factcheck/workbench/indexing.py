@@ -28,6 +28,12 @@ def embed_missing(bench: Workbench, kind: VectorKind) -> Iterator[tuple[int, int
         yield begin + len(batch), len(missing)
 
 
+def update_index(bench: Workbench, kind: VectorKind) -> Iterator[tuple[int, int]]:
+    """Embed what is missing and bring the index up to date; yields done and total of the embedding."""
+    yield from embed_missing(bench, kind)
+    open_index(bench, kind, bench.encoder.name)
+
+
 def open_index(bench: Workbench, kind: VectorKind, encoder: str) -> VectorIndex | None:
     """The index over all stored vectors of this kind and encoder; None where there are none.
 

@@ -17,7 +17,7 @@ from factcheck.review.state import decisions_in_force
 from factcheck.verdict.stance import weigh
 from factcheck.verdict.suggestion import suggest
 from factcheck.workbench.bench import Workbench
-from factcheck.workbench.indexing import embed_missing, open_index
+from factcheck.workbench.indexing import embed_missing, open_index, update_index
 
 if TYPE_CHECKING:
     from factcheck.interfaces import Vectors
@@ -40,7 +40,7 @@ def match(bench: Workbench, claims: Sequence[Claim]) -> Iterator[Suggestion]:
 
     Batches are stored as they are done. A claim whose basis hasn't changed keeps the suggestion that it has.
     """
-    _exhaust(embed_missing(bench, "claim"))
+    _exhaust(update_index(bench, "claim"))
     _exhaust(embed_missing(bench, "passage"))
     index = open_index(bench, "passage", bench.encoder.name)
     for begin in range(0, len(claims), _BATCH):

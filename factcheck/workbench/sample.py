@@ -13,7 +13,7 @@ from factcheck.errors import InputError
 from factcheck.store.vectors import VectorKind
 from factcheck.workbench.adding import add_articles, add_evidence
 from factcheck.workbench.bench import Workbench
-from factcheck.workbench.indexing import embed_missing, open_index
+from factcheck.workbench.indexing import update_index
 from factcheck.workbench.matching import match, open_claims
 
 
@@ -81,9 +81,8 @@ def build_sample(bench: Workbench, sample: Sample) -> Iterator[str]:
     yield "embedding"
     kinds: tuple[VectorKind, ...] = ("claim", "passage")
     for kind in kinds:
-        for _ in embed_missing(bench, kind):
+        for _ in update_index(bench, kind):
             pass
-        open_index(bench, kind, bench.encoder.name)
     yield "matching"
     for _ in match(bench, open_claims(bench)):
         pass

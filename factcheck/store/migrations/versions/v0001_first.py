@@ -204,10 +204,6 @@ def upgrade() -> None:
         "CREATE VIRTUAL TABLE passages_text USING fts5("
         "text, content='passages', content_rowid='number', tokenize='porter unicode61 remove_diacritics 2')"
     )
-    op.execute(
-        "CREATE TRIGGER passages_text_added AFTER INSERT ON passages BEGIN "
-        "INSERT INTO passages_text(rowid, text) VALUES (new.number, new.text); END"
-    )
     for table in WRITTEN_ONCE:
         op.execute(
             f"CREATE TRIGGER {table}_unchanged BEFORE UPDATE ON {table} BEGIN "

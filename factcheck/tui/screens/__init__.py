@@ -1,0 +1,1 @@
+"""One file per screen or dialog. Only these call the workbench, and only in threads."""

@@ -1,0 +1,158 @@
+"""What the screens have done in threads. Each opens the workbench for itself, touches no widget, and returns nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from factcheck.domain.articles import Article
+from factcheck.domain.claims import Claim
+from factcheck.domain.documents import Document
+from factcheck.domain.reviews import NewDecision, ReviewEvent
+from factcheck.domain.stances import StanceLabel
+from factcheck.domain.views import ClaimRow, ClaimView, EvidenceView
+from factcheck.errors import ConflictError, DamageError
+from factcheck.tui.desk import Desk
+from factcheck.tui.drafts import DraftKeeper
+
+if TYPE_CHECKING:
+    from factcheck.workbench.matching import SimilarClaim
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overview:
+    """The queue, and what there is besides: titles of the articles by id, and how many documents."""
+
+    rows: list[ClaimRow]
+    titles: dict[str, str]
+    documents: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LoadedClaim:
+    """One claim with its article."""
+
+    view: ClaimView
+    article: Article
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conflict:
+    """A decision that was not signed because someone else came first, with the claim as it stands now."""
+
+    error: ConflictError
+    view: ClaimView
+
+
+def load_overview(desk: Desk, article_id: str | None) -> Overview:
+    from factcheck.workbench.reading import claim_rows
+
+    with desk.open("read") as bench, bench.database.snapshot():
+        return Overview(
+            rows=claim_rows(bench, article_id=article_id),
+            titles=bench.articles.titles(),
+            documents=bench.documents.count(),
+        )
+
+
+def load_claim(desk: Desk, claim_id: str, by: str, article: Article | None = None) -> LoadedClaim:
+    """`article` is the one that the screen has already; it is read where it is another one's."""
+    from factcheck.workbench.reading import claim_view
+
+    with desk.open("read") as bench, bench.database.snapshot():
+        view = claim_view(bench, claim_id, by=by)
+        if article is None or article.id != view.claim.article_id:
+            article = bench.articles.get(view.claim.article_id)
+    if article is None:
+        raise DamageError(f"The article of {claim_id} is gone.", hint="`factcheck doctor` says what is damaged.")
+    return LoadedClaim(view=view, article=article)
+
+
+def load_similar(desk: Desk, claim: Claim) -> list[SimilarClaim]:
+    """The same claim in other articles, from stored vectors; needs no model."""
+    from factcheck.workbench.matching import similar_claims, stored_encoder
+
+    # Opening an index may bring it up to date, which writes.
+    with desk.open() as bench:
+        encoder = stored_encoder(bench)
+        return similar_claims(bench, claim, encoder=encoder) if encoder else []
+
+
+def load_document(desk: Desk, document_id: str) -> Document:
+    with desk.open("read") as bench:
+        document = bench.documents.get(document_id)
+    if document is None:
+        raise DamageError(f"The document {document_id} is gone.", hint="`factcheck doctor` says what is damaged.")
+    return document
+
+
+def attach_passage(desk: Desk, claim_id: str, passage_id: str, by: str, stance: StanceLabel | None = None) -> None:
+    from factcheck.workbench.deciding import attach
+
+    with desk.open() as bench:
+        attach(bench, claim_id, passage_id, by=by, stance=stance)
+
+
+def detach_passage(desk: Desk, claim_id: str, passage_id: str, by: str) -> None:
+    from factcheck.workbench.deciding import detach
+
+    with desk.open() as bench:
+        detach(bench, claim_id, passage_id, by=by)
+
+
+def sign(
+    desk: Desk, keeper: DraftKeeper, claim_id: str, wanted: NewDecision, *, by: str, based_on: int
+) -> ReviewEvent | Conflict:
+    """Sign a decision. Comes back only after it is on the disk; its draft is gone then."""
+    from factcheck.workbench.deciding import decide
+    from factcheck.workbench.reading import claim_view
+
+    with keeper.lock, desk.open() as bench:
+        try:
+            event = decide(bench, claim_id, wanted, by=by, based_on=based_on)
+        except ConflictError as error:
+            return Conflict(error=error, view=claim_view(bench, claim_id, by=by))
+        keeper.forget(claim_id)
+        return event
+
+
+def undo_last(desk: Desk, by: str) -> tuple[ReviewEvent, ReviewEvent | None]:
+    """The withdrawal, and the decision that it took back."""
+    from factcheck.workbench.deciding import undo
+
+    with desk.open() as bench:
+        withdrawal = undo(bench, by=by)
+        history = bench.reviews.history(withdrawal.claim_id)
+    return withdrawal, next((event for event in history if event.number == withdrawal.withdraws), None)
+
+
+def open_claims_of(desk: Desk, article_id: str | None) -> list[Claim]:
+    """The claims that nobody has decided, of one article or of all."""
+    from factcheck.workbench.matching import open_claims
+
+    with desk.open("read") as bench:
+        return [claim for claim in open_claims(bench) if article_id is None or claim.article_id == article_id]
+
+
+def match_claims(desk: Desk, claims: Sequence[Claim], told: Callable[[int], bool]) -> int:
+    """Match claims anew; gives how many were done.
+
+    Args:
+        told: Called with the count after each claim; False from it ends the work between two claims.
+    """
+    from factcheck.workbench.matching import match
+
+    done = 0
+    with desk.model_lock, desk.open() as bench:
+        for done, _ in enumerate(match(bench, claims), 1):
+            if not told(done):
+                break
+    return done
+
+
+def search_evidence(desk: Desk, text: str, *, top_k: int = 20) -> list[EvidenceView]:
+    from factcheck.workbench.matching import search
+
+    with desk.model_lock, desk.open() as bench:
+        return search(bench, text, top_k=top_k)

@@ -1,0 +1,110 @@
+"""The command line in this process, with the real model loaded once for all tests of a process."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from factcheck import wiring
+from factcheck.cli.main import run as run_command
+from factcheck.interfaces import Encoder
+from factcheck.settings import Settings
+
+ARTICLE = """\
+Harbour ferry collides with pier in Port Lindal
+
+The ferry Aurora struck the northern pier of Port Lindal on 4 March 2024, injuring 31 passengers. It carried 212 people.
+
+Harbour master Ines Okafor said the captain had not reported any fault before the accident.
+
+Subscribe to our newsletter
+"""
+
+NOTE = """\
+---
+title: What the coast guard said
+publisher: Lindal Coast Guard
+url: https://coastguard.example/statement
+published-on: 2024-03-05
+kind: note
+---
+The coast guard said that the ferry Aurora struck the northern pier of Port Lindal on 4 March 2024.
+It counted 31 injured passengers.
+
+The captain reported a steering fault an hour before the accident, according to the coast guard.
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What one call printed, and how it ended."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        return json.loads(self.out)
+
+
+Run = Callable[..., Answer]
+
+
+@pytest.fixture(scope="session")
+def encoder() -> Encoder:
+    """The real default model. Loading it takes seconds, and it keeps no state."""
+    return wiring._encoder(Settings())
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str]) -> Run:
+    """Call `factcheck` with these arguments, in the test's own folder."""
+
+    def call(*arguments: str | Path) -> Answer:
+        capsys.readouterr()
+        code = run_command([str(argument) for argument in arguments])
+        printed = capsys.readouterr()
+        return Answer(code, printed.out, printed.err)
+
+    return call
+
+
+@pytest.fixture
+def quick(encoder: Encoder, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every call of a test share the loaded model, unless it names another one."""
+    load = wiring._encoder
+
+    def shared(settings: Settings) -> Encoder:
+        return encoder if settings.encoder == "default" else load(settings)
+
+    monkeypatch.setattr(wiring, "_encoder", shared)
+
+
+@pytest.fixture
+def desk(run: Run, quick: None, tmp_path: Path) -> Path:
+    """A workbench `claims.db` in the current folder: one article, one note, matched."""
+    (tmp_path / "ferry.txt").write_text(ARTICLE, encoding="utf-8")
+    (tmp_path / "note.md").write_text(NOTE, encoding="utf-8")
+    for arguments in (["add", "ferry.txt"], ["evidence", "add", "note.md"], ["match"]):
+        answer = run(*arguments)
+        assert answer.code == 0, answer.err
+    return tmp_path / "claims.db"
+
+
+@pytest.fixture
+def claims(run: Run, desk: Path) -> list[dict[str, Any]]:
+    """The claims of the desk as `claims --json` prints them."""
+    found: list[dict[str, Any]] = run("claims", "--json").json["claims"]
+    return found
+
+
+@pytest.fixture
+def passages(run: Run, claims: list[dict[str, Any]]) -> list[str]:
+    """Ids of the passages found for the first claim, best first."""
+    return [each["passage_id"] for each in run("show", claims[0]["id"], "--json").json["evidence"]]

@@ -1,0 +1,200 @@
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+import pytest
+
+from factcheck.claims.check_worthiness import RuleWorthiness
+from factcheck.claims.sentence_detector import SentenceClaimDetector
+from factcheck.domain.articles import Article, Block, BlockKind
+from factcheck.domain.claims import Claim, ClaimKind
+from factcheck.domain.ids import content_id
+from factcheck.domain.provenance import Provenance
+from factcheck.domain.spans import Span
+from factcheck.language.sentencex_splitter import SentencexSplitter
+
+P, LI, Q, H = BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTATION, BlockKind.HEADING
+
+TRANSFER = (
+    (H, "# Rovers sign striker in record deal"),
+    (BlockKind.DATELINE, "Leeds, 14 June 2024"),
+    (P, "**Rovers have signed Danny Okoro from [City](https://example.org/city_(club)) for £38 million.** He is 24.\n"
+        "He scored 27 goals last season,\nmore than anyone else."),
+    (P, "“He is the best young striker in Europe,” coach Lena Brandt said. What a signing! Will he start on Sunday?"),
+    (H, "What we know"),
+    (LI, "- The contract runs for five years."),
+    (LI, "- City confirmed the transfer."),
+    (LI, "3. Brandt is expected to rest him."),
+    (Q, "> The chairman wrote: “We had no choice.\n> The debt was £212 million.”"),
+    (P, "The board should resign. Click here to join us."),
+    (BlockKind.BOILERPLATE, "1,204 people liked this story."),
+)  # fmt: skip
+
+EXPECTED = [
+    (
+        "**Rovers have signed Danny Okoro from [City](https://example.org/city_(club)) for £38 million.**",
+        "Rovers have signed Danny Okoro from City for £38 million.",
+        ClaimKind.STATISTIC,
+        None,
+    ),
+    ("He is 24.", "He is 24.", None, None),
+    (
+        "He scored 27 goals last season,\nmore than anyone else.",
+        "He scored 27 goals last season, more than anyone else.",
+        ClaimKind.STATISTIC,
+        None,
+    ),
+    (
+        "“He is the best young striker in Europe,” coach Lena Brandt said.",
+        "“He is the best young striker in Europe,” coach Lena Brandt said.",
+        ClaimKind.QUOTATION,
+        "coach Lena Brandt",
+    ),
+    ("The contract runs for five years.", "The contract runs for five years.", ClaimKind.STATISTIC, None),
+    ("City confirmed the transfer.", "City confirmed the transfer.", ClaimKind.STATEMENT, "City"),
+    ("Brandt is expected to rest him.", "Brandt is expected to rest him.", ClaimKind.PREDICTION, None),
+    (
+        "The chairman wrote: “We had no choice.\n> The debt was £212 million.”",
+        "The chairman wrote: “We had no choice. The debt was £212 million.”",
+        ClaimKind.QUOTATION,
+        "The chairman",
+    ),
+    ("The board should resign.", "The board should resign.", ClaimKind.OPINION, None),
+]
+
+
+def article_of(text: str, blocks: Sequence[Block], *, published_on: date | None = None) -> Article:
+    sha256 = hashlib.sha256(text.encode()).hexdigest()
+    source = Provenance(
+        address="https://example.org/a", retrieved_at=datetime(2024, 6, 15, tzinfo=UTC), sha256=sha256, reader="text/1"
+    )
+    return Article(
+        id=content_id("a", sha256),
+        title="An article",
+        text=text,
+        blocks=tuple(blocks),
+        source=source,
+        published_on=published_on,
+    )
+
+
+@pytest.fixture
+def detector() -> SentenceClaimDetector:
+    return SentenceClaimDetector(SentencexSplitter(), RuleWorthiness())
+
+
+@pytest.fixture
+def transfer() -> Article:
+    text, blocks = "", []
+    for kind, words in TRANSFER:
+        blocks.append(Block(span=Span(len(text), len(text) + len(words)), kind=kind))
+        text += words + "\n\n"
+    return article_of(text, blocks, published_on=date(2024, 6, 14))
+
+
+@pytest.fixture
+def seed(repository: Path) -> Article:
+    """The sample article, its blocks by line: short lines without a stop are headings, its foot is the blog's own."""
+    text = (repository / "seeds" / "000_73e1731ad78e38dc.txt").read_bytes().decode()
+    blocks, start, at_foot = [], 0, False
+    for number, line in enumerate(text.splitlines(keepends=True)):
+        at_foot = at_foot or line.startswith("No comments")
+        heading = number == 0 or (len(line) < 60 and not line.rstrip().endswith("."))
+        kind = BlockKind.BOILERPLATE if at_foot else H if heading else P
+        blocks.append(Block(span=Span(start, start + len(line.rstrip())), kind=kind))
+        start += len(line)
+    return article_of(text, blocks)
+
+
+def test_every_assertion_of_an_article_is_a_claim(detector: SentenceClaimDetector, transfer: Article) -> None:
+    claims = detector.detect(transfer)
+    assert [claim.said for claim in claims] == [said for said, *_ in EXPECTED]
+    for claim, (said, checked, kind, speaker) in zip(claims, EXPECTED, strict=True):
+        assert transfer.text[claim.span.start : claim.span.end] == said
+        assert claim.spans == (claim.span,)
+        assert claim.checked == checked
+        assert kind is None or claim.kind is kind
+        assert claim.speaker == speaker
+
+
+def test_a_claim_is_whole(detector: SentenceClaimDetector, transfer: Article) -> None:
+    claim = detector.detect(transfer)[0]
+    start = transfer.text.index("**Rovers")
+    assert claim == Claim(
+        id=content_id("c", transfer.id, start, claim.span.end, 0),
+        article_id=transfer.id,
+        span=Span(start, transfer.text.index("** He") + 2),
+        spans=(claim.span,),
+        said=EXPECTED[0][0],
+        checked=EXPECTED[0][1],
+        kind=ClaimKind.STATISTIC,
+        check_worthiness=claim.check_worthiness,
+        detector=detector.name,
+        reasons=("names a number", "names a person, body or place", "says what happened"),
+        said_on=date(2024, 6, 14),
+    )
+    assert claim.check_worthiness == pytest.approx(0.75)
+
+
+def test_the_date_of_an_article_is_not_when_someone_it_quotes_spoke(
+    detector: SentenceClaimDetector, transfer: Article
+) -> None:
+    for claim in detector.detect(transfer):
+        assert claim.said_on == (None if claim.speaker else date(2024, 6, 14))
+
+
+def test_the_name_tells_the_splitter_and_its_version(detector: SentenceClaimDetector) -> None:
+    assert detector.name == f"sentences/1 ({SentencexSplitter().name})"
+
+
+def test_a_scorer_without_reasons_leaves_them_empty(transfer: Article) -> None:
+    class Flat:
+        name = "flat"
+
+        def score(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
+            return np.full(len(texts), 0.5, dtype=np.float32)
+
+    claims = SentenceClaimDetector(SentencexSplitter(), Flat()).detect(transfer)
+    assert len(claims) == len(EXPECTED)
+    assert {(claim.check_worthiness, claim.reasons) for claim in claims} == {(0.5, ())}
+
+
+def test_each_sentence_of_the_sample_articles_prose_is_a_claim(detector: SentenceClaimDetector, seed: Article) -> None:
+    claims = detector.detect(seed)
+    paragraphs = [block.span.of(seed.text) for block in seed.blocks if block.kind is P]
+    assert len(paragraphs) == 9
+    # Nothing but white space stands between the claims of a paragraph.
+    left = "".join(paragraphs)
+    for claim in claims:
+        assert left.count(claim.said) == 1
+        left = left.replace(claim.said, "")
+    assert not left.strip()
+    assert len(claims) == 15
+
+
+def test_headings_and_the_blogs_own_lines_of_the_sample_give_no_claim(
+    detector: SentenceClaimDetector, seed: Article
+) -> None:
+    said = "\n".join(claim.said for claim in detector.detect(seed))
+    others = [block.span.of(seed.text) for block in seed.blocks if block.kind is not P]
+    assert len(others) == 10
+    assert not [line for line in others if line in said]
+
+
+def test_the_samples_kinds_and_speakers_are_as_a_reader_sees_them(
+    detector: SentenceClaimDetector, seed: Article
+) -> None:
+    claims = detector.detect(seed)
+    kinds = [claim.kind for claim in claims]
+    assert [claim.checked.split(",")[0] for claim in claims if claim.kind is ClaimKind.PREDICTION] == ["If sustained"]
+    assert ClaimKind.OPINION not in kinds
+    assert kinds[0] is ClaimKind.STATISTIC
+    assert kinds.count(ClaimKind.QUOTATION) == 3
+    speakers = {claim.speaker for claim in claims if claim.speaker}
+    assert len(speakers) == 2
+    assert all(speaker in seed.text for speaker in speakers)

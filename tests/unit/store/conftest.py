@@ -1,0 +1,315 @@
+"""A workbench on the disk with a row in every table, and the nouns that its rows hold."""
+
+from __future__ import annotations
+
+import ctypes
+import hashlib
+import os
+import shutil
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from factcheck.domain.articles import Article, Block, BlockKind
+from factcheck.domain.claims import Claim, ClaimKind
+from factcheck.domain.documents import Document, DocumentKind, Passage
+from factcheck.domain.ids import content_id
+from factcheck.domain.matches import Match
+from factcheck.domain.provenance import Provenance
+from factcheck.domain.reviews import Act, Draft, Quote, ReviewEvent
+from factcheck.domain.spans import Span
+from factcheck.domain.stances import Comparison, Difference, Stance, StanceLabel
+from factcheck.domain.statuses import Status
+from factcheck.domain.suggestions import Gap, Suggestion, WeighedPassage
+from factcheck.store.articles import ArticleRepository
+from factcheck.store.claims import ClaimRepository
+from factcheck.store.database import Database
+from factcheck.store.documents import DocumentRepository
+from factcheck.store.reviews import ReviewRepository
+from factcheck.store.suggestions import SuggestionRepository
+from factcheck.store.vectors import IndexRecord, VectorRepository
+
+AT = datetime(2026, 2, 3, 4, 5, 6, 789012, tzinfo=UTC)
+ARTICLE_TEXT = "Ferry\u00a0news 🛳\r\n\r\nThe ferry carried 4,100 people in 2025.\u2028It runs twice a day.\n"
+DOCUMENT_TEXT = "# Port log\n\nThe ferry carried 4,012 people in 2025. Fog stopped it on 3 May.\n\nIt runs twice a day 🛳.\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Nouns:
+    """One of everything that a workbench keeps, with every optional field set somewhere and left out somewhere."""
+
+    article: Article
+    article_raw: bytes
+    claims: tuple[Claim, ...]
+    document: Document
+    document_raw: bytes
+    passages: tuple[Passage, ...]
+    suggestion: Suggestion
+    draft: Draft
+
+    def decision(self, *, revision: int = 1, by: str = "Ana", status: Status = Status.REFUTED) -> ReviewEvent:
+        """A decision on the first claim, not stored yet."""
+        quoted = (
+            Quote(passage_id=self.passages[1].id, text=self.passages[1].text, stance=StanceLabel.REFUTES),
+            Quote(passage_id=self.passages[0].id, text=self.passages[0].text),
+        )
+        return ReviewEvent(
+            number=0,
+            claim_id=self.claims[0].id,
+            act=Act.DECIDE,
+            by=by,
+            at=AT,
+            revision=revision,
+            status=status,
+            rationale="The log says 4,012.",
+            without_evidence="",
+            quotes=quoted,
+        )
+
+
+def _provenance(raw: bytes, **more: str) -> Provenance:
+    return Provenance(
+        address="https://ferry.example/a?b=c#d",
+        retrieved_at=AT,
+        sha256=hashlib.sha256(raw).hexdigest(),
+        reader="text/1",
+        **more,
+    )
+
+
+def _block(text: str, words: str, kind: BlockKind) -> Block:
+    start = text.index(words)
+    return Block(span=Span(start, start + len(words)), kind=kind)
+
+
+def _article() -> Article:
+    return Article(
+        id=content_id("a", ARTICLE_TEXT),
+        title="Ferry [news] \x1b[2J",
+        text=ARTICLE_TEXT,
+        blocks=(
+            _block(ARTICLE_TEXT, "Ferry\u00a0news 🛳", BlockKind.HEADING),
+            _block(ARTICLE_TEXT, ARTICLE_TEXT[16:-1], BlockKind.PARAGRAPH),
+        ),
+        source=_provenance(ARTICLE_TEXT.encode()),
+        published_on=date(2026, 1, 31),
+        published_on_inferred=True,
+        author="Zoë O’Hara",
+        language="en",
+    )
+
+
+def _claim(article: Article, said: str, *more_parts: Span) -> Claim:
+    start = article.text.index(said)
+    span = Span(start, start + len(said))
+    return Claim(
+        id=content_id("c", article.id, said),
+        article_id=article.id,
+        span=span,
+        spans=(span, *more_parts),
+        said=said,
+        checked=said,
+        kind=ClaimKind.STATEMENT,
+        check_worthiness=0.25,
+        detector="sentences 1",
+    )
+
+
+def _document() -> Document:
+    return Document(
+        id=content_id("d", DOCUMENT_TEXT),
+        title="Port log",
+        text=DOCUMENT_TEXT,
+        blocks=(
+            _block(DOCUMENT_TEXT, "# Port log", BlockKind.HEADING),
+            _block(
+                DOCUMENT_TEXT, "The ferry carried 4,012 people in 2025. Fog stopped it on 3 May.", BlockKind.PARAGRAPH
+            ),
+            _block(DOCUMENT_TEXT, "It runs twice a day 🛳.", BlockKind.PARAGRAPH),
+        ),
+        kind=DocumentKind.NOTE,
+        source=_provenance(DOCUMENT_TEXT.encode(), publisher="Harbour Office", owner="City of Aln"),
+        published_on=date(2025, 12, 31),
+        published_on_inferred=False,
+        author=None,
+        language=None,
+    )
+
+
+def _passage(document: Document, words: str) -> Passage:
+    start = document.text.index(words)
+    span = Span(start, start + len(words))
+    return Passage(
+        id=content_id("p", document.id, span.start, span.end), document_id=document.id, span=span, text=words
+    )
+
+
+def _suggestion(claim: Claim, passages: tuple[Passage, ...]) -> Suggestion:
+    differences = (
+        Difference(
+            aspect="quantity",
+            comparison=Comparison.DIFFERS,
+            claim_span=Span(18, 23),
+            passage_span=Span(18, 23),
+            note="4,100 people ≠ 4,012 people",
+        ),
+        Difference(
+            aspect="date",
+            comparison=Comparison.ONLY_IN_CLAIM,
+            claim_span=Span(34, 38),
+            passage_span=None,
+            note="2025",
+        ),
+    )
+    return Suggestion(
+        claim_id=claim.id,
+        status=Status.REFUTED,
+        confidence=0.125,
+        model="similarity only",
+        version="1 (0.5)",
+        basis="basis-1",
+        passages=(
+            WeighedPassage(
+                match=Match(passage_id=passages[1].id, fused=0.031, lexical_score=3.5, vector_score=None),
+                stance=Stance(
+                    passage_id=passages[1].id,
+                    label=StanceLabel.REFUTES,
+                    scores=(0.1, 0.7, 0.2),
+                    differences=differences,
+                ),
+            ),
+            WeighedPassage(
+                match=Match(passage_id=passages[0].id, fused=0.016, lexical_score=None, vector_score=-0.25),
+                stance=Stance(passage_id=passages[0].id, label=StanceLabel.NEUTRAL, scores=(0.0, 0.0, 1.0)),
+            ),
+        ),
+        deciding_passage_id=passages[1].id,
+        reasons=("The numbers differ: “4,100” and “4,012”.", "second"),
+        gaps=(Gap(span=Span(4, 9), note="no passage names it"),),
+        suggested_at=AT,
+    )
+
+
+@pytest.fixture
+def nouns() -> Nouns:
+    article, document = _article(), _document()
+    first = replace(
+        _claim(article, "The ferry carried 4,100 people in 2025."),
+        checked="The Aln ferry carried 4,100 people in 2025.",
+        kind=ClaimKind.STATISTIC,
+        check_worthiness=0.75,
+        reasons=("has a number", "names a year"),
+        speaker="the mayor",
+        said_on=date(2026, 1, 30),
+    )
+    second = replace(
+        _claim(article, "It runs twice a day.", Span(60, 70)), parent_ids=(first.id, "c-000000000000"), withdrawn=False
+    )
+    passages = (
+        _passage(document, "It runs twice a day 🛳."),
+        _passage(document, "The ferry carried 4,012 people in 2025."),
+        _passage(document, "Fog stopped it on 3 May."),
+    )
+    return Nouns(
+        article=article,
+        article_raw=ARTICLE_TEXT.encode(),
+        claims=(first, second),
+        document=document,
+        document_raw=DOCUMENT_TEXT.encode(),
+        passages=passages,
+        suggestion=_suggestion(first, passages),
+        draft=Draft(claim_id=second.id, by="Ben", at=AT, rationale="Look at the\nlog"),
+    )
+
+
+def fill(database: Database, nouns: Nouns) -> None:
+    """Put all of `nouns` and a decision into a workbench."""
+    vectors = np.eye(8, dtype=np.float32)
+    repository = VectorRepository(database)
+    with database.transaction():
+        ArticleRepository(database).add(nouns.article, nouns.article_raw)
+        ArticleRepository(database).record_detection(nouns.article.id, "sentences 1", AT)
+        ClaimRepository(database).add(nouns.claims)
+        DocumentRepository(database).add(nouns.document, nouns.passages, nouns.document_raw)
+        repository.add("claim", "tiny@1", [claim.id for claim in nouns.claims], vectors[:2])
+        repository.add("passage", "tiny@1", [passage.id for passage in nouns.passages], vectors[2:5])
+        repository.record_index("claim", IndexRecord(encoder="tiny@1", last_number=2, count=2, sha256="ab" * 32))
+        SuggestionRepository(database).add(nouns.suggestion)
+        ReviewRepository(database).add(nouns.decision())
+        ReviewRepository(database).save_draft(nouns.draft)
+
+
+@pytest.fixture(scope="session")
+def empty_workbench(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new workbench, made once; tests get copies."""
+    path = tmp_path_factory.mktemp("workbench") / "empty.db"
+    Database(path, mode="create").close()
+    return path
+
+
+@pytest.fixture
+def new_path(empty_workbench: Path, tmp_path: Path) -> Path:
+    """A workbench without rows, for this test alone."""
+    return Path(shutil.copy(empty_workbench, tmp_path / "claims.db"))
+
+
+@pytest.fixture
+def path(new_path: Path, nouns: Nouns) -> Path:
+    """A workbench with a row in every table, for this test alone, and closed."""
+    with Database(new_path) as database:
+        fill(database, nouns)
+    return new_path
+
+
+@pytest.fixture
+def database(path: Path) -> Iterator[Database]:
+    """The same, open."""
+    with Database(path, busy_seconds=0.1) as opened:
+        yield opened
+
+
+@pytest.fixture
+def new_database(new_path: Path) -> Iterator[Database]:
+    with Database(new_path, busy_seconds=0.1) as opened:
+        yield opened
+
+
+class _CapabilityHeader(ctypes.Structure):
+    _fields_ = (("version", ctypes.c_uint32), ("pid", ctypes.c_int))
+
+
+class _Capabilities(ctypes.Structure):
+    _fields_ = (("effective", ctypes.c_uint32), ("permitted", ctypes.c_uint32), ("inheritable", ctypes.c_uint32))
+
+
+@pytest.fixture
+def bound_by_modes() -> Callable[[], AbstractContextManager[None]]:
+    """A `with` block in which file modes bind root too, so that these tests mean the same whoever runs them."""
+
+    @contextmanager
+    def bound() -> Iterator[None]:
+        if os.geteuid() != 0:
+            yield
+            return
+        if not sys.platform.startswith("linux"):
+            pytest.skip("root can't be bound by file modes here")
+        libc = ctypes.CDLL(None, use_errno=True)
+        header = _CapabilityHeader(0x20080522, 0)  # the third version of the call; this thread
+        now = (_Capabilities * 2)()
+        assert libc.capget(ctypes.byref(header), now) == 0
+        before = now[0].effective
+        now[0].effective &= ~0b110  # CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH
+        assert libc.capset(ctypes.byref(header), now) == 0
+        try:
+            yield
+        finally:
+            now[0].effective = before
+            assert libc.capset(ctypes.byref(header), now) == 0
+
+    return bound
