@@ -114,8 +114,9 @@ def _typed(key: str, value: object, *, where: str) -> object:
         expected = "a number above 0"
         try:
             number = type(default)(value)
-        except (TypeError, ValueError):
+        except (TypeError, ValueError, OverflowError):
             number = 0
-        if not isinstance(value, bool) and number > 0 and number != float("inf"):
+        whole = not isinstance(value, float) or number == value
+        if not isinstance(value, bool) and whole and number > 0 and number != float("inf"):
             return number
     raise UsageError(f"{key} must be {expected}, but {where} has {value!r}.", hint=f"The default is {default!r}.")

@@ -68,7 +68,7 @@ def _encoder(settings: Settings) -> Encoder:
 def _stance_model(encoder: Encoder, splitter: SentenceSplitter) -> StanceModel:
     from factcheck.verdict.similarity_stance import SimilarityStance
 
-    return SimilarityStance(encoder, splitter.split)
+    return SimilarityStance(encoder, split=splitter.split)
 
 
 def _index(dimension: int) -> VectorIndex:

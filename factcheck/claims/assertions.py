@@ -36,6 +36,9 @@ _INSTRUCTION: Final = re.compile(
         \s+(?:us|our|me|now|today|this)\b
       | (?:subscribe|sign\s+(?:up|in)|log\s+in|register|donate|share|download|buy)
         \s+(?:to\s+(?:our|the|this|continue|read)|here|now|today|your|our|this|for\s+(?:free|our|the|more|updates))\b
+      | (?:see|turn\s+to)\s+(?:page|pages|figure|fig|table|chapter|section|map|video|photo|picture|above)\b
+      | (?:let['’]s|let\s+us)\b | imagine\s+(?:an?|the|that|if|you)\b | consider\s+(?:an?|the|this|that|how)\b
+      | here(?:['’]s|\s+is|\s+are)\s+(?:what|how|why|where)\b
       | (?:don['’]t|do\s+not)\s+(?:miss|forget|hesitate)\b
     )""",
     re.IGNORECASE | re.VERBOSE,

@@ -11,10 +11,17 @@ from factcheck.language.dates import dates
 from factcheck.language.quantities import quantities
 
 _SCORE: Final = re.compile(r"(?<![\w.,/:-])\d{1,3}\s?[-–]\s?\d{1,3}(?![\w/:-]|[.,]\d)")
+_RATIO: Final = re.compile(
+    r"\b(?:one|two|three|four|five|six|seven|eight|nine|\d+)\s+(?:in|out\s+of)\s+(?:every\s+)?"
+    r"(?:two|three|four|five|six|seven|eight|nine|ten|twenty|hundred|\d{1,3})\b(?![-–.:/]\w)"
+    r"|\b(?:an?|one|two|three|four)[\s-](?:third|quarter|fifth|sixth|seventh|eighth|ninth|tenth)s?\s+of\b|\bhalf\s+(?:of\s+)?the\b",
+    re.IGNORECASE,
+)
 _QUOTED: Final = re.compile(
     r"“([^“”]{3,})”|\"([^\"]{3,})\"|«([^«»]{3,})»|„([^„“”]{3,})[“”]|(?<!\w)‘([^‘]{3,}?)’(?!\w)|(?<!\w)'([^']{3,})'(?!\w)"
 )
 _LEAST_QUOTED: Final = 3
+_SMALL_IN_TITLES: Final = listed("with from into over upon than")
 
 _COMPARISON: Final = re.compile(
     r"\b(?:more|less|fewer|higher|lower|larger|smaller|greater|bigger|longer|shorter|faster|slower|older|younger|better"
@@ -56,8 +63,10 @@ _VALUE: Final = re.compile(
 
 
 def names_number(text: str) -> bool:
-    """Whether something is counted or measured, or a score is given. Dates, years and ordinals count nothing."""
-    return any(not quantity.ordinal for quantity in quantities(text)) or _SCORE.search(text) is not None
+    """Whether something is counted or measured, or a score or ratio is given. Dates and ordinals count nothing."""
+    if any(not quantity.ordinal for quantity in quantities(text)):
+        return True
+    return _SCORE.search(text) is not None or _RATIO.search(text) is not None
 
 
 def names_date(text: str) -> bool:
@@ -89,7 +98,7 @@ def quotes_words(text: str) -> bool:
     """Whether three words or more stand in quotation marks and aren't the title of something."""
     for match in _QUOTED.finditer(text):
         quoted = next(part for part in match.groups() if part is not None).split()
-        long_words = [word for word in quoted if len(word) > 3]
+        long_words = [word for word in quoted if len(word) > 3 and word not in _SMALL_IN_TITLES]
         is_title = long_words and all(word[0].isupper() for word in long_words)
         if len(quoted) >= _LEAST_QUOTED and not is_title:
             return True

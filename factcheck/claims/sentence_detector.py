@@ -47,9 +47,10 @@ class SentenceClaimDetector:
         english = article.language is None or article.language.lower().startswith("en")
         found = [(span, plain_words(span.of(article.text))) for span in self._sentences(article)]
         found = [(span, checked) for span, checked in found if asserts(checked, english=english)]
+        detector = self.name
         scores = self._worthiness.score([checked for _, checked in found])
         return [
-            self._claim(article, span, checked, float(score))
+            self._claim(article, span, checked, float(score), detector)
             for (span, checked), score in zip(found, scores, strict=True)
         ]
 
@@ -60,7 +61,7 @@ class SentenceClaimDetector:
                 text = blanked(block.span.of(article.text), block.kind)
                 yield from (span.shifted(block.span.start) for span in self._splitter.split(text))
 
-    def _claim(self, article: Article, span: Span, checked: str, score: float) -> Claim:
+    def _claim(self, article: Article, span: Span, checked: str, score: float, detector: str) -> Claim:
         speaker = speaker_of(checked)
         return Claim(
             id=content_id("c", article.id, span.start, span.end, 0),
@@ -71,7 +72,7 @@ class SentenceClaimDetector:
             checked=checked,
             kind=kind_of(checked),
             check_worthiness=score,
-            detector=self.name,
+            detector=detector,
             reasons=self._worthiness.reasons(checked) if isinstance(self._worthiness, GivesReasons) else (),
             speaker=speaker,
             # The article's date is when the article says it; when someone it quotes said it, it doesn't tell.

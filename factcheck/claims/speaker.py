@@ -23,7 +23,8 @@ _REPORTING: Final = listed("""
 """)
 """Verbs that report speech before `that`, a colon or a quotation, and an act otherwise: `announced cuts`."""
 
-_AMBIGUOUS: Final = listed("claim claims estimates notes reports states believe argue warn insist suggested")
+_AMBIGUOUS: Final = listed("claim claims estimates notes reports states believe argue warn insist suggested note report estimate state deny
+    acknowledge admit")
 """Nouns too, so they need `that` or a quotation: `insurance claims rose`."""
 
 _PRONOUNS: Final = listed(
@@ -94,7 +95,7 @@ def _attribution_at(text: str, read: Sequence[Word], place: int) -> Attribution 
     subject, is_subject = _subject_before(read, place)
     if not is_subject and place and read[place - 1].text in {",", "”", '"', "’", "'"} and low not in {"told", "tells"}:
         # `…,” said Ann Lee`
-        subject = _name_after(read, place + 1)
+        subject = _name_after_with_apposition(read, place + 1)
         is_subject, of_speech = bool(subject), True
     return Attribution(_named(text, subject), of_speech=of_speech) if is_subject else None
 
@@ -124,12 +125,14 @@ def _subject_before(read: Sequence[Word], place: int) -> tuple[list[Word], bool]
 
 
 def _subject_with_apposition(read: Sequence[Word], end: int) -> list[Word]:
-    """`Ann Lee, the mayor, said` and `the mayor, Ann Lee, said`: the part that names someone."""
+    """`Ann Lee, the mayor, said`, `the mayor, Ann Lee, said`, `Ann Lee, who left, said`: the part that names someone."""
     comma = next((at for at in range(end - 1, max(-1, end - 1 - _LONGEST), -1) if read[at].text == ","), None)
     if comma is None:
         return []
     first, second = _name_before(read, comma), _name_before(read, end)
-    names = [part for part in (first, second) if any(word.is_capitalised and word.lower not in _LINKS for word in part)]
+    if read[comma + 1].lower in {"who", "which"}:
+        return first
+    names = [part for part in (first, second) if _has_capital(part)]
     return names[0] if names and first and second else []
 
 
@@ -172,6 +175,21 @@ def _name_after(read: Sequence[Word], start: int) -> list[Word]:
     while name and name[-1].lower in (_LINKS | _TIMES) - _NAMES_TOO:
         name.pop()
     return name if _is_name(name) else []
+
+
+def _name_after_with_apposition(read: Sequence[Word], start: int) -> list[Word]:
+    """`said its author, Ann Lee`: the part that names someone."""
+    name = _name_after(read, start)
+    comma = start + len(name)
+    if name and not _has_capital(name) and comma < len(read) and read[comma].text == ",":
+        second = _name_after(read, comma + 1)
+        return second if _has_capital(second) else name
+    return name
+
+
+def _has_capital(name: Sequence[Word]) -> bool:
+    """Whether `name` holds a name proper; the article at the beginning of a sentence is none."""
+    return any(word.is_capitalised and word.lower not in _LINKS for word in name)
 
 
 def _breaks(word: Word) -> bool:

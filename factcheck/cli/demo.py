@@ -14,6 +14,7 @@ from factcheck.cli.options import everywhere, is_verbose, json_option, settings_
 
 if TYPE_CHECKING:
     from rich.console import Console
+    from rich.text import Text
 
     from factcheck.domain.views import ClaimView, EvidenceView
 
@@ -96,31 +97,42 @@ def _timed(context: click.Context, stages: Iterator[str]) -> dict[str, float]:
 def _print_claims(console: Console, claims: tuple[ClaimView, ...]) -> None:
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
-    from rich.text import Text
 
     from factcheck.cli.output import shortened
-    from factcheck.cli.tables import coloured, plain, suggested
+    from factcheck.cli.tables import coloured, plain
 
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_lines=True)
-    table.add_column("claim", ratio=5)
-    table.add_column("best evidence", ratio=5)
-    table.add_column("stance", no_wrap=True)
-    table.add_column("suggested", no_wrap=True)
-    table.add_column("status", no_wrap=True)
+    table.add_column("claim", ratio=4, overflow="fold")
+    table.add_column("best evidence", ratio=5, overflow="fold")
+    table.add_column("stance and suggestion (the machine's)", ratio=3, overflow="fold")
+    table.add_column("decision", min_width=12)
     for view in claims:
         best = _best(view)
-        evidence = (
-            plain(f"“{shortened(best.passage.text, 150)}” — {best.citation.line}") if best else Text("none found")
-        )
-        stance = best.stance.label.value if best and best.stance else "–"
         table.add_row(
-            plain(shortened(view.claim.checked, 180)),
-            evidence,
-            stance,
-            suggested(view.suggestion),
+            plain(shortened(view.claim.checked, 200)),
+            plain(f"“{shortened(best.passage.text, 200)}” — {best.citation.line}" if best else "none found"),
+            _machine(view, best),
             coloured(view.state.status),
         )
     console.print(table)
+
+
+def _machine(view: ClaimView, best: EvidenceView | None) -> Text:
+    """What the machine reads and suggests, the details it compared, and by which model."""
+    from rich.text import Text
+
+    from factcheck.cli.output import COLOURS
+    from factcheck.cli.tables import plain
+
+    suggestion = view.suggestion
+    if suggestion is None:
+        return Text("not matched")
+    stance = best.stance if best else None
+    lines = [Text(f"{stance.label.value}, suggests", style="dim")] if stance else []
+    lines.append(Text(suggestion.status.words, style=f"bold {COLOURS[suggestion.status]}"))
+    lines.extend(plain(each.note) for each in (stance.differences if stance else ()) if each.passage_span is not None)
+    lines.append(Text(f"({suggestion.model})", style="dim"))
+    return Text("\n").join(lines)
 
 
 def _best(view: ClaimView) -> EvidenceView | None:

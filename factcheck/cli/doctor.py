@@ -22,7 +22,7 @@ def command(context: click.Context, fix: bool, as_json: bool) -> None:
     """
     from factcheck import wiring
     from factcheck.cli import output
-    from factcheck.cli.tables import plain
+    from factcheck.cli.tables import paragraph, plain
     from factcheck.errors import FactcheckError
     from factcheck.workbench.checking import Check, check_machine, check_workbench
 
@@ -43,7 +43,7 @@ def command(context: click.Context, fix: bool, as_json: bool) -> None:
             mark = "✔" if check.error is None else "✘"
             console.print(plain(f"{mark} {check.name}: {check.error.message if check.error else check.detail}"))
             if check.error is not None and check.error.hint:
-                console.print(plain(f"    → {check.error.hint}"))
+                paragraph(console, f"→ {check.error.hint}", indent=4)
     failed = [check.error for check in checks if check.error is not None]
     if failed:
         # What is damaged outranks what is only missing.

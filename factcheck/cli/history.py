@@ -23,7 +23,7 @@ def command(context: click.Context, claim: str, as_json: bool) -> None:
     from factcheck import wiring
     from factcheck.cli import output
     from factcheck.cli.as_json import event_json
-    from factcheck.cli.tables import plain
+    from factcheck.cli.tables import paragraph, plain
     from factcheck.store.lookup import resolve
 
     bench = wiring.open_workbench(settings_of(context), mode="read")
@@ -38,7 +38,7 @@ def command(context: click.Context, claim: str, as_json: bool) -> None:
         console.print(plain(f"{event.at:%Y-%m-%d %H:%M:%S} UTC  #{event.number}  {event.by}  {_words(event)}"))
         for line in (event.rationale, event.without_evidence and f"without evidence: {event.without_evidence}"):
             if line:
-                console.print(plain(f"    {line}"))
+                paragraph(console, line, indent=4)
     if not history:
         output.say(context, f"Nothing was done to {claim_id} yet.")
 

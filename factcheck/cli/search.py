@@ -24,7 +24,7 @@ def command(context: click.Context, text: str, top: int | None, as_json: bool) -
     from factcheck import wiring
     from factcheck.cli import output, progress
     from factcheck.cli.as_json import evidence_json
-    from factcheck.cli.tables import plain, scores
+    from factcheck.cli.tables import paragraph, plain, scores
     from factcheck.errors import UsageError
     from factcheck.workbench.matching import search
 
@@ -44,6 +44,6 @@ def command(context: click.Context, text: str, top: int | None, as_json: bool) -
     console = output.console()
     for view in found:
         console.print(plain(f"{view.passage.id}  {view.citation.line}  ({scores(view)})"), style="bold")
-        console.print(plain(f"  “{view.passage.text}”"))
+        paragraph(console, f"“{view.passage.text}”", indent=4)
     if not found:
         output.say(context, "No evidence was found. Add some with: factcheck evidence add SOURCE...")

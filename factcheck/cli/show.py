@@ -55,60 +55,62 @@ def command(context: click.Context, claim: str, as_json: bool) -> None:
         ]
         output.print_json(document)
         return
-    from factcheck.cli.tables import coloured, plain
+    from factcheck.cli.tables import coloured, paragraph
 
     console = output.console()
-    console.print(plain(f"{view.claim.id}  “{view.claim.said}”"), style="bold")
-    console.print(plain(f"{article.title} ({article.id}), characters {view.claim.span.start} to {view.claim.span.end}"))
-    worth = f"{view.claim.kind.value}, worth checking {view.claim.check_worthiness:.2f}"
-    console.print(plain(f"{worth}: {', '.join(view.claim.reasons)}" if view.claim.reasons else worth))
-    if view.claim.speaker:
-        console.print(plain(f"said by {view.claim.speaker}"))
+    claim_shown = view.claim
+    paragraph(console, f"{claim_shown.id}  “{claim_shown.said}”", style="bold")
+    span = claim_shown.span
+    paragraph(console, f"{article.title} ({article.id}), characters {span.start} to {span.end}", indent=2)
+    worth = f"{claim_shown.kind.value}, worth checking {claim_shown.check_worthiness:.2f}"
+    paragraph(console, f"{worth}: {', '.join(claim_shown.reasons)}" if claim_shown.reasons else worth, indent=2)
+    if claim_shown.speaker:
+        paragraph(console, f"said by {claim_shown.speaker}", indent=2)
     console.print(coloured(view.state.status))
     _print_decision(console, view)
     _print_suggestion(console, view)
     for each in view.evidence:
         _print_evidence(console, each)
     for other in similar:
-        console.print(plain(f"similar ({other.similarity:.2f}): {other.claim.id} “{other.claim.checked}”"))
+        paragraph(console, f"similar ({other.similarity:.2f}): {other.claim.id} “{other.claim.checked}”")
 
 
 def _print_decision(console: Console, view: ClaimView) -> None:
-    from factcheck.cli.tables import plain
+    from factcheck.cli.tables import paragraph
 
     decision = view.state.decision
     if decision is not None:
-        console.print(plain(f"decided by {decision.by}, {decision.at:%Y-%m-%d %H:%M} UTC"))
+        paragraph(console, f"decided by {decision.by}, {decision.at:%Y-%m-%d %H:%M} UTC", indent=2)
         if decision.rationale:
-            console.print(plain(f"because: {decision.rationale}"))
+            paragraph(console, f"because: {decision.rationale}", indent=2)
         if decision.without_evidence:
-            console.print(plain(f"without evidence, because: {decision.without_evidence}"))
+            paragraph(console, f"without evidence, because: {decision.without_evidence}", indent=2)
     elif view.draft is not None:
-        console.print(plain(f"your draft: {view.draft.rationale}"))
+        paragraph(console, f"your draft: {view.draft.rationale}", indent=2)
 
 
 def _print_suggestion(console: Console, view: ClaimView) -> None:
-    from factcheck.cli.tables import plain
+    from factcheck.cli.tables import paragraph
 
     suggestion = view.suggestion
     if suggestion is None:
-        console.print(plain("not matched yet: factcheck match"))
+        paragraph(console, "not matched yet: factcheck match")
         return
     sure = "" if suggestion.confidence is None else f", probability {suggestion.confidence:.2f}"
-    console.print(plain(f"the machine suggests: {suggestion.status.words} ({suggestion.model}{sure})"), style="italic")
+    said = f"the machine suggests: {suggestion.status.words} ({suggestion.model}{sure})"
+    paragraph(console, said, style="italic")
     for reason in suggestion.reasons:
-        console.print(plain(f"  · {reason}"))
+        paragraph(console, f"· {reason}", indent=2)
     for gap in suggestion.gaps:
-        console.print(plain(f"  · not covered: {gap.note}"))
+        paragraph(console, f"· not covered: {gap.note}", indent=2)
 
 
 def _print_evidence(console: Console, view: EvidenceView) -> None:
-    from factcheck.cli.tables import plain, scores
+    from factcheck.cli.tables import paragraph, scores
 
     mark = "●" if view.quote else "○"
     stance = view.quote.stance if view.quote and view.quote.stance else view.stance.label if view.stance else None
-    console.print(plain(f"{mark} {view.passage.id}  {view.citation.line}"), style="bold" if view.quote else "")
-    console.print(
-        plain(f"    {stance.value if stance else 'no stance'}; {scores(view)}; {'attached' if view.quote else 'found'}")
-    )
-    console.print(plain(f"    “{view.passage.text}”"))
+    paragraph(console, f"{mark} {view.passage.id}  {view.citation.line}", style="bold" if view.quote else "")
+    how = "attached" if view.quote else "found"
+    paragraph(console, f"{how}; {stance.value if stance else 'no stance'}; {scores(view)}", indent=4)
+    paragraph(console, f"“{view.passage.text}”", indent=4)

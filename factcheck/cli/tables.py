@@ -61,6 +61,13 @@ def plain(text: str) -> Text:
     return Text(one_line(text))
 
 
+def paragraph(console: Console, text: str, *, indent: int = 0, style: str = "") -> None:
+    """Print text from outside, wrapped, each line of it indented alike."""
+    from rich.padding import Padding
+
+    console.print(Padding(plain(text), (0, 0, 0, indent)), style=style)
+
+
 def scores(view: EvidenceView) -> str:
     """How a passage was found, for those who ask why."""
     if view.match is None:

@@ -41,5 +41,6 @@ class Span:
 def trimmed(text: str, span: Span) -> Span:
     """`span` without the white space at its two ends; empty, at its start, where it holds nothing else."""
     inside = span.of(text)
-    start = span.start + len(inside) - len(inside.lstrip())
-    return Span(start, max(start, span.start + len(inside.rstrip())))
+    kept = inside.strip()
+    start = span.start + (len(inside) - len(inside.lstrip()) if kept else 0)
+    return Span(start, start + len(kept))

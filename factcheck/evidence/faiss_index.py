@@ -21,6 +21,8 @@ from factcheck.domain.matches import Hit
 from factcheck.errors import ModelError
 
 if TYPE_CHECKING:
+    import numpy.typing as npt
+
     from factcheck.interfaces import Vectors
 
 
@@ -59,7 +61,6 @@ class FaissIndex:
         if not self._ids:
             return [[] for _ in vectors]
         self._check(vectors)
-        scores, rows = self._index.search(np.ascontiguousarray(vectors), min(top_k, len(self._ids)))
         return [
             sorted(
                 (
@@ -68,9 +69,19 @@ class FaissIndex:
                     if row >= 0
                 ),
                 key=lambda hit: (-hit.score, hit.id),
-            )
-            for some_scores, some_rows in zip(scores, rows, strict=True)
+            )[:top_k]
+            for some_scores, some_rows in zip(*self._nearest(vectors, top_k), strict=True)
         ]
+
+    def _nearest(self, vectors: Vectors, top_k: int) -> tuple[Vectors, npt.NDArray[np.int64]]:
+        """Scores and rows, at least `top_k` and so many that no tie is cut: equal texts stand in several documents."""
+        depth = top_k
+        while True:
+            depth = min(depth + 1, len(self._ids))
+            scores, rows = self._index.search(np.ascontiguousarray(vectors), depth)
+            if depth == len(self._ids) or not (scores[:, -1] == scores[:, top_k - 1]).any():
+                return scores, rows
+            depth *= 2
 
     def save(self, path: Path) -> str:
         content = json.dumps(self._ids).encode() + b"\n" + faiss.serialize_index(self._index).tobytes()

@@ -32,6 +32,7 @@ class TransformerEncoder:
         self._name = weights.label
         self._model = _load(weights)
         self._dimension = int(self._model.get_embedding_dimension() or 0)
+        self._check(weights)
 
     @property
     def name(self) -> str:
@@ -50,6 +51,15 @@ class TransformerEncoder:
             clean, batch_size=BATCH, normalize_embeddings=True, convert_to_numpy=True, show_progress_bar=False
         )
         return np.ascontiguousarray(rows, dtype=np.float32)
+
+    def _check(self, weights: Weights) -> None:
+        """Refuse a model that loads and can't work: one without a vocabulary, or whose weights aren't numbers."""
+        first, second = self.encode(["The harbour froze in 1907.", "She sings."])
+        if not np.isfinite(first).all() or np.allclose(first, second):
+            raise ModelError(
+                f"{weights.folder} gives no vectors that tell texts apart.",
+                hint="Check that the model's tokenizer files are in its folder, or take the folder anew.",
+            )
 
 
 def _load(weights: Weights) -> Any:  # noqa: ANN401  # the library is not typed
@@ -71,7 +81,7 @@ def _load(weights: Weights) -> Any:  # noqa: ANN401  # the library is not typed
             trust_remote_code=False,
             model_kwargs={"use_safetensors": True},
         )
-    except (OSError, ValueError, KeyError, TypeError, RuntimeError) as error:
+    except Exception as error:  # each file of a foreign folder can be wrong in a way of its own
         raise ModelError(
             f"{weights.folder} can't be loaded as a sentence-transformers model: {error}",
             hint="Name a folder that SentenceTransformer(folder) accepts, or leave --encoder out for the default.",

@@ -26,7 +26,7 @@ from factcheck.ingest.lines import Line, lines_of
 from factcheck.ingest.wrapping import is_joined, wrapped_width
 
 _MOST_HEADINGS: Final = 2
-"""Lines in a row that can be headings: a heading and its second line. One more at the top, for the kicker."""
+"""Lines in a row that can be headings: a heading and its second line."""
 
 _LONGEST_BOILERPLATE: Final = 800
 _BULLETS: Final = "-*+•‣◦▪● "
@@ -121,7 +121,7 @@ def _pieces(text: str, lines: list[Line]) -> list[Piece]:
             last.lines.append(line)
         elif is_quoted(words):
             pieces.append(Piece([line], BlockKind.QUOTATION))
-        elif is_list_item(words):
+        elif is_list_item(words) and not is_divider(words):
             pieces.append(Piece([line], BlockKind.LIST_ITEM))
         else:
             pieces.append(Piece([line], kind_of_line(words)))
@@ -168,20 +168,17 @@ def _mark_headings(text: str, pieces: list[Piece]) -> None:
 
     A longer run of such lines is a list without markers: only those next to the prose are headings.
     """
-    behind: list[Piece] = []
+    behind = 0
     before_prose = False
     for piece in reversed(pieces):
         if _is_candidate(text, piece):
-            behind.append(piece)
-            if before_prose and len(behind) <= _MOST_HEADINGS:
+            behind += 1
+            if before_prose and behind <= _MOST_HEADINGS:
                 piece.kind = BlockKind.HEADING
         elif piece.kind.is_prose:
-            behind, before_prose = [], True
+            behind, before_prose = 0, True
         elif piece.kind is BlockKind.BOILERPLATE:
-            behind, before_prose = [], False
-    # `behind` now holds the run at the very top.
-    if before_prose and len(behind) == _MOST_HEADINGS + 1:
-        behind[-1].kind = BlockKind.HEADING
+            behind, before_prose = 0, False
 
 
 def _is_candidate(text: str, piece: Piece) -> bool:

@@ -60,8 +60,8 @@ _COPYRIGHT: Final = _any_of(
     r".{0,60}\bmay not be (?:published|reproduced|copied)\b.{0,60}\b(?:redistributed|permission|consent)\b",
 )
 _ASKS: Final = (
-    r"(?:please |kindly |to |(?:need|want|wish|would you like) to |you (?:can|may) |feel free to |do "
-    r"|(?:for|got|have) [^.!?]{1,80}[,?:!]\s*|if you [^.!?]{1,80}, )?(?:please )?"
+    r"(?:please |kindly |to |(?:need|want|wish|would you like) to |you (?:can|may) |feel free to "
+    r"|(?:for|got|have|do|are|want) [^.!?]{1,80}[,?:!]\s*|if you [^.!?]{1,80}, )?(?:please )?"
 )
 _CONTACT: Final = _any_of(
     _ASKS + r"(?:contact|e-?mail|call|phone|text|message|whatsapp|write to|reach(?: out to)?|get in touch with|talk to"
@@ -73,7 +73,7 @@ _AROUND_AN_ADDRESS: Final = _any_of(
     r"|details|enquiries|inquiries|advertising|adverts|ads|send|your|you|can|tips?|letters|news|comments|feedback"
     r"|questions|please|address|number|reach|here)\b|[\s:;,.!?|/()–—-]+)*$",
 )
-_NAMED_CONTACT: Final = re.compile(r"(?:[A-Z][\w'’]+ )?(?:Contacts?|CONTACTS?): (?:[A-Z][\w.'’-]+,? ){0,6}")
+_NAMED_CONTACT: Final = re.compile(r"(?:[A-Z][\w'’]+ )?(?:[Cc]ontacts?|CONTACTS?): (?:[A-Z][\w.'’-]+,?\s+){0,6}")
 _BY_PHONE: Final = re.compile(r"\b(?:contact|phone|tel|telephone|mobile|cell|fax|whatsapp|call|text)\b", re.IGNORECASE)
 _FOLLOW: Final = _any_of(
     r"(?:subscribe|sign up)(?:$|[!.:]|\s+(?:now|today|here|free|to (?:our|the|my|this)\b"
@@ -123,7 +123,7 @@ _WORDS_OF_A_BAR: Final = _any_of(
     r"|accessibility|site ?map|archives?|skip to (?:main )?content|back to top|close|next|previous|older posts?"
     r"|newer posts?|(?:next|previous) (?:post|article|story)|advert|advertisement|sponsored(?: content)?|ad|promoted)"
     r"(?=\W|$)",
-    r"[\s|,/·•»>&:+-]+",
+    r"[\s|,/·•»>&:+*_=~#-]+",
 )
 
 

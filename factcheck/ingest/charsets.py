@@ -16,28 +16,34 @@ _SAMPLE: Final = 200_000
 
 _LEAST_LETTERS: Final = 20
 _LEAST_MARGIN: Final = 0.05
+_LEAST_COHERENCE: Final = 0.2
 _LATIN: Final = re.compile(r"[A-Za-z\u00c0-\u024f]")
 
-# The accented letters of the languages that cp1252 was made for.
+# The accented letters of languages that cp1252 was made for; those that have to be there before the others count, since
+# the others are what letters of another code page look like; and how many of them.
 _ALPHABETS: Final = tuple(
-    frozenset(letters + letters.upper())
-    for letters in (
-        "àâçèéêëîïôœùûüÿ",  # French, and English loanwords
-        "äöüßéàèç",  # German
-        "áéíñóúüçàèòï",  # Spanish, Catalan
-        "áâãàçéêíóôõúü",  # Portuguese
-        "àèéìíòóùú",  # Italian
-        "éëïóöüèêáâî",  # Dutch
-        "åäöéüà",  # Swedish, Finnish
-        "æøåéäöü",  # Danish, Norwegian
-        "áðéíóúýþæö",  # Icelandic
+    (frozenset(letters + letters.upper()), frozenset(anchors + anchors.upper()), count)
+    for letters, anchors, count in (
+        ("àâçèéêëîïôœùûüÿ", "é", 1),  # French, and English with its loanwords
+        ("äöüßéàèç", "äöüß", 1),  # German
+        ("áéíñóúüçàèòï", "áéíóú", 1),  # Spanish, Catalan
+        ("áâãàçéêíóôõúü", "áçéíóú", 1),  # Portuguese
+        ("àèéìíòóùú", "àé", 1),  # Italian
+        ("éëïóöüèêáâî", "é", 1),  # Dutch
+        ("åäöéüà", "äö", 1),  # Swedish, Finnish
+        ("æøåéäöü", "æøå", 2),  # Danish, Norwegian
     )
 )
 _SIGNS: Final = frozenset("“”‘’„‚«»‹›–—…•·€£¥¢§©®™°±×½¼¾¿¡ºª²³†‡%\u00a0\u00ad")
-# Another code page, read as cp1252, shows signs inside words, capitals after small letters or full stops, and
-# single capitals for dashes.
 _IMPOSSIBLE: Final = re.compile(
-    r"[^\W\d_][“”„‚«»‹›¿¡²³ºª†‡€£][^\W\d_]|[^\W\d_][„‚¿¡]|[a-zà-öø-ÿ.,;!?][À-ÖØ-ÞŒŠŽŸ]|\s[ÐÑÒÓÔÕ]\s"
+    r"""
+      [^\W\d_] [“”„‚«»‹›²³ºª†‡€£] [^\W\d_]    # another code page read as cp1252 shows signs inside words,
+    | [^\W\d_] [„‚¿¡¢] | ¢ [^\W\d_]           # opening signs behind them,
+    | [¡¿] (?! [^\W\d_“«"'¡¿] )               # or before nothing,
+    | [a-zà-öø-ÿ.,;!?] [À-ÖØ-ÞŒŠŽŸ]           # capitals behind small letters and full stops,
+    | \s [ÐÑÒÓÔÕ] \s                          # and single capitals for dashes
+    """,
+    re.VERBOSE,
 )
 _MOST_ACCENTED: Final = 0.25
 """Largest share of accented letters in a western text; French has about 0.05."""
@@ -62,16 +68,28 @@ def guess_charset(raw: bytes) -> Guess:
     if not readings:
         return Guess("", sure=False)
     best = readings[0]
-    text = str(best)
-    foreign = [letter for letter in text if letter.isalpha() and not letter.isascii()]
-    other_script = len(foreign) >= _LEAST_LETTERS and not any(map(_LATIN.match, foreign))
     alone = all(
-        str(other) == text
+        str(other) == str(best)
         or other.chaos >= best.chaos + _LEAST_MARGIN
         or other.coherence <= best.coherence - _LEAST_MARGIN
         for other in readings[1:]
     )
-    return Guess(best.encoding.replace("_", "-"), sure=other_script and alone and best.chaos < _LEAST_MARGIN)
+    sure = alone and best.chaos < _LEAST_MARGIN and _is_another_script(str(best), best.coherence)
+    return Guess(best.encoding.replace("_", "-"), sure=sure)
+
+
+def _is_another_script(text: str, coherence: float) -> bool:
+    """True where the letters beyond ASCII are of no Latin script, and as frequent as in a language written in theirs.
+
+    Args:
+        coherence: charset-normalizer's figure for that, in [0, 1]; it has none for Japanese and Korean.
+    """
+    foreign = [letter for letter in text if letter.isalpha() and not letter.isascii()]
+    if len(foreign) < _LEAST_LETTERS or any(map(_LATIN.match, foreign)):
+        return False
+    hiragana = sum("\u3041" <= letter <= "\u309f" for letter in foreign)
+    hangul = sum("\uac00" <= letter <= "\ud7a3" for letter in foreign)
+    return coherence >= _LEAST_COHERENCE or hiragana >= 0.2 * len(foreign) or hangul >= 0.95 * len(foreign)
 
 
 def _sample(raw: bytes) -> bytes:
@@ -94,8 +112,11 @@ def _is_western(sample: bytes) -> bool:
     letters = {character for character in beyond if character.isalpha()} - _SIGNS
     if beyond - letters - _SIGNS or _IMPOSSIBLE.search(text):
         return False
-    if letters & set("æÆ") and not letters & set("øåðþØÅÐÞ"):
-        return False  # no western text has that one alone; it is what the Croatian ć of cp1250 becomes
+    if ("¡" in beyond and "!" not in text) or ("¿" in beyond and "?" not in text):
+        return False
     every = [character for character in text if character.isalpha()]
     accented = sum(not character.isascii() for character in every)
-    return accented <= _MOST_ACCENTED * len(every) and any(letters <= alphabet for alphabet in _ALPHABETS)
+    fits = not letters or any(
+        letters <= alphabet and len(letters & anchors) >= count for alphabet, anchors, count in _ALPHABETS
+    )
+    return fits and accented <= _MOST_ACCENTED * len(every)

@@ -22,7 +22,7 @@ _MONTH: Final = (
 _DAY_NAME: Final = r"(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?"
 _ZONE: Final = r"(?:gmt|utc|z|[ap]\.?m\.?|[ecmpb][sd]?t|cest|eest|msk|ist|jst)(?:\s?[+-]\d{1,2}(?::?\d{2})?)?"
 _CALENDAR: Final = (
-    rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|{_MONTH}\s+\d{{4}}"
+    rf"(?:{_MONTH}\s+\d{{1,2}}(?!\d)(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH}|{_MONTH}\s+\d{{4}}"
     r"|\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}[./]\d{1,2}[./]\d{1,2})"
 )
 _CLOCK: Final = r"\d{1,2}[:.]\d{2}(?::\d{2})?(?:\s*[ap]\.?m\.?)?|\d{1,2}\s*[ap]\.?m\.?"
@@ -43,7 +43,7 @@ _BYLINE_START: Final = re.compile(
     r"(?:(?:written|reported|words|story|text|analysis|opinion)\s+)?by:?\s+", re.IGNORECASE
 )
 _NAME: Final = re.compile(
-    r"(?:[^\W\d_a-z][\w.'’-]*|and|&|with|de|del|der|den|di|da|du|la|le|van|von|bin|al|el|for|in|of|the)[,;]?"
+    r"(?:(?:[dlo]['’])?[^\W\d_a-z][\w.'’-]*|and|&|with|de|del|der|den|di|da|du|la|le|van|von|bin|al|el|for|in|of|the)[,;]?"
 )
 _CALENDAR_WORD: Final = re.compile(rf"(?:{_MONTH}|{_DAY_NAME})$", re.IGNORECASE)
 

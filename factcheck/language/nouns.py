@@ -20,15 +20,15 @@ _FATE: Final = frozenset(
 _MEASURES: Final = frozenset({"percent", "times", "points"})
 _VERBS: Final = frozenset(
     word_list(
-        """said says told came went took began became got made gave found held won lost left saw ran met led sent kept
-        fell rose grew stood paid brought thought felt knew wrote put set let cut hit read spent spoke"""
+        """said says told came went took began became got made gave found held won lost left saw ran met led sent
+        kept fell rose grew stood paid brought thought felt knew wrote put set let cut hit read spent spoke"""
     )
 )
 _ADJECTIVE_ENDINGS: Final = ("al", "ive", "ous", "ic", "able", "ible", "ful", "less", "est", "ary", "ed", "ing")
 _ADJECTIVES: Final = frozenset(
     word_list(
-        """new old big small large great major minor main direct key full large-scale young long short high low good bad
-    late early whole single top prime senior junior joint mass major chief"""
+        """new old big small large great major minor main direct key full large-scale young long short high low
+        good bad late early whole single top prime senior junior joint mass chief"""
     )
 )
 
@@ -73,8 +73,8 @@ def single_noun(words: Sequence[Token], at: int) -> Counted:
     while step < min(at + _MOST_WORDS, len(words)) and not _ends_run(words, step):
         token = words[step]
         low = token.lower
-        if nouns and (low in _VERBS or low.endswith("ed")):
-            break
+        if nouns and (low in _VERBS or low.endswith("ed") or is_plural(low)):
+            break  # a verb: "the first phase took", "the first exchange signals"
         adjective = low in _ADJECTIVES or low.endswith(_ADJECTIVE_ENDINGS)
         (modifiers if adjective and not nouns else nouns).append(singular(token.text))
         step += 1

@@ -26,10 +26,10 @@ _NO_QUANTITY: Final = re.compile(
 )
 _LABELS: Final = frozenset(
     word_list(
-        """no number numbers article section chapter page pages figure table volume vol room flight route highway type
-    grade level phase stage class line channel unit act part episode season version group appendix paragraph rule
-    clause resolution point item step gate platform model series size psalm verse lot case bus agent interstate
-    district zone sector block building street week day formula"""
+        """no number numbers article section chapter page pages figure table volume vol room flight route highway
+        type grade level phase stage class line channel unit act part episode season version group appendix
+        paragraph rule clause resolution point item step gate platform model series size psalm verse lot case
+        bus agent interstate district zone sector block building street week day formula"""
     )
 )
 """Words whose number is a name: `phase 3`, `page 12`."""

@@ -13,31 +13,23 @@ from typing import Final
 
 from factcheck.language.words import Token, word_list
 
-_UNITS: Final = {
-    word: number
-    for number, word in enumerate(
-        word_list(
-            """one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen
-        eighteen nineteen"""
-        ),
-        start=1,
-    )
-} | {"zero": 0}
+_UP_TO_NINETEEN: Final = word_list(
+    """zero one two three four five six seven eight nine ten
+    eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"""
+)
+_UNITS: Final = {word: number for number, word in enumerate(_UP_TO_NINETEEN)}
 _TENS: Final = {
     word: 10 * number
     for number, word in enumerate(word_list("twenty thirty forty fifty sixty seventy eighty ninety"), start=2)
 }
-_ORDINALS: Final = {
-    word: number
-    for number, word in enumerate(
-        word_list(
-            """first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth
-        fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"""
-        ),
-        start=1,
-    )
-} | {"thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80,
-     "ninetieth": 90, "hundredth": 100, "thousandth": 1000}  # fmt: skip
+_UP_TO_TWENTIETH: Final = word_list(
+    """first second third fourth fifth sixth seventh eighth ninth tenth
+    eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"""
+)
+_ORDINALS: Final = {word: number for number, word in enumerate(_UP_TO_TWENTIETH, start=1)} | {
+    "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80,
+    "ninetieth": 90, "hundredth": 100, "thousandth": 1000,
+}  # fmt: skip
 SCALES: Final = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0,
     "lakh": 1e5, "crore": 1e7,

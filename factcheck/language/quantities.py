@@ -173,7 +173,8 @@ def _noun(words: Sequence[Token], number: Number, end: int, unit: str) -> Counte
         if following[:1] != ["of"]:
             return Counted("", (), end)
         counted = counted_noun(words, end)
-        return counted if counted.noun else _substance(words, end + 1)
+        counted = counted if counted.noun else _substance(words, end + 1)
+        return counted if counted.noun else Counted("", (), end)
     if following[:1] == ["-"] and words[end].start == words[end - 1].end:
         return single_noun(words[: end + 2], end + 1)  # "five-star"
     if number.value == 1 and number.scale == 1:

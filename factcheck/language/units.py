@@ -33,6 +33,7 @@ _NAMED: Final = {
     "tonne": "tonne", "ton": "ton", "litre": "litre liter", "barrel": "barrel", "MW": "mw megawatt",
     "GW": "gw gigawatt", "kWh": "kwh", "mph": "mph", "km/h": "kmh kph", "degree": "degree",
 }  # fmt: skip
+_DEGREES: Final = {"c": "°C", "f": "°F", "celsius": "°C", "fahrenheit": "°F"}
 _UNITS: Final = {word: unit for unit, words in _NAMED.items() for word in words.split()}
 _PLURAL_ONLY: Final = frozenset({"second", "minute", "min", "sec"})
 """Words with another meaning in the singular: `a second man`, `minute traces`."""
@@ -47,8 +48,9 @@ def unit_after(words: Sequence[Token], at: int) -> tuple[str, int]:
     follower = words[at + 1].lower if at + 1 < len(words) else ""
     if token.text == "%":
         return "%", at + 1
-    if token.text == "°":
-        return "degree", at + 2 if follower in ("c", "f") else at + 1
+    if token.text == "°" or token.lower in ("degree", "degrees"):
+        scale = _DEGREES.get(follower, "")
+        return (scale, at + 2) if scale else ("degree", at + 1)
     if token.text == "-" and _touches(words, at) and _touches(words, at + 1):
         unit = _UNITS.get(follower, "")
         return (unit, at + 2) if unit else ("", at)

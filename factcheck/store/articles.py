@@ -11,6 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 from factcheck.domain.articles import Article
 from factcheck.domain.provenance import Provenance
 from factcheck.store.database import Database
+from factcheck.store.failures import undamaged
 from factcheck.store.schema import articles, detections
 from factcheck.store.snapshots import block_list, blocks_of, keep_snapshot
 
@@ -73,6 +74,7 @@ def provenance_of(row: Row[Any], **more: str | None) -> Provenance:
     return Provenance(address=row.address, retrieved_at=row.retrieved_at, sha256=row.sha256, reader=row.reader, **more)
 
 
+@undamaged
 def _article(row: Row[Any]) -> Article:
     return Article(
         id=row.id,

@@ -11,6 +11,7 @@ from sqlalchemy.dialects.sqlite import insert
 from factcheck.domain.claims import Claim, ClaimKind
 from factcheck.domain.spans import Span
 from factcheck.store.database import Database
+from factcheck.store.failures import undamaged
 from factcheck.store.schema import articles, claims, drafts, review_events
 
 
@@ -96,6 +97,7 @@ def _values(claim: Claim) -> dict[str, object]:
     }
 
 
+@undamaged
 def _claim(row: Row[Any]) -> Claim:
     return Claim(
         id=row.id,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Final, Literal
@@ -17,7 +17,7 @@ from sqlalchemy import ColumnElement, Connection, Executable, Row, Select, creat
 from sqlalchemy.pool import NullPool
 
 from factcheck.errors import DamageError, StoreError, UsageError
-from factcheck.store.failures import explained, explaining
+from factcheck.store.failures import checking_values, explained, explaining
 
 APPLICATION_ID: Final = 0x46435742  # "FCWB", in the file's header: a factcheck workbench
 HEAD: Final = "0001"
@@ -101,7 +101,7 @@ class Database:
 
     def rows(self, statement: Executable, values: Mapping[str, object] | None = None) -> Sequence[Row[Any]]:
         """All rows of a query."""
-        with self.snapshot():
+        with self.snapshot(), checking_values(self.path):
             return self._connection.execute(statement, values or {}).all()
 
     def rows_among(
@@ -109,7 +109,7 @@ class Database:
     ) -> list[Row[Any]]:
         """All rows of a query whose `column` is among `values`, however many those are; ordered within each part."""
         wanted = list(dict.fromkeys(values))
-        with self.snapshot():
+        with self.snapshot(), checking_values(self.path):
             return [
                 row
                 for begin in range(0, len(wanted), _VALUES_AT_ONCE)
@@ -120,7 +120,7 @@ class Database:
 
     def row(self, statement: Executable) -> Row[Any] | None:
         """The first row of a query, or None."""
-        with self.snapshot():
+        with self.snapshot(), checking_values(self.path):
             return self._connection.execute(statement).first()
 
     def write(self, statement: Executable, values: Sequence[Mapping[str, object]] | None = None) -> int:
@@ -133,7 +133,8 @@ class Database:
             raise RuntimeError("writes belong in a transaction")
         if values is not None and not values:
             return 0
-        result = self._connection.execute(statement, list(values) if values is not None else None)
+        with checking_values(self.path):
+            result = self._connection.execute(statement, list(values) if values is not None else None)
         return int(result.rowcount)
 
     def pragma(self, name: str) -> list[tuple[Any, ...]]:
@@ -146,9 +147,16 @@ class Database:
         return self._connection
 
     def _check_path(self, mode: Mode) -> None:
-        if self.path.is_dir():
+        try:
+            is_folder, exists = self.path.is_dir(), self.path.exists()
+        except OSError as error:
+            raise StoreError(
+                f"{self.path} can't be opened: {error.strerror}.",
+                hint="Check the name, and that you may enter its folder.",
+            ) from error
+        if is_folder:
             raise UsageError(f"{self.path} is a folder.", hint="Name a file with --db, such as claims.db.")
-        if not self.path.exists() and mode != "create":
+        if not exists and mode != "create":
             raise UsageError(
                 f"There is no workbench at {self.path}.",
                 hint="Begin one with `factcheck add FILE`, try `factcheck demo`, or name another file with --db.",
@@ -180,7 +188,6 @@ class Database:
             tables = self._scalar("SELECT count(*) FROM sqlite_master")
             version = self._version() if application == APPLICATION_ID else None
         if application == 0 and tables == 0 and mode == "create":
-            self._set_journal()
             self._upgrade()
         elif application != APPLICATION_ID:
             raise StoreError(f"{self.path} is not a factcheck workbench.", hint="Name another file with --db.")
@@ -193,6 +200,8 @@ class Database:
             )
         elif version != HEAD:
             self._upgrade()
+        if mode != "read":
+            self._set_journal()
 
     def _version(self) -> str | None:
         if not self._scalar("SELECT count(*) FROM sqlite_master WHERE name = 'alembic_version'"):
@@ -207,10 +216,14 @@ class Database:
         upgrade(self)
 
     def _set_journal(self) -> None:
+        # At each opening: SQLite forgets TRUNCATE with the connection, and a file that was made where the log is safe
+        # may be opened where it isn't.
         journal = "WAL" if sqlite3.sqlite_version_info >= WAL_IS_SAFE_FROM else "TRUNCATE"
         raw = self._connection.connection.driver_connection
         assert isinstance(raw, sqlite3.Connection)
-        raw.execute(f"PRAGMA journal_mode={journal}")
+        # While others have the file open, it stays as it is.
+        with suppress(sqlite3.OperationalError):
+            raw.execute(f"PRAGMA journal_mode={journal}")
 
     def _scalar(self, statement: str) -> Any:  # noqa: ANN401  # what SQLite answers: text, a number or nothing
         return self._connection.exec_driver_sql(statement).scalar()

@@ -13,6 +13,7 @@ from factcheck.domain.documents import Document, DocumentKind, Passage
 from factcheck.domain.spans import Span
 from factcheck.store.articles import provenance_of
 from factcheck.store.database import Database
+from factcheck.store.failures import undamaged
 from factcheck.store.schema import documents, passages
 from factcheck.store.snapshots import block_list, blocks_of, keep_snapshot
 
@@ -103,6 +104,7 @@ class DocumentRepository:
             yield row.id
 
 
+@undamaged
 def _document(row: Row[Any]) -> Document:
     return Document(
         id=row.id,
@@ -118,10 +120,12 @@ def _document(row: Row[Any]) -> Document:
     )
 
 
+@undamaged
 def _passage(row: Row[Any]) -> Passage:
     return Passage(id=row.id, document_id=row.document_id, span=Span(row.start, row.end), text=row.text)
 
 
+@undamaged
 def _citation(row: Row[Any]) -> Citation:
     return Citation(
         document_id=row.id,

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import wraps
 from pathlib import Path
+from typing import Any, Final, TypeVar
 
+from sqlalchemy import Row
 from sqlalchemy.exc import DBAPIError, OperationalError
 
-from factcheck.errors import DamageError, FactcheckError, StoreError
+from factcheck.errors import DamageError, FactcheckError, InputError, StoreError
+
+Noun = TypeVar("Noun")
+
+_RESTORE: Final = "Put a backup in its place. `sqlite3 FILE .recover` may save what is readable."
+# SQLite's general error, and what Python says where a text isn't UTF-8, name no cause but in words. Our own SQL is
+# right for the schema that the file says it has, so these mean that the file isn't what it says.
+_OF_DAMAGE: Final = ("no such table", "no such column", "Could not decode to UTF-8")
 
 _UNUSABLE = {
     sqlite3.SQLITE_BUSY: (
@@ -48,11 +58,8 @@ def explained(error: BaseException, path: Path) -> FactcheckError | None:
         return None
     # The low byte is the kind; the rest tells variants apart (SQLITE_READONLY_DBMOVED, SQLITE_IOERR_WRITE, …).
     code = getattr(original, "sqlite_errorcode", 0) & 0xFF
-    if code == sqlite3.SQLITE_CORRUPT:
-        return DamageError(
-            f"{path} is damaged: {original}.",
-            hint="Put a backup in its place. `sqlite3 FILE .recover` may save what is readable.",
-        )
+    if code == sqlite3.SQLITE_CORRUPT or str(original).startswith(_OF_DAMAGE):
+        return DamageError(f"{path} is damaged: {original}.", hint=_RESTORE)
     if code not in _UNUSABLE:
         return None
     message, hint = _UNUSABLE[code]
@@ -68,3 +75,33 @@ def explaining(path: Path) -> Iterator[None]:
         if (ours := explained(error, path)) is not None:
             raise ours from error
         raise
+    except UnicodeDecodeError as error:
+        # SQLite's own message quotes the damaged schema, and Python can't read that.
+        raise DamageError(f"{path} is damaged: its schema is not text.", hint=_RESTORE) from error
+
+
+@contextmanager
+def checking_values(path: Path) -> Iterator[None]:
+    """Turn the errors of values that can't be stored, or that can't have been stored, into ours."""
+    try:
+        yield
+    except UnicodeEncodeError as error:
+        raise InputError(
+            f"A text can't be stored: it holds {error.object[error.start]!r}, which is half of a character.",
+            hint="Give the text in UTF-8.",
+        ) from error
+    except ValueError as error:
+        raise DamageError(f"{path} is damaged: a value can't be read: {error}.", hint=_RESTORE) from error
+
+
+def undamaged(make: Callable[..., Noun]) -> Callable[..., Noun]:
+    """For a function that makes a noun of a row: a row that can't be one was damaged."""
+
+    @wraps(make)
+    def made(row: Row[Any], *more: Any) -> Noun:  # noqa: ANN401  # whatever `make` takes
+        try:
+            return make(row, *more)
+        except (ValueError, TypeError, KeyError) as error:
+            raise DamageError(f"A stored row is damaged: {error}.", hint=_RESTORE) from error
+
+    return made

@@ -13,6 +13,7 @@ from factcheck.domain.reviews import Act, Draft, Quote, ReviewEvent
 from factcheck.domain.stances import StanceLabel
 from factcheck.domain.statuses import Status
 from factcheck.store.database import Database
+from factcheck.store.failures import undamaged
 from factcheck.store.schema import drafts, quotes, review_events
 
 
@@ -109,6 +110,7 @@ class ReviewRepository:
         return found
 
 
+@undamaged
 def _event(row: Row[Any], quoted: tuple[Quote, ...]) -> ReviewEvent:
     return ReviewEvent(
         number=row.number,

@@ -15,6 +15,7 @@ from factcheck.domain.stances import Comparison, Difference, Stance, StanceLabel
 from factcheck.domain.statuses import Status
 from factcheck.domain.suggestions import Gap, Suggestion, WeighedPassage
 from factcheck.store.database import Database
+from factcheck.store.failures import undamaged
 from factcheck.store.schema import suggestion_passages, suggestions
 
 
@@ -100,6 +101,7 @@ def _passage_values(number: int, rank: int, weighed: WeighedPassage) -> dict[str
     }
 
 
+@undamaged
 def _weighed_passage(row: Row[Any]) -> WeighedPassage:
     match = Match(
         passage_id=row.passage_id, fused=row.fused, lexical_score=row.lexical_score, vector_score=row.vector_score
@@ -124,6 +126,7 @@ def _weighed_passage(row: Row[Any]) -> WeighedPassage:
     return WeighedPassage(match=match, stance=stance)
 
 
+@undamaged
 def _suggestion(row: Row[Any], passages: tuple[WeighedPassage, ...]) -> Suggestion:
     return Suggestion(
         claim_id=row.claim_id,

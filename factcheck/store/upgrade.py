@@ -9,7 +9,7 @@ from typing import Final
 from alembic import command
 from alembic.config import Config
 
-from factcheck.store.database import APPLICATION_ID, Database
+from factcheck.store.database import APPLICATION_ID, HEAD, Database
 
 MIGRATIONS: Final = Path(__file__).parent / "migrations"
 
@@ -20,7 +20,7 @@ def upgrade(database: Database) -> Path | None:
     Two processes may try at once: the second waits for the write lock, finds nothing left to do, and goes on.
 
     Returns:
-        Where the backup stands; None for a new workbench, which has nothing to lose.
+        Where the backup stands; None for a new workbench, which has nothing to lose, and where nothing was missing.
     """
     config = Config(attributes={"connection": database.connection()})
     # `%` begins an interpolation in the configuration's own syntax.
@@ -28,6 +28,9 @@ def upgrade(database: Database) -> Path | None:
     connection = database.connection()
     with database.snapshot():
         new = not connection.exec_driver_sql("SELECT count(*) FROM sqlite_master").scalar()
+        version = None if new else connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar()
+    if version == HEAD:
+        return None
     backup = None if new else _back_up(database)
     with database.transaction():
         command.upgrade(config, "head")

@@ -43,7 +43,7 @@ def _fixed(details: Details, sentence: Span) -> list[DateMention]:
 def _compared(claim: Details, ours: DateMention, passage: Details) -> Difference:
     if ours.relative is not None or ours.ambiguous:
         why = "can be two days" if ours.ambiguous else "needs the date of the text"
-        return _difference(Comparison.NOT_COMPARABLE, claim, ours, None, f"{ours.span.of(claim.text)} {why}")
+        return _difference(Comparison.NOT_COMPARABLE, ours, None, f"{ours.span.of(claim.text)} {why}")
     mine = ours.span.of(claim.text)
     limited = _LIMIT.search(_before(claim, ours))
     fixed = [each for each in passage.dates if each.relative is None and not each.ambiguous]
@@ -51,24 +51,26 @@ def _compared(claim: Details, ours: DateMention, passage: Details) -> Difference
         if _follows(ours, theirs) and (not limited or _LIMIT.search(_before(passage, theirs))):
             other = theirs.span.of(passage.text)
             note = f"{mine} agrees" if mine == other else f"{mine} = {other}"
-            return _difference(Comparison.AGREES, claim, ours, theirs, note)
+            return _difference(Comparison.AGREES, ours, theirs, note)
     for theirs in fixed:
         if limited or _SINCE.search(_before(claim, ours)):
             break  # "before 1967" holds more than any one date
         if not _meet(ours, theirs) and _same_matter(claim, ours, passage, theirs):
             note = f"{mine} in the claim, {theirs.span.of(passage.text)} in the passage"
-            return _difference(Comparison.DIFFERS, claim, ours, theirs, note)
+            return _difference(Comparison.DIFFERS, ours, theirs, note)
     for theirs in fixed:
         if _meet(ours, theirs):
             note = f"{mine} and {theirs.span.of(passage.text)} are not equally exact"
-            return _difference(Comparison.NOT_COMPARABLE, claim, ours, theirs, note)
-    return _difference(Comparison.ONLY_IN_CLAIM, claim, ours, None, f"{mine} is not in the passage")
+            return _difference(Comparison.NOT_COMPARABLE, ours, theirs, note)
+    return _difference(Comparison.ONLY_IN_CLAIM, ours, None, f"{mine} is not in the passage")
 
 
 def _follows(ours: DateMention, theirs: DateMention) -> bool:
     """Whether the claim's date is implied by the passage's: the same, or a period that holds it."""
     if ours.start is not None and ours.end is not None:
-        return theirs.start is not None and theirs.end is not None and ours.start <= theirs.start <= theirs.end <= ours.end
+        return (
+            theirs.start is not None and theirs.end is not None and ours.start <= theirs.start <= theirs.end <= ours.end
+        )
     # Without a year: the same month, and the same day if the claim names one.
     return ours.month is not None and ours.month == theirs.month and ours.day in (None, theirs.day)
 
@@ -92,17 +94,16 @@ def _same_matter(claim: Details, ours: DateMention, passage: Details, theirs: Da
         return False
     sentence = passage.sentence_at(theirs.span.start)
     stems = passage.stems_in(sentence)
-    own = claim.stems_in(claim.sentence_at(ours.span.start))
-    before, after = claim.stems_beside(ours.span)
+    own_sentence = claim.sentence_at(ours.span.start)
+    own = claim.stems_in(own_sentence)
+    before, after = claim.stems_beside(ours.span, own_sentence)
     beside = before if before is not None else after
     if beside is None or beside not in stems or len(own & stems) < LEAST_SHARED_WORDS * len(own):
         return False
-    return beside in passage.stems_beside(theirs.span)
+    return beside in passage.stems_beside(theirs.span, sentence)
 
 
-def _difference(
-    comparison: Comparison, claim: Details, ours: DateMention, theirs: DateMention | None, note: str
-) -> Difference:
+def _difference(comparison: Comparison, ours: DateMention, theirs: DateMention | None, note: str) -> Difference:
     return Difference(
         aspect=ASPECT,
         comparison=comparison,

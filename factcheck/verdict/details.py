@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from factcheck.domain.spans import Span
 from factcheck.language.dates import DateMention, dates
@@ -39,6 +40,19 @@ class Details:
             return Span(0, len(self.text))
         return self.sentences[max(0, bisect_right(self.sentences, place, key=lambda each: each.start) - 1)]
 
+    def clause_at(self, span: Span) -> Span:
+        """The stretch between commas, semicolons and dashes that holds `span`; one with fewer than two words takes in
+        the stretch before it, which it then is a remark on: `The bridge, now in its third year, …`."""
+        sentence = self.sentence_at(span.start)
+        ends = [match.start() for match in _BREAK.finditer(self.text, span.end, max(span.end, sentence.end))]
+        end = ends[0] if ends else max(span.end, sentence.end)
+        starts = [match.end() for match in _BREAK.finditer(self.text, sentence.start, max(span.start, sentence.start))]
+        for start in [*reversed(starts), sentence.start]:
+            clause = Span(min(start, span.start), end)
+            if len(self.words_in(clause)) >= LEAST_WORDS:
+                return clause
+        return Span(min(sentence.start, span.start), end)
+
     def words_in(self, span: Span) -> tuple[Word, ...]:
         first = bisect_right(self.words, span.start - 1, key=lambda word: word.start)
         last = bisect_right(self.words, span.end - 1, key=lambda word: word.start)
@@ -56,12 +70,15 @@ class Details:
         sentence = self.sentence_at(span.start)
         return self.denies(Span(sentence.start, max(sentence.start, span.start)))
 
-    def stems_beside(self, span: Span) -> tuple[str | None, str | None]:
-        """The nearest words before and after `span` in its sentence; None where there is none."""
-        sentence = self.sentence_at(span.start)
+    def stems_beside(self, span: Span, sentence: Span) -> tuple[str | None, str | None]:
+        """The nearest words before and after `span` in a stretch that holds it; None where there is none."""
         before = self.words_in(Span(sentence.start, max(sentence.start, span.start)))
         after = self.words_in(Span(span.end, max(span.end, sentence.end)))
         return (before[-1].stem if before else None, after[0].stem if after else None)
+
+
+LEAST_WORDS: Final = 2
+_BREAK: Final = re.compile(r"[,;:—–](?=\s)|[—–]|\s-\s")
 
 
 @lru_cache(maxsize=4096)

@@ -70,6 +70,9 @@ def quantity_differences(claim: Details, passage: Details) -> list[Difference]:
 
 def _compared(claim: Details, ours: Quantity, passage: Details, used: set[int]) -> Difference:
     agreeing = [theirs for theirs in passage.quantities if _agree(ours, theirs)]
+    if ours.noun and any(_counts_other(ours, theirs) for theirs in passage.quantities):
+        # "1,000 people for 1,000": a number without a noun counts what its like beside it counts.
+        agreeing = [theirs for theirs in agreeing if theirs.noun]
     if agreeing:
         best = max(agreeing, key=lambda theirs: (theirs.noun == ours.noun, theirs.modifiers == ours.modifiers))
         return _difference(Comparison.AGREES, claim, ours, passage, best)
@@ -94,6 +97,10 @@ def _agree(ours: Quantity, theirs: Quantity) -> bool:
     if ours.noun and theirs.noun:
         return _alike(ours, theirs)
     return bool(ours.unit) or ours.value >= _LEAST_TELLING_NUMBER or ours.value != int(ours.value)
+
+
+def _counts_other(ours: Quantity, theirs: Quantity) -> bool:
+    return bool(theirs.noun) and ours.value == theirs.value and ours.unit == theirs.unit and not _alike(ours, theirs)
 
 
 def _equal(ours: Quantity, theirs: Quantity) -> bool:
@@ -158,13 +165,15 @@ def _same_matter(claim: Details, ours: Quantity, passage: Details, theirs: Quant
         return False
     sentence = passage.sentence_at(theirs.span.start)
     stems = passage.stems_in(sentence)
-    own = claim.stems_in(claim.sentence_at(ours.span.start))
-    beside = [each for each in claim.stems_beside(ours.span) if each is not None]
+    # "The bridge, now in its third year, …": what a place in a row is said of stands in its own clause.
+    context = claim.clause_at(ours.span) if ours.ordinal else claim.sentence_at(ours.span.start)
+    own = claim.stems_in(context)
+    beside = [each for each in claim.stems_beside(ours.span, context) if each is not None]
     if not beside or not all(each in stems for each in beside):
         return False
     if len(own & stems) < LEAST_SHARED_WORDS * len(own):
         return False
-    if not own.intersection(each for each in passage.stems_beside(theirs.span) if each is not None):
+    if not own.intersection(each for each in passage.stems_beside(theirs.span, sentence) if each is not None):
         return False
     return dates_may_meet(claim, ours.span, passage, theirs.span)
 

@@ -14,7 +14,7 @@ from factcheck.domain.views import EvidenceView
 from factcheck.evidence.fusion import fuse
 from factcheck.interfaces import VectorIndex
 from factcheck.review.state import decisions_in_force
-from factcheck.verdict.stance import weigh
+from factcheck.verdict.stances import Pair, weigh
 from factcheck.verdict.suggestion import suggest
 from factcheck.workbench.bench import Workbench
 from factcheck.workbench.indexing import embed_missing, open_index, update_index
@@ -122,7 +122,7 @@ def _suggestions(
     passages = bench.documents.passages(match.passage_id for matches in found for match in matches)
     texts = {passage_id: passage.text for passage_id, passage in passages.items()}
     pairs = [
-        (claim.checked, match.passage_id, texts[match.passage_id])
+        Pair(claim.checked, match.passage_id, texts[match.passage_id])
         for claim, matches in zip(claims, found, strict=True)
         for match in matches
     ]

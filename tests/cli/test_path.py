@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -187,7 +188,7 @@ def test_a_note_is_never_presented_as_the_publishers_words(
     run("evidence", "attach", claims[0]["id"], passages[0], "--by", "Ana")
     line = "note on Lindal Coast Guard, 2024-03-05, https://coastguard.example/statement"
     assert line in run("show", claims[0]["id"]).out
-    assert line in run("report", "--format", "html").out
+    assert line in re.sub("<[^>]+>", "", run("report", "--format", "html").out)
     assert "note on Lindal Coast Guard" in run("report", "--format", "markdown").out
 
 

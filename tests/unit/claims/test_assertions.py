@@ -29,6 +29,8 @@ STATEMENTS = [
     "Ann Lee asked: “Who will pay?”",
     "What a judge decided in May is law.",
     "A resident of the flooded town of Mill Bank on the roof of a neighbour's house",
+    "Let them eat cake, she said.",
+    "Here the river is 40 metres wide.",
     "See Leeds and die, an old saying goes.",
 ]
 OTHERS = [
@@ -51,6 +53,10 @@ OTHERS = [
     "Follow us on all channels.",
     "Email us at news@example.org or call 0113 496 0000.",
     "Sign up here for updates.",
+    "(See page 4.)",
+    "Let's look at the facts.",
+    "Imagine a city without cars.",
+    "Here is what we know.",
     "Don't miss our next story.",
     "What a goal!",
     "A rare moment of peace.",

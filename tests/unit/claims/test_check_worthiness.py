@@ -4,6 +4,8 @@ import pytest
 
 from factcheck.claims.check_worthiness import RuleWorthiness
 
+LAST = ("quotes words", "says what happened", "compares")
+
 
 def score(text: str) -> float:
     return float(RuleWorthiness().score([text])[0])
@@ -25,8 +27,7 @@ def score(text: str) -> float:
         (
             "The Water Board said on 4 May that 31 people “died in the flood”, more than ever.",
             1.0,
-            ("names a number", "names a date", "names a person, body or place", "says who said it", "quotes words")
-            + ("says what happened", "compares"),
+            ("names a number", "names a date", "names a person, body or place", "says who said it", *LAST),
         ),
     ],
 )
@@ -37,7 +38,7 @@ def test_a_score_is_the_sum_of_its_reasons(text: str, expected: float, reasons: 
 
 def test_a_forecast_that_someone_is_said_to_have_made_is_not_held_against_it() -> None:
     assert "is a forecast" in RuleWorthiness().reasons("The dam will break.")
-    assert "is a forecast" not in RuleWorthiness().reasons("Engineers said the dam will break.")
+    assert "is a forecast" not in RuleWorthiness().reasons("According to engineers, the dam will break.")
 
 
 def test_each_particular_makes_a_claim_worth_more() -> None:

@@ -37,7 +37,9 @@ from factcheck.store.vectors import IndexRecord, VectorRepository
 
 AT = datetime(2026, 2, 3, 4, 5, 6, 789012, tzinfo=UTC)
 ARTICLE_TEXT = "Ferry\u00a0news 🛳\r\n\r\nThe ferry carried 4,100 people in 2025.\u2028It runs twice a day.\n"
-DOCUMENT_TEXT = "# Port log\n\nThe ferry carried 4,012 people in 2025. Fog stopped it on 3 May.\n\nIt runs twice a day 🛳.\n"
+DOCUMENT_TEXT = (
+    "# Port log\n\nThe ferry carried 4,012 people in 2025. Fog stopped it on 3 May.\n\nIt runs twice a day 🛳.\n"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

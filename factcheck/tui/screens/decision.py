@@ -1,0 +1,231 @@
+"""Signing a decision, or writing the rationale of one that is not signed yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, Footer, Label, Static, TextArea
+
+from factcheck.domain.reviews import Act, NewDecision, ReviewEvent
+from factcheck.domain.statuses import Status
+from factcheck.domain.views import ClaimView, EvidenceView
+from factcheck.tui.desk import Desk
+from factcheck.tui.drafts import DraftKeeper
+from factcheck.tui.keys import bindings
+from factcheck.tui.safe import safe, safe_line
+from factcheck.tui.screens.base import Dialog, Failure
+from factcheck.tui.screens.conflict import Choice, ConflictScreen
+from factcheck.tui.signs import FAINT, STANCE_SIGNS, status_content
+from factcheck.tui.widgets.fields import LineField, RationaleField
+from factcheck.tui.work import Conflict, sign
+
+
+class DecisionScreen(Dialog[ReviewEvent | None]):
+    """Gives the decision as it was stored, or None where nothing was signed.
+
+    Args:
+        status: What is signed; None to write a draft only.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("decision")]
+
+    def __init__(self, desk: Desk, keeper: DraftKeeper, view: ClaimView, status: Status | None, *, by: str) -> None:
+        super().__init__()
+        self._desk = desk
+        self._keeper = keeper
+        self._view = view
+        self._status = status
+        self._by = by
+        self._based_on = view.state.revision
+        self._is_signing = False
+        unsaved = keeper.text(view.claim.id)
+        self._typed = unsaved if unsaved is not None else first_words(view, by)
+
+    @property
+    def claim_id(self) -> str:
+        return self._view.claim.id
+
+    def compose(self) -> ComposeResult:
+        with Vertical(classes="dialog large") as dialog:
+            dialog.border_title = self._title()
+            dialog.border_subtitle = safe_line(f"{self.claim_id} · signed by {self._by}", most=120)
+            with VerticalScroll(id="about", can_focus=False):
+                yield Static(self._about())
+            yield Label(self._label("Rationale", self._status is not None and self._status.needs_evidence))
+            yield RationaleField(self._typed, id="rationale")
+            if self._wants_reason:
+                yield Label(self._label("Without evidence, because", True))
+                yield LineField(placeholder="Why there is no passage to quote", id="without")
+            yield Static(Content(""), id="problem")
+            with Horizontal(classes="buttons"):
+                words = "Sign (Ctrl+S)" if self._status else "Store draft (Ctrl+S)"
+                yield Button(Content(words), id="sign", variant="primary", compact=True)
+                yield Button(Content("Keep draft (Esc)"), id="close", compact=True)
+                yield Static(Content(""), id="stored")
+            yield Footer(show_command_palette=False, compact=True)
+
+    def on_mount(self) -> None:
+        field = self.query_one(RationaleField)
+        field.focus()
+        field.move_cursor(field.document.end)
+        # What is written takes shape in the field before anything is stored.
+        self._typed = field.text
+
+    @on(TextArea.Changed)
+    def _changed(self) -> None:
+        text = self.query_one(RationaleField).text
+        if text != self._typed and not self._is_signing:
+            self._typed = text
+            self._keeper.keep(self.claim_id, by=self._by, text=text)
+            self._say("#stored", Content(""))
+
+    @on(Button.Pressed, "#sign")
+    def action_sign(self) -> None:
+        if self._status is None:
+            self.action_close()
+            return
+        if self._is_signing:
+            return
+        problem = self._problem(self._status)
+        if problem is None:
+            self._sign()
+            return
+        words, field = problem
+        self._say("#problem", Content.styled(words, "bold $text-error"))
+        self.query_one(field).focus()
+
+    @on(Button.Pressed, "#close")
+    def action_close(self) -> None:
+        """What was typed is with the keeper already, and it sees to the storing."""
+        if not self._is_signing:
+            self.dismiss(None)
+
+    def draft_stored(self, when: str) -> None:
+        """The reviewer's screen stored the draft."""
+        self._say("#stored", Content.styled(f"draft stored {when}", FAINT))
+
+    def draft_failed(self, failure: Failure) -> None:
+        """It couldn't, and goes on trying."""
+        self._say("#stored", safe_line(f"draft not stored yet: {failure.message}", "$text-warning", most=120))
+
+    @property
+    def _wants_reason(self) -> bool:
+        return self._status is not None and self._status.needs_evidence and not self._view.state.attached
+
+    def _wanted(self) -> NewDecision:
+        assert self._status is not None
+        reason = self.query_one(LineField).value if self._wants_reason else ""
+        return NewDecision(
+            status=self._status, rationale=self.query_one(RationaleField).text, without_evidence=reason.strip()
+        )
+
+    def _problem(self, status: Status) -> tuple[str, str] | None:
+        """What the rules will refuse, said before they do, and the field that mends it."""
+        if not status.needs_evidence:
+            return None
+        if not self.query_one(RationaleField).text.strip():
+            return f"{status.words.capitalize()} needs a rationale: why the evidence says so.", "#rationale"
+        if self._wants_reason and not self.query_one(LineField).value.strip():
+            return (
+                f"{status.words.capitalize()} needs evidence. Say here why there is none, "
+                "or press Esc and attach a passage with a.",
+                "#without",
+            )
+        return None
+
+    def _sign(self) -> None:
+        wanted = self._wanted()
+        self._set_signing(True)
+        self._say("#problem", Content("Saving…"))
+        self.in_thread(
+            lambda: sign(self._desk, self._keeper, self.claim_id, wanted, by=self._by, based_on=self._based_on),
+            lambda outcome: self._signed(wanted, outcome),
+            group="sign",
+        )
+
+    def _signed(self, wanted: NewDecision, outcome: ReviewEvent | Conflict) -> None:
+        self._set_signing(False)
+        if isinstance(outcome, ReviewEvent):
+            self.dismiss(outcome)
+            return
+        self._say("#problem", safe_line(outcome.error.message, "bold $text-error"))
+        self.app.push_screen(ConflictScreen(wanted, outcome), lambda choice: self._chosen(choice, outcome))
+
+    def _chosen(self, choice: Choice | None, conflict: Conflict) -> None:
+        if choice == "mine":
+            # Signed over what was just read, and over nothing that came after it.
+            self._based_on = conflict.view.state.revision
+            self._sign()
+        elif choice == "theirs":
+            self._keeper.keep(self.claim_id, by=self._by, text=self.query_one(RationaleField).text)
+            self.dismiss(None)
+
+    def show_failure(self, failure: Failure) -> None:
+        """Nothing was signed: the text stays where it is, and with the keeper."""
+        self._set_signing(False)
+        self._keeper.keep(self.claim_id, by=self._by, text=self.query_one(RationaleField).text)
+        self._say("#problem", safe_line(f"Not saved. {failure.words}", "bold $text-error"))
+
+    def _set_signing(self, signing: bool) -> None:
+        self._is_signing = signing
+        # What would be typed now could not be part of what is being signed.
+        self.query_one(RationaleField).read_only = signing
+        self.query_one("#sign", Button).disabled = signing
+
+    def _say(self, where: str, message: Content) -> None:
+        self.query_one(where, Static).update(message)
+
+    def _title(self) -> Content:
+        if self._status is None:
+            return Content("Draft of a rationale")
+        return Content.assemble("Sign: ", status_content(self._status))
+
+    def _label(self, words: str, needed: bool) -> Content:
+        return Content.assemble((words, "bold"), (" (needed)" if needed else " (if there is something to say)", FAINT))
+
+    def _about(self) -> Content:
+        return Content("\n").join([safe(self._view.claim.checked[:1_000], "bold"), *self._before(), *self._rests_on()])
+
+    def _before(self) -> Iterator[Content]:
+        decision = self._view.state.decision
+        if decision is not None and decision.status is not None:
+            yield Content.assemble(
+                ("now ", FAINT), status_content(decision.status), (" by ", FAINT), safe_line(decision.by, most=120)
+            )
+            if decision.by != self._by and decision.rationale:
+                yield Content.assemble(("because ", FAINT), safe_line(decision.rationale, most=300))
+
+    def _rests_on(self) -> Iterator[Content]:
+        attached = [view for view in self._view.evidence if view.quote]
+        if not attached:
+            yield Content.styled("Rests on nothing yet: no passage is attached.", "$text-warning")
+            return
+        yield Content.styled(f"Rests on {len(attached)} passage{'s' if len(attached) > 1 else ''}:", FAINT)
+        yield from (_attached(view) for view in attached)
+
+
+def _attached(view: EvidenceView) -> Content:
+    stance = view.quote.stance if view.quote else None
+    return Content.assemble(
+        f"  {STANCE_SIGNS[stance]} {stance.value} " if stance else "  ◦ no stance ",
+        safe_line(view.citation.line, "$text-primary", most=60),
+        " ",
+        safe_line(view.passage.text, most=120),
+    )
+
+
+def first_words(view: ClaimView, by: str) -> str:
+    """What the field begins with: this person's draft, else what they wrote in their last decision on the claim.
+
+    Another person's words are never put under this one's name.
+    """
+    if view.draft is not None:
+        return view.draft.rationale
+    mine = [event for event in view.history if event.by == by and event.act is Act.DECIDE]
+    return mine[-1].rationale if mine else ""

@@ -1,0 +1,88 @@
+"""What is known of one claim, as text: its words, where it stands, who decided, what the machine suggests and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from textual.content import Content
+
+from factcheck.domain.claims import Claim
+from factcheck.domain.suggestions import Suggestion
+from factcheck.domain.views import ClaimView
+from factcheck.tui.safe import safe, safe_line
+from factcheck.tui.signs import FAINT, MACHINE, STATUS_SIGNS, status_content
+
+_SHOWN = 3_000
+"""Characters of a claim or a rationale that are shown here; the article and the history have all of it."""
+
+
+def claim_content(view: ClaimView, *, shows_machine: bool = True, similar: Sequence[tuple[Claim, float]] = ()) -> Content:
+    """All of the panel; `similar` are claims of other articles with their cosine similarity."""
+    lines = [safe(view.claim.checked[:_SHOWN], "bold"), _about(view.claim), *_decision(view), *_draft(view)]
+    if shows_machine:
+        lines += _machine(view.suggestion)
+    else:
+        lines.append(Content.styled("machine: hidden; v shows it", FAINT))
+    lines += [
+        Content.assemble(
+            Content.styled(f"also said ({similarity:.2f}) {claim.id} ", FAINT), safe_line(claim.checked, most=300)
+        )
+        for claim, similarity in similar
+    ]
+    return Content("\n").join(lines)
+
+
+def _about(claim: Claim) -> Content:
+    words = [claim.id, claim.kind.value, f"worth checking {claim.check_worthiness:.2f}"]
+    if claim.speaker:
+        words.append(f"said by {claim.speaker}")
+    if claim.said_on:
+        words.append(f"on {claim.said_on.isoformat()}")
+    why = f": {', '.join(claim.reasons)}" if claim.reasons else ""
+    if not claim.kind.is_checkable:
+        why += " (as a rule not checkable)"
+    return safe_line(" · ".join(words) + why, FAINT, most=600)
+
+
+def _decision(view: ClaimView) -> Iterator[Content]:
+    decision = view.state.decision
+    attached = len(view.state.attached)
+    count = f"{attached} passage{'' if attached == 1 else 's'} attached"
+    if decision is None:
+        yield Content.assemble(status_content(view.state.status), Content.styled(f" · {count}", FAINT))
+        return
+    yield Content.assemble(
+        status_content(view.state.status),
+        " — ",
+        safe_line(decision.by, "bold", most=120),
+        Content.styled(f", {decision.at:%Y-%m-%d %H:%M} UTC · signed with {len(decision.quotes)} · {count}", FAINT),
+    )
+    if decision.rationale:
+        yield Content.assemble(Content.styled("because ", FAINT), safe(decision.rationale[:_SHOWN]))
+    if decision.without_evidence:
+        yield Content.assemble(
+            Content.styled("without evidence, because ", FAINT), safe(decision.without_evidence[:_SHOWN])
+        )
+
+
+def _draft(view: ClaimView) -> Iterator[Content]:
+    if view.draft is not None:
+        when = f"{view.draft.at:%Y-%m-%d %H:%M} UTC"
+        yield Content.assemble(
+            Content.styled(f"your draft, {when}: ", "$text-warning"), safe(view.draft.rationale[:_SHOWN])
+        )
+
+
+def _machine(suggestion: Suggestion | None) -> Iterator[Content]:
+    if suggestion is None:
+        yield Content.styled("machine: not matched yet; m looks for evidence", MACHINE)
+        return
+    sure = "" if suggestion.confidence is None else f", probability {suggestion.confidence:.2f}"
+    yield Content.assemble(
+        safe_line(f"machine ({suggestion.model}{sure}): ", MACHINE, most=200),
+        Content.styled(f"{STATUS_SIGNS[suggestion.status]} {suggestion.status.words}", MACHINE),
+    )
+    for reason in suggestion.reasons:
+        yield Content.assemble("  · ", safe_line(reason, FAINT, most=400))
+    for gap in suggestion.gaps:
+        yield Content.assemble("  · not covered: ", safe_line(gap.note, FAINT, most=400))

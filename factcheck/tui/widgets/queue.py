@@ -1,0 +1,78 @@
+"""The queue of claims."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from textual.content import Content
+
+from factcheck.domain.views import ClaimRow
+from factcheck.tui.safe import safe_line, shortened
+from factcheck.tui.signs import FAINT, MACHINE, status_content
+from factcheck.tui.widgets.card_list import CardList
+
+_ONE_LINE_FROM = 70
+"""Cells from which a claim fits on one line with its statuses."""
+
+_STATUS_CELLS = 16
+_WORTH_CELLS = 5
+_MACHINE_CELLS = 23
+
+
+class Queue(CardList[ClaimRow]):
+    """Claims with where they stand and, marked as the machine's, what was suggested."""
+
+    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's name
+        super().__init__(id=id)
+        self.titles: Mapping[str, str] = {}
+        self.shows_machine = True
+
+    def heights(self, width: int) -> list[int]:
+        lines = 1 if width >= _ONE_LINE_FROM else 2
+        return [lines + self._begins_article(index) for index in range(len(self.items))]
+
+    def card(self, index: int, width: int) -> Content:
+        row = self.items[index]
+        lines = [self._one_line(row, width)] if width + 2 >= _ONE_LINE_FROM else self._two_lines(row, width)
+        if self._begins_article(index):
+            title = shortened(self.titles.get(row.claim.article_id, row.claim.article_id), max(8, width - 4))
+            lines.insert(0, safe_line(f"── {title} ".ljust(width, "─"), FAINT, most=width))
+        return Content("\n").join(lines)
+
+    def _begins_article(self, index: int) -> bool:
+        """True for the first claim of each article, where there are several articles."""
+        if len(self.titles) < 2:
+            return False
+        return index == 0 or self.items[index].claim.article_id != self.items[index - 1].claim.article_id
+
+    def _two_lines(self, row: ClaimRow, width: int) -> list[Content]:
+        worth = Content.styled(f"{row.claim.check_worthiness:.2f}", FAINT)
+        status = status_content(row.status)
+        machine = self._machine(row)
+        if len(status) + len(machine) + 6 > width:
+            machine = self._machine(row, short=True)
+        if len(status) + len(machine) + 6 > width:
+            status = status_content(row.status, short=True)
+        gap = max(1, width - len(status) - len(machine) - 5)
+        first = Content.assemble(status, " " * gap, machine, " ", worth).truncate(width)
+        return [first, safe_line(row.claim.checked, most=width)]
+
+    def _one_line(self, row: ClaimRow, width: int) -> Content:
+        status = status_content(row.status, short=True)
+        machine = self._machine(row, short=True)
+        room = max(10, width - _STATUS_CELLS - _WORTH_CELLS - _MACHINE_CELLS)
+        text = safe_line(row.claim.checked, most=room - 1).truncate(room - 1)
+        return Content.assemble(
+            status,
+            " " * (_STATUS_CELLS - status.cell_length),
+            Content.styled(f"{row.claim.check_worthiness:.2f} ", FAINT),
+            text,
+            " " * (room - text.cell_length),
+            machine,
+        )
+
+    def _machine(self, row: ClaimRow, *, short: bool = False) -> Content:
+        if row.suggestion is None or not self.shows_machine:
+            return Content("")
+        words = status_content(row.suggestion.status, short=short).plain
+        return Content.styled(f"machine {words}", MACHINE)
