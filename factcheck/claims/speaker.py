@@ -23,8 +23,10 @@ _REPORTING: Final = listed("""
 """)
 """Verbs that report speech before `that`, a colon or a quotation, and an act otherwise: `announced cuts`."""
 
-_AMBIGUOUS: Final = listed("claim claims estimates notes reports states believe argue warn insist suggested note report estimate state deny
-    acknowledge admit")
+_AMBIGUOUS: Final = listed("""
+    claim claims estimates notes reports states believe argue warn insist suggested note report estimate state deny
+    acknowledge admit
+""")
 """Nouns too, so they need `that` or a quotation: `insurance claims rose`."""
 
 _PRONOUNS: Final = listed(
@@ -125,7 +127,7 @@ def _subject_before(read: Sequence[Word], place: int) -> tuple[list[Word], bool]
 
 
 def _subject_with_apposition(read: Sequence[Word], end: int) -> list[Word]:
-    """`Ann Lee, the mayor, said`, `the mayor, Ann Lee, said`, `Ann Lee, who left, said`: the part that names someone."""
+    """`Ann Lee, the mayor, said`, `the mayor, Ann Lee, said`, `Ann Lee, who left, said`: who is named."""
     comma = next((at for at in range(end - 1, max(-1, end - 1 - _LONGEST), -1) if read[at].text == ","), None)
     if comma is None:
         return []

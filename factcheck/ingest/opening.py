@@ -88,6 +88,8 @@ class Opener:
             raise InputError(f"Standard input can't be read: {error}.", hint="Name a file instead.") from error
 
     def _from_file(self, source: str) -> bytes:
+        if not source:
+            raise InputError("The name of the source is empty.", hint="Name a file, or - for standard input.")
         try:
             found = Path(source).stat()
             self._check(source, found)

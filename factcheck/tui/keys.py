@@ -116,13 +116,31 @@ KEYS: Final[tuple[Key, ...]] = (
     _key("review.reload", "R,f5", "R F5", "reload", ("Reload", "Read everything again from the database.")),
     _key("review.stop", "escape", "Esc", "stop", ("Stop", "Stop the matching that is running, or show all claims.")),
     _key("review.help", "question_mark,f1", "? F1", "help", ("Help", "Show all keys."), footer=True),
-    _key("review.quit", "q", "q Ctrl+Q", "quit", ("Quit", "Leave; everything signed and written is stored."), footer=True),
-    _key("decision.sign", "ctrl+s,f2", "Ctrl+S F2", "sign", ("Sign", "Sign the decision, or store the draft."), footer=True),
-    _key("decision.close", "escape", "Esc", "close", ("Keep draft", "Close without signing; the draft is kept."), footer=True),
+    _key(
+        "review.quit", "q", "q Ctrl+Q", "quit", ("Quit", "Leave; everything signed and written is stored."), footer=True
+    ),
+    _key(
+        "decision.sign",
+        "ctrl+s,f2",
+        "Ctrl+S F2",
+        "sign",
+        ("Sign", "Sign the decision, or store the draft."),
+        footer=True,
+    ),
+    _key(
+        "decision.close",
+        "escape",
+        "Esc",
+        "close",
+        ("Keep draft", "Close without signing; the draft is kept."),
+        footer=True,
+    ),
     _key("conflict.theirs", "t", "t", "theirs", ("Keep theirs", "Leave their decision; yours stays a draft.")),
     _key("conflict.mine", "m", "m", "mine", ("Sign mine", "Sign yours over theirs; both stay in the history.")),
     _key("conflict.back", "escape", "Esc", "back", ("Back", "Go back to what you were writing.")),
-    _key("passage.attach", "a,space", "a Space", "attach", ("Attach", "Attach the passage, or detach it."), footer=True),
+    _key(
+        "passage.attach", "a,space", "a Space", "attach", ("Attach", "Attach the passage, or detach it."), footer=True
+    ),
     _key("passage.down", "j", "j ↓", "down", ("Down", "Read on.")),
     _key("passage.up", "k", "k ↑", "up", ("Up", "Read back.")),
     _key("passage.close", "escape,q,o", "Esc q o", "close", ("Close", "Back to the claim."), footer=True),

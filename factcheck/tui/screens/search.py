@@ -108,7 +108,9 @@ class SearchScreen(Dialog[None]):
             self._say(Content.styled(f"{len(found)} passages, best first. a attaches, o opens, / other words.", FAINT))
             results.focus()
         else:
-            self._say(Content("Nothing was found. Add evidence with `factcheck evidence add FILE`, or use other words."))
+            self._say(
+                Content("Nothing was found. Add evidence with `factcheck evidence add FILE`, or use other words.")
+            )
 
     def _is_attached(self, passage_id: str) -> None:
         self._attached.add(passage_id)

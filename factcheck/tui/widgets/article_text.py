@@ -55,7 +55,9 @@ def text_around(
     return content.add_spans(visible), Span(start, end)
 
 
-def article_content(text: str, blocks: Sequence[Block], claims: Iterable[Claim], current: Claim) -> tuple[Content, Span]:
+def article_content(
+    text: str, blocks: Sequence[Block], claims: Iterable[Claim], current: Claim
+) -> tuple[Content, Span]:
     """An article with one claim marked, and the others faintly."""
     others = (claim.span for claim in claims if claim.id != current.id)
     return text_around(text, blocks, current.span, parts=current.spans, others=others)

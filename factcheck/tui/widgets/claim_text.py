@@ -16,7 +16,9 @@ _SHOWN = 3_000
 """Characters of a claim or a rationale that are shown here; the article and the history have all of it."""
 
 
-def claim_content(view: ClaimView, *, shows_machine: bool = True, similar: Sequence[tuple[Claim, float]] = ()) -> Content:
+def claim_content(
+    view: ClaimView, *, shows_machine: bool = True, similar: Sequence[tuple[Claim, float]] = ()
+) -> Content:
     """All of the panel; `similar` are claims of other articles with their cosine similarity."""
     lines = [safe(view.claim.checked[:_SHOWN], "bold"), _about(view.claim), *_decision(view), *_draft(view)]
     if shows_machine:

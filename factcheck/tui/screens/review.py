@@ -1,0 +1,351 @@
+"""The reviewer: what a person does to a claim, on top of looking at it.
+
+Each act runs in a thread and is one transaction; the screen says "saved" after it is on the disk, reads the claim
+again, and only then lets the next key act.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from threading import Event
+from typing import TypeVar
+
+from textual.content import Content
+
+from factcheck.domain.claims import Claim
+from factcheck.domain.reviews import ReviewEvent
+from factcheck.domain.stances import StanceLabel
+from factcheck.domain.statuses import Status
+from factcheck.domain.views import ClaimRow, EvidenceView
+from factcheck.tui.clipboard import claim_citation
+from factcheck.tui.desk import Desk
+from factcheck.tui.drafts import DraftKeeper
+from factcheck.tui.queue_state import ALL, FILTERS, ClaimFilter
+from factcheck.tui.safe import safe, safe_line
+from factcheck.tui.screens.base import Done, Failure
+from factcheck.tui.screens.browsing import BrowsingScreen
+from factcheck.tui.screens.decision import DecisionScreen
+from factcheck.tui.screens.lists import FilterScreen, TextDialog, help_content, history_content
+from factcheck.tui.screens.name import NameScreen
+from factcheck.tui.screens.passage import PassageScreen
+from factcheck.tui.screens.search import SearchScreen
+from factcheck.tui.signs import FAINT, status_content
+from factcheck.tui.work import attach_passage, detach_passage, match_claims, open_claims_of, undo_last
+
+Result = TypeVar("Result")
+
+_DRAFTS_EVERY = 0.5
+"""Seconds between two looks at whether a draft is due."""
+
+
+class ReviewScreen(BrowsingScreen):
+    """Attach, decide, write, undo, match, search."""
+
+    def __init__(self, desk: Desk, *, reviewer: str, article_id: str | None) -> None:
+        super().__init__(desk, reviewer=reviewer, article_id=article_id)
+        self.keeper = DraftKeeper()
+        self._saving_drafts = False
+        self._matching: Event | None = None
+        self._may_leave = False
+
+    def on_mount(self) -> None:
+        super().on_mount()
+        self.set_interval(_DRAFTS_EVERY, self._save_drafts_when_due)
+        if not self.reviewer:
+            self.app.push_screen(NameScreen(), self._named)
+
+    def show_failure(self, failure: Failure) -> None:
+        super().show_failure(failure)
+        self.say(safe_line(f"✘ {failure.message}", "$text-error", most=300))
+
+    # ── who, and one act at a time
+
+    def as_reviewer(self, step: Callable[[], None]) -> None:
+        """Do this, after asking for a name where none was given."""
+        if self.reviewer:
+            step()
+            return
+
+        def named(name: str | None) -> None:
+            self._named(name)
+            if name:
+                step()
+
+        self.app.push_screen(NameScreen(), named)
+
+    def _named(self, name: str | None) -> None:
+        if name is None:
+            self.say(Content("Only looking: nothing is signed until you say who you are."))
+            return
+        self.reviewer = name
+        self.refresh_facts()
+        # This person may have drafts.
+        self.read_claim()
+
+    def act(self, work: Callable[[], Result], done: Callable[[Result], None]) -> None:
+        """Store something, then say so, then read the claim again."""
+        self.is_acting = True
+
+        def stored(result: Result) -> None:
+            self.is_acting = False
+            done(result)
+            self.read_claim()
+
+        self.in_thread(work, stored, group="act", failed=self._act_failed)
+
+    def _act_failed(self, failure: Failure) -> None:
+        self.is_acting = False
+        # What was to come after it was meant for a claim on which it had succeeded.
+        self.forget_waiting()
+        self.show_failure(failure)
+        self.read_claim()
+
+    # ── evidence
+
+    def action_attach(self) -> None:
+        self.as_reviewer(lambda: self.when_settled(self._attach))
+
+    def _attach(self) -> None:
+        view = self.passage()
+        if view is None or self.loaded is None:
+            self.say(Content("There is no passage to attach. m matches the claim, / searches."))
+            return
+        claim_id, passage_id = self.loaded.view.claim.id, view.passage.id
+        if view.quote:
+            self.act(
+                lambda: detach_passage(self.desk, claim_id, passage_id, self.reviewer),
+                lambda _: self.say(Content(f"Saved {_now()} · detached {passage_id}")),
+            )
+        else:
+            self._attach_passage(claim_id, passage_id)
+
+    def _attach_passage(
+        self,
+        claim_id: str,
+        passage_id: str,
+        stance: StanceLabel | None = None,
+        then: Callable[[], None] = lambda: None,
+    ) -> None:
+        def attached(_: None) -> None:
+            words = f"attached {passage_id}" if stance is None else f"{passage_id} {stance.value}, as you read it"
+            self.say(Content(f"Saved {_now()} · {words}"))
+            then()
+
+        self.act(lambda: attach_passage(self.desk, claim_id, passage_id, self.reviewer, stance), attached)
+
+    def action_stance(self) -> None:
+        self.as_reviewer(lambda: self.when_settled(self._next_stance))
+
+    def _next_stance(self) -> None:
+        view = self.passage()
+        if view is None or view.quote is None or self.loaded is None:
+            self.say(Content("Attach the passage first (a); then t says what it says."))
+            return
+        stances = list(StanceLabel)
+        here = view.quote.stance
+        following = stances[(stances.index(here) + 1) % len(stances)] if here else stances[0]
+        self._attach_passage(self.loaded.view.claim.id, view.passage.id, following)
+
+    def action_open(self) -> None:
+        self.when_settled(self._open)
+
+    def on_evidence_list_chosen(self) -> None:
+        self.action_open()
+
+    def _open(self) -> None:
+        view = self.passage()
+        if view is None:
+            self.say(Content("There is no passage to open."))
+            return
+        self.app.push_screen(PassageScreen(self.desk, view), lambda attach: self.action_attach() if attach else None)
+
+    def action_search(self) -> None:
+        self.when_settled(self._search)
+
+    def _search(self) -> None:
+        assert self.loaded is not None
+        attached = frozenset(quote.passage_id for quote in self.loaded.view.state.attached)
+        claim_id = self.loaded.view.claim.id
+
+        def attach(passage_id: str, then: Callable[[], None]) -> None:
+            self.as_reviewer(lambda: self.when_settled(lambda: self._attach_passage(claim_id, passage_id, then=then)))
+
+        self.app.push_screen(SearchScreen(self.desk, attached=attached, attach=attach))
+
+    # ── deciding
+
+    def action_decide(self, status: str) -> None:
+        self.as_reviewer(lambda: self.when_settled(lambda: self._decide(Status(status))))
+
+    def action_write(self) -> None:
+        self.as_reviewer(lambda: self.when_settled(lambda: self._decide(None)))
+
+    def _decide(self, status: Status | None) -> None:
+        assert self.loaded is not None
+        screen = DecisionScreen(self.desk, self.keeper, self.loaded.view, status, by=self.reviewer)
+        self.app.push_screen(screen, self._decided)
+
+    def _decided(self, event: ReviewEvent | None) -> None:
+        if event is None or event.status is None:
+            self._save_drafts()
+            self.read_claim()
+            return
+        self.say(Content.assemble(f"Saved {event.at:%H:%M:%S} UTC · {event.claim_id} ", status_content(event.status)))
+        place = self.state.place(event.claim_id)
+        row = self.state.shown[place] if place is not None else None
+        if row is not None and place is not None:
+            self.state.replace(ClaimRow(claim=row.claim, status=event.status, suggestion=row.suggestion))
+            following = self.state.next_open(place)
+            next_id = self.state.shown[following].claim.id if following is not None else event.claim_id
+            self.state.arrange()
+            self.show_queue(next_id)
+
+    def action_undo(self) -> None:
+        self.as_reviewer(lambda: self.act(lambda: undo_last(self.desk, self.reviewer), self._undone))
+
+    def _undone(self, result: tuple[ReviewEvent, ReviewEvent | None]) -> None:
+        withdrawal, decision = result
+        what = status_content(decision.status) if decision and decision.status else Content("decision")
+        self.say(
+            Content.assemble(
+                f"Withdrawn {withdrawal.at:%H:%M:%S} UTC · ", what, f" on {withdrawal.claim_id} (kept in its history)"
+            )
+        )
+        if self.state.place(withdrawal.claim_id) is None:
+            self.state.filter = ALL
+            self.state.arrange()
+        self.show_queue(withdrawal.claim_id)
+
+    # ── drafts
+
+    def _save_drafts_when_due(self) -> None:
+        if self.keeper.is_due():
+            self._save_drafts()
+
+    def _save_drafts(self) -> None:
+        if self._saving_drafts or not self.keeper.waiting:
+            return
+        self._saving_drafts = True
+        self.in_thread(
+            lambda: self.keeper.save(self.desk), self._drafts_saved, group="drafts", failed=self._drafts_failed
+        )
+
+    def _drafts_saved(self, claim_ids: list[str]) -> None:
+        self._saving_drafts = False
+        if isinstance(self.app.screen, DecisionScreen):
+            if self.app.screen.claim_id in claim_ids:
+                self.app.screen.draft_stored(_now())
+        elif claim_ids:
+            self.say(Content(f"Saved {_now()} · draft of {', '.join(claim_ids)}"))
+            self.read_claim()
+
+    def _drafts_failed(self, failure: Failure) -> None:
+        """Nothing is lost: the text waits and is tried again at every turn until it is stored."""
+        self._saving_drafts = False
+        if isinstance(self.app.screen, DecisionScreen):
+            self.app.screen.draft_failed(failure)
+        else:
+            self.say(safe_line(f"Draft not stored yet, trying again. {failure.message}", "$text-warning", most=300))
+
+    # ── matching
+
+    def action_match(self) -> None:
+        self.when_settled(lambda: self._match([self.loaded.view.claim] if self.loaded else []))
+
+    def action_match_all(self) -> None:
+        self.in_thread(lambda: open_claims_of(self.desk, self.article_id), self._match, group="match-all")
+
+    def _match(self, claims: list[Claim]) -> None:
+        if self._matching is not None:
+            self.say(Content("Matching is under way; Esc stops it."))
+            return
+        stop = self._matching = Event()
+        total = len(claims)
+        self.say(Content.styled("Matching…" if self.desk.model_is_loaded else "Loading the model…", FAINT))
+
+        def told(done: int) -> bool:
+            self.post_message(Done(lambda: self.say(Content(f"Matching… {done} of {total}"))))
+            return not stop.is_set()
+
+        self.in_thread(
+            lambda: match_claims(self.desk, claims, told),
+            lambda done: self._matched(done, total),
+            group="match",
+            failed=self._match_failed,
+        )
+
+    def _matched(self, done: int, total: int) -> None:
+        self._matching = None
+        stopped = f" of {total}, then stopped" if done < total else ""
+        self.say(Content(f"Saved {_now()} · matched {done} claim{'' if done == 1 else 's'}{stopped}"))
+        if total > 1:
+            self.read_all()
+        else:
+            self.read_claim()
+
+    def _match_failed(self, failure: Failure) -> None:
+        self._matching = None
+        self.show_failure(failure)
+
+    def action_stop(self) -> None:
+        if self._matching is not None:
+            self._matching.set()
+            self.say(Content("Stopping after what is being matched now…"))
+        elif self.state.filter is not ALL:
+            self._filter(ALL)
+
+    # ── lists, help, leaving
+
+    def action_filter(self) -> None:
+        filters = [(each, self.state.count(each)) for each in FILTERS]
+        self.app.push_screen(FilterScreen(filters, self.state.filter), self._filter)
+
+    def _filter(self, chosen: ClaimFilter | None) -> None:
+        if chosen is not None:
+            self.state.filter = chosen
+            self.state.arrange()
+            self.show_queue(self.queue.current.claim.id if self.queue.current else "")
+
+    def action_history(self) -> None:
+        self.when_settled(self._history)
+
+    def _history(self) -> None:
+        assert self.loaded is not None
+        title = safe_line(f"History of {self.loaded.view.claim.id}")
+        self.app.push_screen(TextDialog(title, history_content(self.loaded.view)))
+
+    def action_copy(self) -> None:
+        self.when_settled(self._copy)
+
+    def _copy(self) -> None:
+        assert self.loaded is not None
+        self.app.copy_to_clipboard(claim_citation(self.loaded.view, self.loaded.article))
+        attached = sum(view.quote is not None for view in self.loaded.view.evidence)
+        self.say(Content(f"Copied {self.loaded.view.claim.id} with {attached} attached passages."))
+
+    def action_help(self) -> None:
+        self.app.push_screen(TextDialog(Content("Keys"), help_content()))
+
+    def action_quit(self) -> None:
+        self.leave()
+
+    def leave(self) -> None:
+        """Store what is unsaved, then end. If it can't be stored, stay; a second time leaves all the same."""
+        if self._matching is not None:
+            self._matching.set()
+        if not self.keeper.waiting or self._may_leave:
+            self.app.exit(0)
+            return
+        self.in_thread(
+            lambda: self.keeper.save(self.desk), lambda _: self.app.exit(0), group="leave", failed=self._cannot_leave
+        )
+
+    def _cannot_leave(self, failure: Failure) -> None:
+        self._may_leave = True
+        self.show_failure(failure)
+        self.say(Content.styled("A draft isn't stored. Once more leaves without it.", "bold $text-error"))
+
+
+def _now() -> str:
+    return f"{datetime.now(UTC):%H:%M:%S} UTC"
