@@ -16,6 +16,7 @@ _INLINE: Final = re.compile(
 _UNSEEN: Final = re.compile(
     r"script|style|template|noscript|title|textarea|select|option|svg|math|iframe|object|noembed|noframes"
 )
+_LINE_ENDS: Final = str.maketrans(dict.fromkeys("\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029", " "))
 _NAME: Final = re.compile(r"</?([a-zA-Z][\w:-]*)")
 
 
@@ -26,6 +27,7 @@ def visible_text(html: str) -> str:
     on to the end of the page, as in a browser.
     """
     pieces: list[str] = []
+    html = html.translate(_LINE_ENDS)  # in HTML a line end is white space like any other
     place = 0
     while (start := html.find("<", place)) >= 0:
         pieces.append(html[place:start])

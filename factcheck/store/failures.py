@@ -9,7 +9,6 @@ from functools import wraps
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from sqlalchemy import Row
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from factcheck.errors import DamageError, FactcheckError, InputError, StoreError
@@ -19,7 +18,7 @@ Noun = TypeVar("Noun")
 _RESTORE: Final = "Put a backup in its place. `sqlite3 FILE .recover` may save what is readable."
 # SQLite's general error, and what Python says where a text isn't UTF-8, name no cause but in words. Our own SQL is
 # right for the schema that the file says it has, so these mean that the file isn't what it says.
-_OF_DAMAGE: Final = ("no such table", "no such column", "Could not decode to UTF-8")
+_OF_DAMAGE: Final = ("no such table", "no such column", "Could not decode to UTF-8", "invalid fts5", "vtable constructor")
 
 _UNUSABLE = {
     sqlite3.SQLITE_BUSY: (
@@ -95,12 +94,12 @@ def checking_values(path: Path) -> Iterator[None]:
 
 
 def undamaged(make: Callable[..., Noun]) -> Callable[..., Noun]:
-    """For a function that makes a noun of a row: a row that can't be one was damaged."""
+    """For a function that makes a noun of what is stored: what can't be one was damaged."""
 
     @wraps(make)
-    def made(row: Row[Any], *more: Any) -> Noun:  # noqa: ANN401  # whatever `make` takes
+    def made(*stored: Any) -> Noun:  # noqa: ANN401  # whatever `make` takes
         try:
-            return make(row, *more)
+            return make(*stored)
         except (ValueError, TypeError, KeyError) as error:
             raise DamageError(f"A stored row is damaged: {error}.", hint=_RESTORE) from error
 

@@ -10,6 +10,7 @@ from sqlalchemy import and_, delete, exists, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from factcheck.store.database import Database
+from factcheck.store.failures import undamaged
 from factcheck.store.schema import claims, indexes, passages, vectors
 
 if TYPE_CHECKING:
@@ -81,8 +82,7 @@ class VectorRepository:
         rows = self._database.rows(statement)
         if not rows:
             return [], np.zeros((0, 0), dtype=np.float32)
-        joined = np.frombuffer(b"".join(row.vector for row in rows), dtype="<f4")
-        return [row.item_id for row in rows], joined.reshape(len(rows), -1).astype(np.float32)
+        return [row.item_id for row in rows], _array([row.vector for row in rows])
 
     def get(self, kind: VectorKind, encoder: str, ids: Sequence[str]) -> Vectors:
         """The vectors of these ids, in their order; shape (len(ids), dimension), float32.
@@ -98,7 +98,7 @@ class VectorRepository:
         stored = {row.item_id: row.vector for row in self._database.rows_among(statement, vectors.c.item_id, ids)}
         if not ids:
             return np.zeros((0, 0), dtype=np.float32)
-        return np.stack([np.frombuffer(stored[item], dtype="<f4") for item in ids]).astype(np.float32)
+        return _array([stored[item] for item in ids])
 
     def index_record(self, kind: VectorKind) -> IndexRecord | None:
         row = self._database.row(select(indexes, indexes.c["count"].label("held")).where(indexes.c.kind == kind))
@@ -120,3 +120,12 @@ class VectorRepository:
     def forget_index(self, kind: VectorKind) -> None:
         """Say that there is no index. Inside a transaction."""
         self._database.write(delete(indexes).where(indexes.c.kind == kind))
+
+
+@undamaged
+def _array(stored: Sequence[bytes]) -> Vectors:
+    import numpy as np
+
+    if len({len(each) for each in stored}) > 1:
+        raise ValueError("vectors of one encoder differ in length")
+    return np.frombuffer(b"".join(stored), dtype="<f4").reshape(len(stored), -1).astype(np.float32)

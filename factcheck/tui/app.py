@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Awaitable, Callable, Iterable
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
@@ -49,7 +49,7 @@ class ReviewApp(App[int]):
         """Leave once every draft is stored."""
         self._review.leave()
 
-    def _runner(self, action: str) -> object:
+    def _runner(self, action: str) -> Callable[[], Awaitable[None]]:
         async def run() -> None:
             await self._review.run_action(action)
 

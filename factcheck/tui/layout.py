@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-PANES: Final = ("queue", "claim", "article", "evidence")
-"""Ids of the panes, in the order of Tab and of the keys 1 to 4."""
-
 BESIDE_FROM: Final = 100
 """Columns from which the queue stands beside the rest, and not above it."""
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from factcheck.domain.articles import Article
 from factcheck.domain.claims import Claim
@@ -15,9 +14,6 @@ from factcheck.domain.views import ClaimRow, ClaimView, EvidenceView
 from factcheck.errors import ConflictError, DamageError
 from factcheck.tui.desk import Desk
 from factcheck.tui.drafts import DraftKeeper
-
-if TYPE_CHECKING:
-    from factcheck.workbench.matching import SimilarClaim
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,14 +65,15 @@ def load_claim(desk: Desk, claim_id: str, by: str, article: Article | None = Non
     return LoadedClaim(view=view, article=article)
 
 
-def load_similar(desk: Desk, claim: Claim) -> list[SimilarClaim]:
-    """The same claim in other articles, from stored vectors; needs no model."""
+def load_similar(desk: Desk, claim: Claim) -> list[tuple[Claim, float]]:
+    """Nearly the same claims of other articles with their cosine similarity, from stored vectors; needs no model."""
     from factcheck.workbench.matching import similar_claims, stored_encoder
 
     # Opening an index may bring it up to date, which writes.
     with desk.open() as bench:
         encoder = stored_encoder(bench)
-        return similar_claims(bench, claim, encoder=encoder) if encoder else []
+        found = similar_claims(bench, claim, encoder=encoder) if encoder else []
+    return [(each.claim, each.similarity) for each in found]
 
 
 def load_document(desk: Desk, document_id: str) -> Document:

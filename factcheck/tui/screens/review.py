@@ -11,18 +11,19 @@ from datetime import UTC, datetime
 from threading import Event
 from typing import TypeVar
 
+from textual import on
 from textual.content import Content
 
 from factcheck.domain.claims import Claim
 from factcheck.domain.reviews import ReviewEvent
 from factcheck.domain.stances import StanceLabel
 from factcheck.domain.statuses import Status
-from factcheck.domain.views import ClaimRow, EvidenceView
+from factcheck.domain.views import ClaimRow
 from factcheck.tui.clipboard import claim_citation
 from factcheck.tui.desk import Desk
 from factcheck.tui.drafts import DraftKeeper
 from factcheck.tui.queue_state import ALL, FILTERS, ClaimFilter
-from factcheck.tui.safe import safe, safe_line
+from factcheck.tui.safe import safe_line
 from factcheck.tui.screens.base import Done, Failure
 from factcheck.tui.screens.browsing import BrowsingScreen
 from factcheck.tui.screens.decision import DecisionScreen
@@ -31,6 +32,7 @@ from factcheck.tui.screens.name import NameScreen
 from factcheck.tui.screens.passage import PassageScreen
 from factcheck.tui.screens.search import SearchScreen
 from factcheck.tui.signs import FAINT, status_content
+from factcheck.tui.widgets.card_list import CardList
 from factcheck.tui.work import attach_passage, detach_passage, match_claims, open_claims_of, undo_last
 
 Result = TypeVar("Result")
@@ -97,17 +99,17 @@ class ReviewScreen(BrowsingScreen):
     def _act_failed(self, failure: Failure) -> None:
         self.is_acting = False
         # What was to come after it was meant for a claim on which it had succeeded.
-        self.forget_waiting()
+        self.forget_steps()
         self.show_failure(failure)
         self.read_claim()
 
     # ── evidence
 
     def action_attach(self) -> None:
-        self.as_reviewer(lambda: self.when_settled(self._attach))
+        self.as_reviewer(lambda: self.when_settled(self._attach_marked))
 
-    def _attach(self) -> None:
-        view = self.passage()
+    def _attach_marked(self) -> None:
+        view = self.panes.passage
         if view is None or self.loaded is None:
             self.say(Content("There is no passage to attach. m matches the claim, / searches."))
             return
@@ -138,7 +140,7 @@ class ReviewScreen(BrowsingScreen):
         self.as_reviewer(lambda: self.when_settled(self._next_stance))
 
     def _next_stance(self) -> None:
-        view = self.passage()
+        view = self.panes.passage
         if view is None or view.quote is None or self.loaded is None:
             self.say(Content("Attach the passage first (a); then t says what it says."))
             return
@@ -150,11 +152,12 @@ class ReviewScreen(BrowsingScreen):
     def action_open(self) -> None:
         self.when_settled(self._open)
 
-    def on_evidence_list_chosen(self) -> None:
+    @on(CardList.Chosen, "#evidence")
+    def _passage_chosen(self) -> None:
         self.action_open()
 
     def _open(self) -> None:
-        view = self.passage()
+        view = self.panes.passage
         if view is None:
             self.say(Content("There is no passage to open."))
             return

@@ -39,8 +39,8 @@ class SearchScreen(Dialog[None]):
         super().__init__()
         self._desk = desk
         self._attached = set(attached)
-        self._attach = attach
-        self._asked = 0
+        self._attach_found = attach
+        self._searches = 0
 
     def compose(self) -> ComposeResult:
         with Vertical(classes="dialog large") as dialog:
@@ -55,13 +55,13 @@ class SearchScreen(Dialog[None]):
         self._say(safe_line(failure.words, "$text-error"))
 
     @on(Input.Submitted)
-    def _search(self, message: Input.Submitted) -> None:
+    def _asked_for(self, message: Input.Submitted) -> None:
         text = message.value.strip()
         if not text:
             return
         self._say(Content("Searching…" if self._desk.model_is_loaded else "Loading the model…"))
-        self._asked += 1
-        asked = self._asked
+        self._searches += 1
+        asked = self._searches
         self.in_thread(
             lambda: search_evidence(self._desk, text), lambda found: self._show(asked, found), group="search"
         )
@@ -85,7 +85,7 @@ class SearchScreen(Dialog[None]):
     def action_attach(self) -> None:
         view = self.query_one(EvidenceList).current
         if view is not None and view.passage.id not in self._attached:
-            self._attach(view.passage.id, lambda: self._is_attached(view.passage.id))
+            self._attach_found(view.passage.id, lambda: self._is_attached(view.passage.id))
 
     def action_open(self) -> None:
         view = self.query_one(EvidenceList).current
@@ -100,7 +100,7 @@ class SearchScreen(Dialog[None]):
             self.action_attach()
 
     def _show(self, asked: int, found: list[EvidenceView]) -> None:
-        if asked != self._asked:
+        if asked != self._searches:
             return
         results = self.query_one(EvidenceList)
         results.show([self._marked(view) for view in found])

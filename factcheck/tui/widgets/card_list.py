@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from itertools import accumulate
-from typing import ClassVar, Generic, TypeVar
+from typing import Any, ClassVar, Generic, TypeVar
 
 from textual import events
 from textual.binding import Binding, BindingType
@@ -42,13 +42,13 @@ class CardList(ScrollView, Generic[Item], can_focus=True):
     class Marked(Message):
         """Another card is marked."""
 
-        def __init__(self, cards: CardList[Item], index: int) -> None:
+        def __init__(self, cards: CardList[Any], index: int) -> None:
             super().__init__()
             self.cards = cards
             self.index = index
 
         @property
-        def control(self) -> CardList[Item]:
+        def control(self) -> CardList[Any]:
             return self.cards
 
     class Chosen(Marked):
@@ -94,7 +94,7 @@ class CardList(ScrollView, Generic[Item], can_focus=True):
     def validate_marked(self, marked: int) -> int:
         return self._clamped(marked)
 
-    def watch_marked(self, old: int, new: int) -> None:
+    def watch_marked(self, _old: int, new: int) -> None:
         self._bring_into_view()
         self.refresh()
         self.post_message(self.Marked(self, new))

@@ -1,9 +1,8 @@
-"""Bytes are got from anywhere, and never waited for or piled up without end. The failures are in the readers' contract."""
+"""Bytes are got from anywhere, and never without end. The failures of sources are in the contract of readers."""
 
 from __future__ import annotations
 
 import io
-import os
 import subprocess
 import sys
 from pathlib import Path
@@ -74,11 +73,11 @@ def test_a_link_to_a_file_is_followed(tmp_path: Path) -> None:
 
 def test_no_descriptor_is_left_open(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text("It rained.")
-    before = len(os.listdir("/proc/self/fd"))
+    before = len(list(Path("/proc/self/fd").iterdir()))
     for _ in range(50):
         list(TextReader(100).read(str(tmp_path / "a.txt")))
         list(TextReader(5).read(str(tmp_path / "a.txt")))
-    assert len(os.listdir("/proc/self/fd")) == before
+    assert len(list(Path("/proc/self/fd").iterdir())) == before
 
 
 def test_a_name_is_shown_on_one_short_line() -> None:

@@ -12,7 +12,6 @@ import pytest
 
 from factcheck.domain.sources import ReadFailure, SourceText
 from factcheck.ingest.html_reader import read_html
-from factcheck.ingest.markdown_reader import read_markdown
 from factcheck.ingest.sources import FORMATS, NOT_YET, SourceReader, format_of
 from factcheck.ingest.text_reader import read_text
 

@@ -170,8 +170,8 @@ def test_a_damaged_file_never_ends_in_a_fault_of_our_own(path: Path, nouns: Noun
     """One fault in a byte that is in use, 600 times: each read gives rows, or an error that says what to do."""
     whole = path.read_bytes()
     used = [place for place in range(100, len(whole)) if whole[place]]
-    chance = random.Random(20260203)  # noqa: S311  # faults to try, no secret
-    noticed = 0
+    chance = random.Random(20260203)
+    errors: list[FactcheckError] = []
     for _ in range(600):
         path.write_bytes(damaged(whole, used, chance))
         path.with_name(f"{path.name}-journal").unlink(missing_ok=True)
@@ -181,15 +181,16 @@ def test_a_damaged_file_never_ends_in_a_fault_of_our_own(path: Path, nouns: Noun
                     try:
                         read()
                     except FactcheckError as error:
-                        noticed += 1
-                        assert error.exit_code in (4, 5)
-                        assert error.hint
-                    except KeyError as error:
-                        assert error.args[0] in {passage.id for passage in nouns.passages}  # noqa: PT017
+                        errors.append(error)
+                    except KeyError as error:  # `VectorRepository.get` says so of a vector that is gone
+                        missing = error.args[0]
+                        if missing not in {passage.id for passage in nouns.passages}:
+                            raise
         except FactcheckError as error:
-            noticed += 1
-            assert error.exit_code in (4, 5)
-    assert noticed > 300
+            errors.append(error)
+    assert len(errors) > 300
+    assert {error.exit_code for error in errors} <= {4, 5}
+    assert all(error.hint for error in errors)
 
 
 @pytest.mark.parametrize("mode", ["read", "write", "create"])
@@ -254,7 +255,7 @@ def test_a_value_that_cannot_have_been_stored_is_damage(
 
 def test_a_broken_rule_or_wrong_sql_is_a_fault_of_ours(database: Database) -> None:
     for statement in ("UPDATE articles SET title = ''", "SELEKT 1"):
-        with pytest.raises(Exception, match="never changed|syntax error") as caught, database.transaction():
+        with pytest.raises(Exception, match=r"never changed|syntax error") as caught, database.transaction():
             database.write(text(statement))
         assert not isinstance(caught.value, FactcheckError)
         assert explained(caught.value, database.path) is None
