@@ -77,6 +77,10 @@ class CheckWorthiness(Protocol):
         """Shape (n,), float32, in [0, 1], in the order of `texts`; `[]` gives shape (0,)."""
         ...
 
+    def reasons(self, text: str) -> tuple[str, ...]:
+        """Why a text scores as it does, each a short phrase that a person can check; none where there is none."""
+        ...
+
 
 class Encoder(Protocol):
     """Turns texts into vectors whose dot product is their cosine similarity."""

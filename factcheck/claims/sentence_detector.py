@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Final, Protocol, runtime_checkable
+from typing import Final
 
 from factcheck.claims.assertions import asserts
 from factcheck.claims.kinds import kind_of
@@ -16,13 +16,6 @@ from factcheck.domain.spans import Span
 from factcheck.interfaces import CheckWorthiness, SentenceSplitter
 
 _VERSION: Final = "sentences/1"
-
-
-@runtime_checkable
-class GivesReasons(Protocol):
-    """A scorer that can say why. One that can't leaves the reasons of a claim empty."""
-
-    def reasons(self, text: str) -> tuple[str, ...]: ...
 
 
 class SentenceClaimDetector:
@@ -73,7 +66,7 @@ class SentenceClaimDetector:
             kind=kind_of(checked),
             check_worthiness=score,
             detector=detector,
-            reasons=self._worthiness.reasons(checked) if isinstance(self._worthiness, GivesReasons) else (),
+            reasons=self._worthiness.reasons(checked),
             speaker=speaker,
             # The article's date is when the article says it; when someone it quotes said it, it doesn't tell.
             said_on=article.published_on if speaker is None else None,

@@ -10,6 +10,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from sqlite3 import sqlite_version
 from types import TracebackType
 from typing import Any, Final, Literal
 
@@ -17,7 +18,7 @@ from sqlalchemy import ColumnElement, Connection, Executable, Row, Select, creat
 from sqlalchemy.pool import NullPool
 
 from factcheck.errors import DamageError, StoreError, UsageError
-from factcheck.store.failures import checking_values, explained, explaining
+from factcheck.store.failures import checking_values, explaining
 
 APPLICATION_ID: Final = 0x46435742  # "FCWB", in the file's header: a factcheck workbench
 HEAD: Final = "0001"
@@ -229,4 +230,4 @@ class Database:
         return self._connection.exec_driver_sql(statement).scalar()
 
 
-__all__ = ["APPLICATION_ID", "HEAD", "KNOWN", "Database", "Mode", "explained"]
+__all__ = ["APPLICATION_ID", "HEAD", "KNOWN", "Database", "Mode", "sqlite_version"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import platform
-import sqlite3
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
@@ -12,6 +11,7 @@ from factcheck import __version__
 from factcheck.errors import DamageError, FactcheckError, ModelError
 from factcheck.models.weights import find_weights
 from factcheck.settings import Settings
+from factcheck.store.database import sqlite_version
 from factcheck.store.snapshots import damaged_snapshots
 from factcheck.store.vectors import VectorKind
 from factcheck.workbench.bench import Workbench
@@ -63,7 +63,7 @@ def _packages() -> str:
             raise ModelError(
                 f"{package} is not installed.", hint="Install factcheck again: pip install factcheck."
             ) from error
-    return f"{', '.join(found)}, SQLite {sqlite3.sqlite_version}"
+    return f"{', '.join(found)}, SQLite {sqlite_version}"
 
 
 def _whole(bench: Workbench) -> str:

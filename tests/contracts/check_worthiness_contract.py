@@ -44,6 +44,11 @@ class CheckWorthinessContract:
         precise, wish, _ = self.make().score(TEXTS)
         assert precise > wish
 
+    def test_it_gives_its_reasons_as_phrases(self) -> None:
+        reasons = self.make().reasons(TEXTS[0])
+        assert reasons
+        assert all(reason.strip() == reason and reason for reason in reasons)
+
     @any_text
     @given(texts=st.lists(st.text(alphabet=st.characters(exclude_categories=[])), max_size=4))
     def test_any_texts_score_between_0_and_1(self, texts: list[str]) -> None:

@@ -65,7 +65,10 @@ def help_content() -> Content:
         Content(""),
         Content.styled("Arrow keys, Page Up, Page Down, Home and End move in every list and text.", FAINT),
         Content.styled("Ctrl+P: all of this by name, and themes. Shift+drag: mark text with the terminal's own", FAINT),
-        Content.styled("mouse. Times are UTC. A status marked `machine` is a suggestion and decides nothing.", FAINT),
+        Content.styled(
+            "mouse. Times are UTC. A status marked `machine`, or ~ where it is narrow, is a suggestion:", FAINT
+        ),
+        Content.styled("it decides nothing.", FAINT),
     ]
     return Content("\n").join(lines)
 

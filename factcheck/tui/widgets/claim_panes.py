@@ -139,10 +139,10 @@ class ClaimPanes(Vertical):
         attached = sum(view.quote is not None for view in self.evidence.items)
         found = len(self.evidence.items)
         count = f" {self.evidence.marked + 1}/{found} · {attached} attached" if found else ""
-        article = safe_line(f" · {self._article.title}", most=80) if self._article else Content("")
+        article = safe_line(self._article.title, most=80) if self._article else Content("–")
         return [
             ("claim", Content("2 Claim")),
-            ("article", Content.assemble("3 Article", article)),
+            ("article", Content.assemble("3 Article · ", article)),
             ("evidence", Content(f"4 Evidence{count}")),
         ]
 

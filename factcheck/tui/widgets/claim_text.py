@@ -81,8 +81,8 @@ def _machine(suggestion: Suggestion | None) -> Iterator[Content]:
         return
     sure = "" if suggestion.confidence is None else f", probability {suggestion.confidence:.2f}"
     yield Content.assemble(
-        safe_line(f"machine ({suggestion.model}{sure}): ", MACHINE, most=200),
-        Content.styled(f"{STATUS_SIGNS[suggestion.status]} {suggestion.status.words}", MACHINE),
+        safe_line(f"machine ({suggestion.model}{sure}):", MACHINE, most=200),
+        Content.styled(f" {STATUS_SIGNS[suggestion.status]} {suggestion.status.words}", MACHINE),
     )
     for reason in suggestion.reasons:
         yield Content.assemble("  · ", safe_line(reason, FAINT, most=400))

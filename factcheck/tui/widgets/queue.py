@@ -16,7 +16,7 @@ _ONE_LINE_FROM = 70
 
 _STATUS_CELLS = 16
 _WORTH_CELLS = 5
-_MACHINE_CELLS = 23
+_MACHINE_CELLS = 15
 
 
 class Queue(CardList[ClaimRow]):
@@ -46,16 +46,18 @@ class Queue(CardList[ClaimRow]):
         return index == 0 or self.items[index].claim.article_id != self.items[index - 1].claim.article_id
 
     def _two_lines(self, row: ClaimRow, width: int) -> list[Content]:
-        worth = Content.styled(f"{row.claim.check_worthiness:.2f}", FAINT)
-        status = status_content(row.status)
-        machine = self._machine(row)
-        if len(status) + len(machine) + 6 > width:
+        room = width - _WORTH_CELLS - 1
+        status, machine = status_content(row.status), self._machine(row)
+        if status.cell_length + machine.cell_length > room:
             machine = self._machine(row, short=True)
-        if len(status) + len(machine) + 6 > width:
+        if status.cell_length + machine.cell_length > room:
             status = status_content(row.status, short=True)
-        gap = max(1, width - len(status) - len(machine) - 5)
-        first = Content.assemble(status, " " * gap, machine, " ", worth).truncate(width)
-        return [first, safe_line(row.claim.checked, most=width)]
+        gap = max(1, room + 1 - status.cell_length - machine.cell_length)
+        worth = Content.styled(f" {row.claim.check_worthiness:.2f}", FAINT)
+        return [
+            Content.assemble(status, " " * gap, machine, worth).truncate(width),
+            safe_line(row.claim.checked, most=width).truncate(width),
+        ]
 
     def _one_line(self, row: ClaimRow, width: int) -> Content:
         status = status_content(row.status, short=True)
@@ -75,4 +77,5 @@ class Queue(CardList[ClaimRow]):
         if row.suggestion is None or not self.shows_machine:
             return Content("")
         words = status_content(row.suggestion.status, short=short).plain
-        return Content.styled(f"machine {words}", MACHINE)
+        # The sign stands for "machine" where there is no room for the word; the help says so.
+        return Content.styled(f"~{words}" if short else f"machine {words}", MACHINE)

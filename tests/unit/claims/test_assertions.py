@@ -1,3 +1,5 @@
+"""What asserts and what doesn't: in doubt it does."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Scores are sums of reasons that are given."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Each sign by which kind and worth are judged, with what only looks like it."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""The order of the kinds."""
+
 from __future__ import annotations
 
 import pytest

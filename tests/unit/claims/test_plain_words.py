@@ -1,3 +1,5 @@
+"""Markers and Markdown go, words and places stay."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""The claims of an invented transfer and of the sample article."""
+
 from __future__ import annotations
 
 import hashlib
@@ -162,16 +164,21 @@ def test_the_name_tells_the_splitter_and_its_version(detector: SentenceClaimDete
     assert detector.name == f"sentences/1 ({SentencexSplitter().name})"
 
 
-def test_a_scorer_without_reasons_leaves_them_empty(transfer: Article) -> None:
+def test_a_claim_carries_the_score_and_the_reasons_of_its_scorer(transfer: Article) -> None:
     class Flat:
         name = "flat"
 
         def score(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
             return np.full(len(texts), 0.5, dtype=np.float32)
 
+        def reasons(self, text: str) -> tuple[str, ...]:
+            return (f"has {len(text)} characters",)
+
     claims = SentenceClaimDetector(SentencexSplitter(), Flat()).detect(transfer)
     assert len(claims) == len(EXPECTED)
-    assert {(claim.check_worthiness, claim.reasons) for claim in claims} == {(0.5, ())}
+    for claim in claims:
+        assert claim.check_worthiness == 0.5
+        assert claim.reasons == (f"has {len(claim.checked)} characters",)
 
 
 def test_each_sentence_of_the_sample_articles_prose_is_a_claim(detector: SentenceClaimDetector, seed: Article) -> None:

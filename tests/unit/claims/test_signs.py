@@ -1,3 +1,5 @@
+"""All signs of a sentence at once."""
+
 from __future__ import annotations
 
 from factcheck.claims.signs import Signs, signs_of

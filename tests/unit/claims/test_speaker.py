@@ -1,3 +1,5 @@
+"""Who is said to have said it: precision first."""
+
 from __future__ import annotations
 
 import pytest

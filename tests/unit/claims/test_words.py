@@ -1,3 +1,5 @@
+"""The words of a sentence, and which of them can be verbs."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""The guard around sentence libraries: what it keeps from them, believes of them and mends."""
+
 from __future__ import annotations
 
 import re

@@ -1,3 +1,5 @@
+"""Sentences by the real sentencex, with its known faults and with planted ones."""
+
 from __future__ import annotations
 
 import importlib.metadata

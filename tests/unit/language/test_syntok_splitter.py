@@ -1,3 +1,5 @@
+"""Sentences by the real syntok, the fallback."""
+
 from __future__ import annotations
 
 import importlib.metadata
