@@ -34,7 +34,7 @@ def bound_before(words: Sequence[Token], at: int) -> tuple[Bound, int]:
 def bound_after(words: Sequence[Token], at: int) -> tuple[Bound, int]:
     """The bound that begins at token `at`, and the token after it; `("exact", at)` without one."""
     for length in (2, 1):
-        bound = _BOUND_AFTER.get(tuple(each.lower for each in words[at : at + length]))
-        if bound:
-            return bound, at + length
+        phrase = tuple(each.lower for each in words[at : at + length])
+        if phrase in _BOUND_AFTER:
+            return _BOUND_AFTER[phrase], at + len(phrase)
     return "exact", at

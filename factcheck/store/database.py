@@ -18,7 +18,7 @@ from sqlalchemy import ColumnElement, Connection, Executable, Row, Select, creat
 from sqlalchemy.pool import NullPool
 
 from factcheck.errors import DamageError, StoreError, UsageError
-from factcheck.store.failures import checking_values, explaining
+from factcheck.store.failures import checking_values, explaining, reading
 
 APPLICATION_ID: Final = 0x46435742  # "FCWB", in the file's header: a factcheck workbench
 HEAD: Final = "0001"
@@ -56,7 +56,7 @@ class Database:
         # We begin transactions ourselves: Python's driver would begin only before the first write, too late to keep
         # what was read before it from changing.
         event.listen(self._engine, "begin", self._begin)
-        with explaining(path):
+        with reading(path):
             self._connection: Connection = self._engine.connect()
         try:
             with explaining(path):
@@ -102,7 +102,7 @@ class Database:
 
     def rows(self, statement: Executable, values: Mapping[str, object] | None = None) -> Sequence[Row[Any]]:
         """All rows of a query."""
-        with self.snapshot(), checking_values(self.path):
+        with self.snapshot(), reading(self.path):
             return self._connection.execute(statement, values or {}).all()
 
     def rows_among(
@@ -110,7 +110,7 @@ class Database:
     ) -> list[Row[Any]]:
         """All rows of a query whose `column` is among `values`, however many those are; ordered within each part."""
         wanted = list(dict.fromkeys(values))
-        with self.snapshot(), checking_values(self.path):
+        with self.snapshot(), reading(self.path):
             return [
                 row
                 for begin in range(0, len(wanted), _VALUES_AT_ONCE)
@@ -121,7 +121,7 @@ class Database:
 
     def row(self, statement: Executable) -> Row[Any] | None:
         """The first row of a query, or None."""
-        with self.snapshot(), checking_values(self.path):
+        with self.snapshot(), reading(self.path):
             return self._connection.execute(statement).first()
 
     def write(self, statement: Executable, values: Sequence[Mapping[str, object]] | None = None) -> int:
@@ -140,7 +140,7 @@ class Database:
 
     def pragma(self, name: str) -> list[tuple[Any, ...]]:
         """The answer of a PRAGMA that only reads."""
-        with explaining(self.path), self.snapshot():
+        with reading(self.path), self.snapshot():
             return [tuple(row) for row in self._connection.exec_driver_sql(f"PRAGMA {name}")]
 
     def connection(self) -> Connection:
@@ -227,7 +227,8 @@ class Database:
             raw.execute(f"PRAGMA journal_mode={journal}")
 
     def _scalar(self, statement: str) -> Any:  # noqa: ANN401  # what SQLite answers: text, a number or nothing
-        return self._connection.exec_driver_sql(statement).scalar()
+        with reading(self.path):
+            return self._connection.exec_driver_sql(statement).scalar()
 
 
 __all__ = ["APPLICATION_ID", "HEAD", "KNOWN", "Database", "Mode", "sqlite_version"]

@@ -16,9 +16,6 @@ from factcheck.errors import DamageError, FactcheckError, InputError, StoreError
 Noun = TypeVar("Noun")
 
 _RESTORE: Final = "Put a backup in its place. `sqlite3 FILE .recover` may save what is readable."
-# SQLite's general error, and what Python says where a text isn't UTF-8, name no cause but in words. Our own SQL is
-# right for the schema that the file says it has, so these mean that the file isn't what it says.
-_OF_DAMAGE: Final = ("no such table", "no such column", "Could not decode to UTF-8", "invalid fts5", "vtable constructor")
 
 _UNUSABLE = {
     sqlite3.SQLITE_BUSY: (
@@ -57,7 +54,7 @@ def explained(error: BaseException, path: Path) -> FactcheckError | None:
         return None
     # The low byte is the kind; the rest tells variants apart (SQLITE_READONLY_DBMOVED, SQLITE_IOERR_WRITE, …).
     code = getattr(original, "sqlite_errorcode", 0) & 0xFF
-    if code == sqlite3.SQLITE_CORRUPT or str(original).startswith(_OF_DAMAGE):
+    if code == sqlite3.SQLITE_CORRUPT:
         return DamageError(f"{path} is damaged: {original}.", hint=_RESTORE)
     if code not in _UNUSABLE:
         return None
@@ -74,9 +71,6 @@ def explaining(path: Path) -> Iterator[None]:
         if (ours := explained(error, path)) is not None:
             raise ours from error
         raise
-    except UnicodeDecodeError as error:
-        # SQLite's own message quotes the damaged schema, and Python can't read that.
-        raise DamageError(f"{path} is damaged: its schema is not text.", hint=_RESTORE) from error
 
 
 @contextmanager
@@ -91,6 +85,20 @@ def checking_values(path: Path) -> Iterator[None]:
         ) from error
     except ValueError as error:
         raise DamageError(f"{path} is damaged: a value can't be read: {error}.", hint=_RESTORE) from error
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Like `explaining`, for what only reads. Our own statements fit the schema that a file says it has, so that an
+    error which SQLite gives no name (no such table, no such tokenizer) means that the file isn't what it says.
+    """
+    try:
+        with checking_values(path):
+            yield
+    except (DBAPIError, sqlite3.Error) as error:
+        original = error.orig if isinstance(error, DBAPIError) else error
+        damage = DamageError(f"{path} is damaged: {original}.", hint=_RESTORE)
+        raise (explained(error, path) or damage) from error
 
 
 def undamaged(make: Callable[..., Noun]) -> Callable[..., Noun]:

@@ -105,8 +105,7 @@ class ReviewRepository:
         found: dict[int, list[Quote]] = defaultdict(list)
         statement = select(quotes).order_by(quotes.c.event, quotes.c.rank)
         for row in self._database.rows_among(statement, quotes.c.event, numbers):
-            stance = StanceLabel(row.stance) if row.stance else None
-            found[row.event].append(Quote(passage_id=row.passage_id, text=row.text, stance=stance))
+            found[row.event].append(_quote(row))
         return found
 
 
@@ -125,3 +124,9 @@ def _event(row: Row[Any], quoted: tuple[Quote, ...]) -> ReviewEvent:
         quotes=quoted,
         withdraws=row.withdraws,
     )
+
+
+@undamaged
+def _quote(row: Row[Any]) -> Quote:
+    stance = StanceLabel(row.stance) if row.stance else None
+    return Quote(passage_id=row.passage_id, text=row.text, stance=stance)

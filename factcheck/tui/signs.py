@@ -45,7 +45,7 @@ COMPARISON_STYLES: Final = {
     Comparison.NOT_COMPARABLE: "$text-warning",
     Comparison.ONLY_IN_CLAIM: "$text-warning",
 }
-FAINT: Final = "$foreground 60%"
+FAINT: Final = "$foreground 65%"
 MACHINE: Final = "italic $foreground 75%"
 
 # Where a column is narrow.

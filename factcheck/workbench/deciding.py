@@ -33,7 +33,7 @@ def decide(
         _check_first(claim_id, state, name, based_on)
         quotes = {quote.passage_id: quote for quote in state.attached}
         for passage_id in wanted.passages:
-            quotes.setdefault(passage_id, _quote(bench, claim_id, passage_id))
+            quotes.setdefault(passage_id, _quote(bench, passage_id))
         _check_quotes(bench, quotes.values())
         check_decision(wanted, passages=len(quotes))
         bench.reviews.drop_draft(claim_id, name)
@@ -83,10 +83,13 @@ def undo(bench: Workbench, *, by: str) -> ReviewEvent:
 def attach(
     bench: Workbench, claim_id: str, passage_id: str, *, by: str, stance: StanceLabel | None = None
 ) -> ReviewEvent | None:
-    """Attach a passage; without a stance it gets the one that the machine read. None: it was attached so already."""
+    """Attach a passage; gives None where it was attached so already.
+
+    Without a stance none is recorded: what the machine reads in a passage is never put in a person's mouth.
+    """
     name = check_signature(by)
     with bench.database.transaction():
-        quote = _quote(bench, claim_id, passage_id, stance)
+        quote = _quote(bench, passage_id, stance)
         attached = state_of(bench.reviews.history(claim_id)).attached
         if quote in attached or (stance is None and passage_id in {each.passage_id for each in attached}):
             return None
@@ -139,13 +142,11 @@ def _check_first(claim_id: str, state: ReviewState, by: str, based_on: int | Non
     )
 
 
-def _quote(bench: Workbench, claim_id: str, passage_id: str, stance: StanceLabel | None = None) -> Quote:
+def _quote(bench: Workbench, passage_id: str, stance: StanceLabel | None = None) -> Quote:
     passage = bench.documents.passages([passage_id]).get(passage_id)
     if passage is None:
         raise UsageError(f"There is no passage {passage_id}.", hint="`factcheck show CLAIM` names passages.")
-    suggestion = bench.suggestions.newest([claim_id]).get(claim_id)
-    read = {each.match.passage_id: each.stance.label for each in suggestion.passages} if suggestion else {}
-    return Quote(passage_id=passage_id, text=passage.text, stance=stance or read.get(passage_id))
+    return Quote(passage_id=passage_id, text=passage.text, stance=stance)
 
 
 def _check_quotes(bench: Workbench, quotes: Iterable[Quote]) -> None:

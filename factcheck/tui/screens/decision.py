@@ -10,7 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.widgets import Button, Footer, Label, Static, TextArea
+from textual.widgets import Button, Label, Static, TextArea
 
 from factcheck.domain.reviews import Act, NewDecision, ReviewEvent
 from factcheck.domain.statuses import Status
@@ -68,7 +68,6 @@ class DecisionScreen(Dialog[ReviewEvent | None]):
                 yield Button(Content(words), id="sign", variant="primary", compact=True)
                 yield Button(Content("Keep draft (Esc)"), id="close", compact=True)
                 yield Static(Content(""), id="stored")
-            yield Footer(show_command_palette=False, compact=True)
 
     def on_mount(self) -> None:
         field = self.query_one(RationaleField)

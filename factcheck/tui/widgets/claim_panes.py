@@ -9,6 +9,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.content import Content
+from textual.widgets import Static
 
 from factcheck.domain.articles import Article
 from factcheck.domain.claims import Claim
@@ -43,6 +44,7 @@ class ClaimPanes(Vertical):
 
     def compose(self) -> ComposeResult:
         yield PaneTabs(id="tabs")
+        yield Static(Content(""), id="claim-line")
         yield TextPane(id="claim")
         with Container(id="reading"):
             yield TextPane(id="article")
@@ -77,6 +79,7 @@ class ClaimPanes(Vertical):
         """Show that there is no claim, or why it can't be shown."""
         self._claim_view = self._article = None
         self.query_one("#claim", TextPane).show(why or Content(""))
+        self.query_one("#claim-line", Static).update(Content(""))
         self.query_one("#article", TextPane).show(Content(""))
         self.evidence.empty_text = Content("" if self.has_documents else _NO_EVIDENCE)
         self.evidence.show([])
@@ -99,6 +102,8 @@ class ClaimPanes(Vertical):
         for each in PANES:
             self.query_one(f"#{each}").set_class(each == pane, "-chosen")
         self.query_one("#reading").set_class(pane != "claim", "-chosen")
+        # The other two show the claim themselves.
+        self.query_one("#claim-line").set_class(pane == "evidence", "-chosen")
         self.show_titles()
 
     @on(CardList.Marked, "#evidence")
@@ -108,13 +113,15 @@ class ClaimPanes(Vertical):
         for pane, title in titles:
             self.query_one(f"#{pane}").border_title = title
         self.query_one("#article").border_subtitle = _dated(self._article) if self._article else Content("")
-        short = [(pane, title.truncate(24, ellipsis=True)) for pane, title in titles]
-        self.query_one(PaneTabs).show(short, chosen=self._chosen_pane)
+        found = len(self.evidence.items)
+        tabs = [("claim", "2 Claim"), ("article", "3 Article"), ("evidence", f"4 Evidence ({found})")]
+        self.query_one(PaneTabs).show([(pane, Content(words)) for pane, words in tabs], chosen=self._chosen_pane)
 
     def _show_text(self) -> None:
         if self._claim_view is not None:
             content = claim_content(self._claim_view, shows_machine=self._shows_machine, similar=self._similar)
             self.query_one("#claim", TextPane).show(content)
+            self.query_one("#claim-line", Static).update(safe_line(self._claim_view.claim.checked, "bold", most=230))
 
     def _show_evidence(self, view: ClaimView, *, same: bool) -> None:
         evidence = self.evidence

@@ -23,7 +23,9 @@ class EvidenceList(CardList[EvidenceView]):
 
     def card(self, index: int, width: int) -> Content:
         view = self.items[index]
-        lines = [self._head(index, view, width), citation_content(view), quote_content(view, marks=self.shows_machine)]
+        # One line: all of a long address is in the passage's own dialog, and in what is copied.
+        citation = citation_content(view).truncate(width, ellipsis=True)
+        lines = [self._head(index, view, width), citation, quote_content(view, marks=self.shows_machine)]
         if view.stance and self.shows_machine:
             lines += [_difference(each) for each in view.stance.differences]
         if index < len(self.items) - 1:

@@ -26,9 +26,11 @@ class Queue(CardList[ClaimRow]):
         super().__init__(id=id)
         self.titles: Mapping[str, str] = {}
         self.shows_machine = True
+        self._text_lines = 1
 
     def heights(self, width: int) -> list[int]:
-        lines = 1 if width >= _ONE_LINE_FROM else 2
+        self._text_lines = 2 if 3 * len(self.items) + len(self.titles) <= self.size.height else 1
+        lines = 1 if width >= _ONE_LINE_FROM else 1 + self._text_lines
         return [lines + self._begins_article(index) for index in range(len(self.items))]
 
     def card(self, index: int, width: int) -> Content:
@@ -47,21 +49,36 @@ class Queue(CardList[ClaimRow]):
 
     def _two_lines(self, row: ClaimRow, width: int) -> list[Content]:
         room = width - _WORTH_CELLS - 1
-        status, machine = status_content(row.status), self._machine(row)
-        if status.cell_length + machine.cell_length > room:
-            machine = self._machine(row, short=True)
-        if status.cell_length + machine.cell_length > room:
-            status = status_content(row.status, short=True)
+        status, machine = self._fitting(row, room)
         gap = max(1, room + 1 - status.cell_length - machine.cell_length)
         worth = Content.styled(f" {row.claim.check_worthiness:.2f}", FAINT)
         return [
             Content.assemble(status, " " * gap, machine, worth).truncate(width),
-            safe_line(row.claim.checked, most=width).truncate(width),
+            *self._text(row, width),
         ]
+
+    def _fitting(self, row: ClaimRow, room: int) -> tuple[Content, Content]:
+        """Status and suggestion in the longest words that fit beside each other."""
+        full, short = status_content(row.status), status_content(row.status, short=True)
+        words = self._machine(row, short=True)
+        for status, machine in ((full, self._machine(row)), (full, words), (short, words)):
+            if status.cell_length + machine.cell_length <= room:
+                return status, machine
+        return short, self._machine(row, short=True, sign="~")
+
+    def _text(self, row: ClaimRow, width: int) -> list[Content]:
+        """The claim on one line, or on two where every claim of the queue has room for that."""
+        if self._text_lines == 1:
+            return [safe_line(row.claim.checked, most=width).truncate(width)]
+        lines = safe_line(row.claim.checked, most=3 * width).wrap(width)
+        if len(lines) > 2:
+            # Cut where the second line ends, and say so.
+            lines = [lines[0], Content.assemble(lines[1].rstrip().truncate(width - 1), "…")]
+        return [*lines, Content("")][:2]
 
     def _one_line(self, row: ClaimRow, width: int) -> Content:
         status = status_content(row.status, short=True)
-        machine = self._machine(row, short=True)
+        machine = self._machine(row, short=True, sign="~")
         room = max(10, width - _STATUS_CELLS - _WORTH_CELLS - _MACHINE_CELLS)
         text = safe_line(row.claim.checked, most=room - 1).truncate(room - 1)
         return Content.assemble(
@@ -73,9 +90,8 @@ class Queue(CardList[ClaimRow]):
             machine,
         )
 
-    def _machine(self, row: ClaimRow, *, short: bool = False) -> Content:
+    def _machine(self, row: ClaimRow, *, short: bool = False, sign: str = "machine ") -> Content:
+        """The suggestion, marked as the machine's; `~` says so where there is no room for the word."""
         if row.suggestion is None or not self.shows_machine:
             return Content("")
-        words = status_content(row.suggestion.status, short=short).plain
-        # The sign stands for "machine" where there is no room for the word; the help says so.
-        return Content.styled(f"~{words}" if short else f"machine {words}", MACHINE)
+        return Content.styled(f"{sign}{status_content(row.suggestion.status, short=short).plain}", MACHINE)

@@ -92,4 +92,4 @@ class TextPane(ScrollView, can_focus=True):
         # Up to the end of the word, for a word that doesn't fit moves to the next line as a whole.
         ends = [at for mark in " \n" if (at := text.find(mark, offset, offset + width)) >= 0]
         before = Content(text[: min(ends, default=min(len(text), offset + 1))])
-        return max(0, len(Visual.to_strips(self, before, width, None, self.visual_style)) - 1)
+        return max(0, len(before.wrap(width)) - 1)
