@@ -5,6 +5,7 @@ Commands are imported when they are called, so that `factcheck --help` costs wha
 
 from __future__ import annotations
 
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -34,6 +35,8 @@ COMMANDS: Final = {
 }
 """Every command with its one-line help, in the order of the work."""
 
+# The variable by which a shell asks for completions; the name is click's convention.
+_COMPLETION: Final = "_FACTCHECK_COMPLETE"
 _OUR_FAULT: Final = 70
 _INTERRUPTED: Final = 130
 _TERMINATED: Final = 143
@@ -85,6 +88,10 @@ def factcheck() -> None:
 
 def run(arguments: Sequence[str]) -> int:
     """Run one command and give its exit code. Never raises, and never shows a traceback."""
+    if instruction := os.environ.get(_COMPLETION):
+        from click.shell_completion import shell_complete
+
+        return shell_complete(factcheck, {}, "factcheck", _COMPLETION, instruction)
     signal.signal(signal.SIGTERM, _terminate)
     for stream in (sys.stdout, sys.stderr):
         # A terminal in another encoding shows an escape where it has no letter, rather than ending the command.
@@ -134,8 +141,6 @@ def _say(line: str) -> None:
 
 
 def _abandon_stdout() -> None:
-    import os
-
     # Python flushes stdout once more when it ends, and would complain again.
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 

@@ -177,8 +177,6 @@ def _mark_headings(text: str, pieces: list[Piece]) -> None:
                 piece.kind = BlockKind.HEADING
         elif piece.kind.is_prose:
             behind, before_prose = 0, True
-        elif piece.kind is BlockKind.BOILERPLATE:
-            behind, before_prose = 0, False
 
 
 def _is_candidate(text: str, piece: Piece) -> bool:

@@ -9,8 +9,8 @@ from typing import Any, Final, TypeAlias, TypedDict
 Element: TypeAlias = Any
 """An element of lxml, which has no types."""
 
-# What XML forbids; trafilatura fails on it.
-_FORBIDDEN: Final = dict.fromkeys((*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0xFFFE, 0xFFFF))
+# What XML forbids; trafilatura fails on it. Two of them are white space.
+_FORBIDDEN: Final = {**dict.fromkeys((*range(0x09), *range(0x0E, 0x20), 0xFFFE, 0xFFFF)), 0x0B: " ", 0x0C: " "}
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _LONGEST_FACT: Final = 300
 _KINDS: Final = {"p": "paragraph", "head": "heading", "quote": "quotation", "code": "code"}
@@ -58,7 +58,7 @@ def extract_page(html: str) -> Page | None:
         return None
     return Page(
         extractor=f"trafilatura {trafilatura.__version__}",
-        text=document.text,
+        text=document.text.strip(),
         kinds={line: kind for line, kind in _lines_with_kind(document.body) if line},
         visible=visible,
         title=_fact(document.title),

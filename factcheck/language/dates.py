@@ -33,7 +33,7 @@ _ABSOLUTE: Final = tuple(
         r"(?P<first>[0-9]{1,4})(?P<sign>[/.])(?P<second>[0-9]{1,2})(?P=sign)(?P<third>[0-9]{1,4})",
         rf"{_NAMED_DAY}{_DAY}\s{{1,2}}(?:of\s)?{_MONTH}(?:,?\s{{1,2}}{_YEAR})?",
         rf"{_NAMED_DAY}{_MONTH}\s{{1,2}}(?:the\s)?{_DAY}(?![0-9.,]*[0-9])(?:(?:,\s?|\s{{1,2}}){_YEAR})?",
-        rf"{_MONTH}(?:,|\sof)?\s{{1,2}}{_YEAR}",
+        rf"(?<![0-9]\s){_MONTH}(?:,|\sof)?\s{{1,2}}{_YEAR}",
         rf"(?:Q(?P<quarter>[1-4])|(?P<quarter_word>first|second|third|fourth)\squarter)(?:\sof)?\s{_YEAR}",
         r"(?:(?P<part>early|mid|late)[-\s])?(?P<decade>[12][0-9]{2}0)['’]?s",
     )

@@ -160,7 +160,7 @@ def _below_thousand(words: Sequence[Token], at: int) -> tuple[float, int, bool]:
         return value, end, ordinal
     value, end = value * 100, end + 1
     step = end + 1 if _text(words, end) == "and" else end
-    if (follower := _text(words, step)) is not None and (follower in _UNITS or follower in _TENS):
+    if (follower := _text(words, step)) in _UNITS or follower in _TENS or (step > end and follower in _ORDINALS):
         rest, after, ordinal = _below_hundred(words, step)
         return value + rest, after, ordinal
     return value, end, False

@@ -84,7 +84,7 @@ def unit_of(noun: str) -> str:
 
 def _named_unit(token: Token, at: int) -> tuple[str, int]:
     low = token.lower
-    if low in _PLURAL_ONLY or "'" in low or "’" in low:
+    if low in _PLURAL_ONLY or (len(low) == 1 and token.text != low) or "'" in low or "’" in low:
         return "", at
     unit = _UNITS.get(low) or _UNITS.get(singular(low)) or ""
     return (unit, at + 1) if unit else ("", at)

@@ -11,7 +11,7 @@ from typing import IO, TYPE_CHECKING
 
 from factcheck.domain.documents import DocumentKind
 from factcheck.report import words
-from factcheck.report.markdown_text import address_link, escaped, lines_of, piece
+from factcheck.report.markdown_text import address_link, at_start, escaped, lines_of, piece
 from factcheck.report.marked_text import MarkedBlock, marked_blocks
 from factcheck.report.outline import outline
 
@@ -146,7 +146,7 @@ def _exhibit(exhibit: Exhibit) -> Iterator[str]:
 
 def _citation(citation: Citation) -> str:
     before = citation.line.removesuffix(citation.address)
-    return f"{escaped(citation.title)}. {escaped(before)} {address_link(citation.address)}"
+    return f"{escaped(citation.title)} — {escaped(before)} {address_link(citation.address)}"
 
 
 def _machine(entry: ClaimEntry) -> Iterator[str]:
@@ -163,7 +163,7 @@ def _machine(entry: ClaimEntry) -> Iterator[str]:
         if reasons:
             yield _list(reasons)
     if entry.found:
-        more = f" {entry.found_more} more are left out." if entry.found_more else ""
+        more = f" (And {entry.found_more} more, left out here.)" if entry.found_more else ""
         yield f"*Found by the machine, not attached by a person.*{more}"
     for exhibit in entry.found:
         yield from _exhibit(exhibit)
@@ -181,7 +181,7 @@ def _text_block(block: MarkedBlock) -> str:
         else piece(each.text)
         for each in block.pieces
     ).strip()
-    return text if block.kind.is_prose else f"({block.kind.value.replace('_', ' ')}) {text}"
+    return at_start(text) if block.kind.is_prose else f"({block.kind.value.replace('_', ' ')}) {text}"
 
 
 def _sources(sources: Sequence[Citation]) -> Iterator[str]:
@@ -205,7 +205,7 @@ def _source(citation: Citation) -> str:
 
 def _how_made(report: Outline) -> Iterator[str]:
     yield "## How this was made"
-    made = [f"Made with factcheck {escaped(report.version)}, {words.moment(report.generated_at)}."]
+    made = [escaped(f"Made with factcheck {report.version}, {words.moment(report.generated_at)}.")]
     for label, names in words.makers(report.deciders, report.detectors, report.models):
         made.append(f"{label}: {escaped('; '.join(names))}.")
     for entry in report.articles:

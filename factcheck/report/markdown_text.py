@@ -20,16 +20,21 @@ _AT_START: Final = re.compile(r"^(?:[0-9]{0,9}(?=[.)])|(?=[#+\-=]))")
 
 
 def escaped(text: str) -> str:
-    """`text` made visible, on one line, escaped; empty for white space."""
-    return _AT_START.sub(r"\g<0>\\", _ANYWHERE.sub(r"\\\g<0>", folded(text)))
+    """`text` made visible, on one line, escaped wherever it may stand; empty for white space."""
+    return at_start(_ANYWHERE.sub(r"\\\g<0>", folded(text)))
+
+
+def at_start(line: str) -> str:
+    """An escaped `line` that can begin a block and stay a paragraph."""
+    return _AT_START.sub(r"\g<0>\\", line)
 
 
 def piece(text: str) -> str:
-    """Like `escaped` for a part of a line: one space stays where white space was at its ends."""
+    """Like `escaped` for text within a line: one space stays where white space was at its ends."""
     if not text.strip():
         return " " if text else ""
     before, after = " " * text[0].isspace(), " " * text[-1].isspace()
-    return f"{before}{escaped(text)}{after}"
+    return before + _ANYWHERE.sub(r"\\\g<0>", folded(text)) + after
 
 
 def lines_of(text: str) -> list[str]:

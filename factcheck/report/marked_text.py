@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from factcheck.domain.articles import Article, BlockKind
 from factcheck.domain.spans import Span
@@ -49,7 +50,7 @@ def marked_blocks(article: Article, claims: Sequence[ClaimEntry]) -> list[Marked
     for kind, span in _all_blocks(article, text):
         inside = cuts[bisect_right(cuts, span.start) : bisect_left(cuts, span.end)]
         places = [span.start, *inside, span.end]
-        pieces = tuple(sweep.piece(start, end) for start, end in zip(places, places[1:], strict=False))
+        pieces = tuple(sweep.piece(start, end) for start, end in pairwise(places))
         blocks.append(MarkedBlock(kind=kind, pieces=pieces))
     return blocks
 

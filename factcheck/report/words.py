@@ -178,7 +178,8 @@ def readings(by_person: StanceLabel | None, by_machine: Stance | None) -> tuple[
     if by_machine is not None:
         told.append(f"{STANCE_SIGNS[by_machine.label]} {STANCE_WORDS[by_machine.label]}, in the machine's reading")
         told += [
-            f"{COMPARISON_WORDS[each.comparison]}: {each.note}" for each in by_machine.differences[:COMPARED_SHOWN]
+            f"the machine compared: {each.note} ({COMPARISON_WORDS[each.comparison]})"
+            for each in by_machine.differences[:COMPARED_SHOWN]
         ]
     return tuple(told) or ("nobody has said whether it supports or refutes the claim",)
 

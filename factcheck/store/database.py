@@ -217,9 +217,8 @@ class Database:
         upgrade(self)
 
     def _set_journal(self) -> None:
-        # At each opening: SQLite forgets TRUNCATE with the connection, and a file that was made where the log is safe
-        # may be opened where it isn't.
-        journal = "WAL" if sqlite3.sqlite_version_info >= WAL_IS_SAFE_FROM else "TRUNCATE"
+        # At each opening: a file that was made where the log is safe may be opened where it isn't.
+        journal = "WAL" if sqlite3.sqlite_version_info >= WAL_IS_SAFE_FROM else "DELETE"
         raw = self._connection.connection.driver_connection
         assert isinstance(raw, sqlite3.Connection)
         # While others have the file open, it stays as it is.

@@ -93,7 +93,7 @@ def _passage_values(number: int, rank: int, weighed: WeighedPassage) -> dict[str
                 "aspect": each.aspect,
                 "comparison": each.comparison.value,
                 "claim": [each.claim_span.start, each.claim_span.end],
-                "passage": [each.passage_span.start, each.passage_span.end] if each.passage_span else None,
+                "passage": None if each.passage_span is None else [each.passage_span.start, each.passage_span.end],
                 "note": each.note,
             }
             for each in weighed.stance.differences

@@ -10,10 +10,12 @@ from factcheck.domain.claims import Claim
 from factcheck.domain.documents import Document
 from factcheck.domain.reviews import NewDecision, ReviewEvent
 from factcheck.domain.stances import StanceLabel
+from factcheck.domain.suggestions import Suggestion
 from factcheck.domain.views import ClaimRow, ClaimView, EvidenceView
 from factcheck.errors import ConflictError, DamageError
 from factcheck.tui.desk import Desk
 from factcheck.tui.drafts import DraftKeeper
+from factcheck.tui.queue_state import row_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,14 +44,24 @@ class Conflict:
 
 
 def load_overview(desk: Desk, article_id: str | None) -> Overview:
-    from factcheck.workbench.reading import claim_rows
+    """The rows of the queue without their suggestions, which `load_suggestions` reads for those that are seen."""
+    from factcheck.review.state import state_of
 
     with desk.open("read") as bench, bench.database.snapshot():
-        return Overview(
-            rows=claim_rows(bench, article_id=article_id),
-            titles=bench.articles.titles(),
-            documents=bench.documents.count(),
-        )
+        claims = bench.claims.of_article(article_id) if article_id else bench.claims.all()
+        histories = bench.reviews.histories([claim.id for claim in claims] if article_id else None)
+        drafts = bench.reviews.drafts()
+        titles, documents = bench.articles.titles(), bench.documents.count()
+    rows = [
+        row_of(claim, state_of(histories.get(claim.id, ()), drafted=claim.id in drafts).status, None)
+        for claim in claims
+    ]
+    return Overview(rows=rows, titles=titles, documents=documents)
+
+
+def load_suggestions(desk: Desk, claim_ids: Sequence[str]) -> dict[str, Suggestion]:
+    with desk.open("read") as bench:
+        return bench.suggestions.newest(claim_ids)
 
 
 def load_claim(desk: Desk, claim_id: str, by: str, article: Article | None = None) -> LoadedClaim:

@@ -8,8 +8,6 @@ other date beside it, and values that no rounding and no "about" can bring toget
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from math import inf
 from typing import Final
 
 from factcheck.domain.stances import Comparison, Difference
@@ -17,15 +15,13 @@ from factcheck.language.quantities import Quantity
 from factcheck.language.words import word_list
 from factcheck.verdict.date_differences import dates_may_meet
 from factcheck.verdict.details import Details
+from factcheck.verdict.quantity_values import apart, follows
 
 ASPECT: Final = "quantity"
 LEAST_SHARED_WORDS: Final = 0.5
 """Share of the claim's words that the passage's sentence must hold before two values are said to differ."""
 _LEAST_TELLING_NUMBER: Final = 13
 """Smaller numbers without a noun are everywhere, so that two equal ones say nothing."""
-_ABOUT: Final = 0.1
-_FAR_FROM_ABOUT: Final = 0.25
-_CLOSE: Final = 0.05
 _ALIKE: Final = tuple(
     frozenset(word_list(text))
     for text in (
@@ -34,7 +30,7 @@ _ALIKE: Final = tuple(
         "prisoner captive detainee inmate",
         "death fatality",
         "child kid",
-        "film movie picture",
+        "film movie",
         "company firm business",
         "phase stage",
         "house home",
@@ -79,10 +75,11 @@ def _compared(claim: Details, ours: Quantity, passage: Details, used: set[int]) 
     # A number that answers another part of the claim is no counterpart of this one.
     free = [theirs for index, theirs in enumerate(passage.quantities) if index not in used]
     same = [theirs for theirs in free if _same_thing(ours, theirs)]
-    if all(_apart(ours, theirs) for theirs in same):
-        for theirs in same:
-            if _same_matter(claim, ours, passage, theirs):
-                return _difference(Comparison.DIFFERS, claim, ours, passage, theirs)
+    if all(apart(ours, theirs) for theirs in same):
+        rivals = [theirs for theirs in same if _same_matter(claim, ours, passage, theirs)]
+        if rivals:
+            nearest = max(rivals, key=lambda theirs: _same_places(claim, ours, passage, theirs))
+            return _difference(Comparison.DIFFERS, claim, ours, passage, nearest)
     for theirs in free:
         if _related(ours, theirs):
             return _difference(Comparison.NOT_COMPARABLE, claim, ours, passage, theirs)
@@ -90,7 +87,7 @@ def _compared(claim: Details, ours: Quantity, passage: Details, used: set[int]) 
 
 
 def _agree(ours: Quantity, theirs: Quantity) -> bool:
-    if ours.unit != theirs.unit or ours.ordinal != theirs.ordinal or not _equal(ours, theirs):
+    if ours.unit != theirs.unit or ours.ordinal != theirs.ordinal or not follows(ours, theirs):
         return False
     if not _modifiers_meet(ours, theirs):
         return False
@@ -103,57 +100,11 @@ def _counts_other(ours: Quantity, theirs: Quantity) -> bool:
     return bool(theirs.noun) and ours.value == theirs.value and ours.unit == theirs.unit and not _alike(ours, theirs)
 
 
-def _equal(ours: Quantity, theirs: Quantity) -> bool:
-    """Whether the claim's value follows from the passage's."""
-    if (ours.upper is None) != (theirs.upper is None):
-        return _holds(ours, theirs)
-    near = _near(ours.value, theirs.value, max(ours.resolution, theirs.resolution))
-    if ours.upper is not None and theirs.upper is not None:
-        return near and _near(ours.upper, theirs.upper, max(ours.resolution, theirs.resolution))
-    if near and (ours.bound == theirs.bound or {ours.bound, theirs.bound} == {"exact", "about"}):
-        return True
-    return _holds(ours, theirs)
-
-
-def _holds(ours: Quantity, theirs: Quantity) -> bool:
-    """Whether a bounded claim (`more than 300`) holds all that the passage leaves open (`307`)."""
-    low, high = _reach(theirs)
-    if ours.bound == "at_least":
-        return low > ours.value
-    if ours.bound == "at_most":
-        return high < ours.value
-    if ours.upper is not None:
-        return ours.value <= low and high <= ours.upper and theirs.bound == "exact"
-    return False
-
-
-def _near(one: float, other: float, resolution: float) -> bool:
-    gap = abs(one - other)
-    return gap == 0 or (gap <= resolution / 2 and gap <= _CLOSE * max(abs(one), abs(other)))
-
-
-def _reach(quantity: Quantity, about: float = _ABOUT) -> tuple[float, float]:
-    high = quantity.value if quantity.upper is None else quantity.upper
-    if quantity.bound == "at_least":
-        return quantity.value, inf
-    if quantity.bound == "at_most":
-        return 0.0, high
-    if quantity.bound == "about":
-        return quantity.value * (1 - about), high * (1 + about)
-    return quantity.value, high
-
-
-def _apart(ours: Quantity, theirs: Quantity) -> bool:
-    """Whether no reading of both numbers lets them meet."""
-    (low, high), (their_low, their_high) = (_reach(each, _FAR_FROM_ABOUT) for each in (ours, theirs))
-    if low <= their_high and their_low <= high:
-        return False
-    return abs(ours.value - theirs.value) > max(ours.resolution, theirs.resolution) / 2
-
-
 def _same_thing(ours: Quantity, theirs: Quantity) -> bool:
     if (ours.unit, ours.ordinal, ours.noun) != (theirs.unit, theirs.ordinal, theirs.noun):
         return False
+    if not ours.ordinal and 1 in (ours.value, theirs.value):
+        return False  # "one man" is often no count but "a man"
     return bool(ours.unit or ours.noun) and set(ours.modifiers) == set(theirs.modifiers)
 
 
@@ -176,6 +127,13 @@ def _same_matter(claim: Details, ours: Quantity, passage: Details, theirs: Quant
     if not own.intersection(each for each in passage.stems_beside(theirs.span, sentence) if each is not None):
         return False
     return dates_may_meet(claim, ours.span, passage, theirs.span)
+
+
+def _same_places(claim: Details, ours: Quantity, passage: Details, theirs: Quantity) -> int:
+    """How many of the words right before and right after both numbers are the same."""
+    mine = claim.stems_beside(ours.span, claim.sentence_at(ours.span.start))
+    others = passage.stems_beside(theirs.span, passage.sentence_at(theirs.span.start))
+    return sum(one is not None and one == other for one, other in zip(mine, others, strict=True))
 
 
 def _is_predicate(details: Details, ordinal: Quantity) -> bool:
@@ -205,7 +163,8 @@ def _related(ours: Quantity, theirs: Quantity) -> bool:
         return True
     if ours.unit and ours.unit == theirs.unit:
         return True
-    return ours.value == theirs.value >= _LEAST_TELLING_NUMBER and not ours.ordinal
+    telling = ours.value >= _LEAST_TELLING_NUMBER or bool(ours.unit and theirs.unit)
+    return ours.value == theirs.value and telling and not ours.ordinal
 
 
 def _difference(
@@ -238,8 +197,3 @@ def _is(quantity: Quantity) -> str:
 
 def _is_many(quantity: Quantity) -> bool:
     return not quantity.ordinal and quantity.value != 1 and bool(quantity.noun)
-
-
-def unmatched(differences: Sequence[Difference]) -> list[Difference]:
-    """Those that the passage neither confirms nor contradicts."""
-    return [each for each in differences if each.comparison in (Comparison.ONLY_IN_CLAIM, Comparison.NOT_COMPARABLE)]

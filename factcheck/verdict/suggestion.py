@@ -144,10 +144,10 @@ def _excerpt(weighed: WeighedPassage, text: str) -> str:
 def _why_open(weighed: Sequence[WeighedPassage]) -> list[str]:
     if not weighed:
         return ["No passage was found for it."]
-    who = (
-        "The one passage that was found does not" if len(weighed) == 1 else f"None of the {len(weighed)} passages does"
-    )
-    reasons = [f"{who} clearly support or refute it."]
+    if len(weighed) == 1:
+        reasons = ["The one passage that was found does not clearly support or refute it."]
+    else:
+        reasons = [f"None of the {len(weighed)} passages clearly supports or refutes it."]
     agreeing = list(dict.fromkeys(each.note for one in weighed for each in _with(one, Comparison.AGREES)))
     differing = list(dict.fromkeys(each.note for one in weighed for each in _differing(one)))
     if agreeing:

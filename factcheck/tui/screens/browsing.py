@@ -19,11 +19,10 @@ from textual.widget import Widget
 from textual.widgets import Footer
 
 from factcheck.domain.claims import Claim
-from factcheck.domain.views import ClaimRow
 from factcheck.tui.desk import Desk
 from factcheck.tui.keys import bindings
 from factcheck.tui.layout import classes_for
-from factcheck.tui.queue_state import ALL, QueueState
+from factcheck.tui.queue_state import ALL, QueueState, row_of
 from factcheck.tui.safe import safe_line
 from factcheck.tui.screens.base import Failure, InThreads
 from factcheck.tui.signs import FAINT
@@ -33,11 +32,13 @@ from factcheck.tui.widgets.evidence_list import EvidenceList
 from factcheck.tui.widgets.pane_tabs import PaneTabs
 from factcheck.tui.widgets.queue import Queue
 from factcheck.tui.widgets.status_line import StatusLine
-from factcheck.tui.work import LoadedClaim, Overview, load_claim, load_overview, load_similar
+from factcheck.tui.work import LoadedClaim, Overview, load_claim, load_overview, load_similar, load_suggestions
 
 _NO_ARTICLES = "No articles yet.\n\nLeave with q, then:\n  factcheck add FILE"
 _NONE_SHOWN = "No claim is {}.\n\nf shows others."
 _ORDER = ("queue", *PANES)
+_AHEAD = 40
+"""Rows above and below the screen whose suggestions are read with those on it."""
 
 
 class BrowsingScreen(InThreads[None]):
@@ -115,8 +116,21 @@ class BrowsingScreen(InThreads[None]):
         place = self.state.place(claim_id)
         here = min(self.queue.marked, len(self.state.shown) - 1)
         self.queue.show(self.state.shown, marked=here if place is None else place, keep_place=True)
+        self.read_suggestions()
         self.refresh_facts()
         self.read_claim()
+
+    @on(CardList.Scrolled, "#queue")
+    def read_suggestions(self) -> None:
+        """Read the suggestions of the rows that are seen, and of some around them."""
+        seen = self.queue.visible_places
+        wanted = self.state.without_suggestion(range(seen.start - _AHEAD, seen.stop + _AHEAD))
+        if wanted:
+            self.in_thread(
+                lambda: load_suggestions(self.desk, wanted),
+                lambda found: self.queue.redraw() if self.state.suggest(found) else None,
+                group="suggestions",
+            )
 
     @property
     def marked_id(self) -> str:
@@ -164,7 +178,7 @@ class BrowsingScreen(InThreads[None]):
         is_new = self.loaded is None or self.loaded.view.claim.id != loaded.view.claim.id
         self.loaded = loaded
         view = loaded.view
-        if self.state.replace(ClaimRow(claim=view.claim, status=view.state.status, suggestion=view.suggestion)):
+        if self.state.replace(row_of(view.claim, view.state.status, view.suggestion)):
             self.queue.redraw()
             self.refresh_facts()
         self.panes.show_claim(view, loaded.article, self.state.claims_of(loaded.article.id))
@@ -221,6 +235,7 @@ class BrowsingScreen(InThreads[None]):
     def on_resize(self, event: events.Resize) -> None:
         for name, holds in classes_for(event.size.width, event.size.height).items():
             self.set_class(holds, name)
+        self.call_after_refresh(self.panes.show_claim_line)
 
     def on_descendant_focus(self, event: events.DescendantFocus) -> None:
         if event.widget.id in PANES:

@@ -18,11 +18,10 @@ from factcheck.domain.claims import Claim
 from factcheck.domain.reviews import ReviewEvent
 from factcheck.domain.stances import StanceLabel
 from factcheck.domain.statuses import Status
-from factcheck.domain.views import ClaimRow
 from factcheck.tui.clipboard import claim_citation
 from factcheck.tui.desk import Desk
 from factcheck.tui.drafts import DraftKeeper
-from factcheck.tui.queue_state import ALL, FILTERS, ClaimFilter
+from factcheck.tui.queue_state import ALL, ClaimFilter, row_of
 from factcheck.tui.safe import safe_line
 from factcheck.tui.screens.base import Done, Failure
 from factcheck.tui.screens.browsing import BrowsingScreen
@@ -198,7 +197,7 @@ class ReviewScreen(BrowsingScreen):
         place = self.state.place(event.claim_id)
         row = self.state.shown[place] if place is not None else None
         if row is not None and place is not None:
-            self.state.replace(ClaimRow(claim=row.claim, status=event.status, suggestion=row.suggestion))
+            self.state.replace(row_of(row.claim, event.status, row.suggestion))
             following = self.state.next_open(place)
             next_id = self.state.shown[following].claim.id if following is not None else event.claim_id
             self.state.arrange()
@@ -301,8 +300,7 @@ class ReviewScreen(BrowsingScreen):
     # ── lists, help, leaving
 
     def action_filter(self) -> None:
-        filters = [(each, self.state.count(each)) for each in FILTERS]
-        self.app.push_screen(FilterScreen(filters, self.state.filter), self._filter)
+        self.app.push_screen(FilterScreen(self.state.counts(), self.state.filter), self._filter)
 
     def _filter(self, chosen: ClaimFilter | None) -> None:
         if chosen is not None:

@@ -14,11 +14,11 @@ from factcheck.domain.spans import Span
 from factcheck.tui.safe import safe
 from factcheck.tui.signs import FAINT
 
-AROUND: Final = 8_000
-"""Characters shown on each side of what is looked at: pages of context, and still drawn between two key presses."""
+WHOLE: Final = 120_000
+"""Characters up to which a text is shown as a whole: about forty pages, wrapped in a tenth of a second."""
 
-# Nobody reads further than this in one go, and a claim that is a whole book must not stop the keys.
-_LONGEST: Final = 20_000
+AROUND: Final = 40_000
+"""Characters shown on each side of what is looked at in a longer text, to the nearest multiple of this number."""
 
 CURRENT: Final = "bold on $primary 40%"
 OTHER: Final = "on $primary 12%"
@@ -68,14 +68,17 @@ def _styled(blocks: Sequence[Block]) -> list[tuple[Block, str]]:
 
 
 def _window(text: str, current: Span) -> Span:
-    start = max(0, current.start - AROUND)
-    end = min(len(text), min(current.end, current.start + _LONGEST) + AROUND)
+    """What is shown of a text. Neighbouring places have the same window, so that it is wrapped only once for them."""
+    if len(text) <= WHOLE:
+        return Span(0, len(text))
+    start = max(0, (current.start // AROUND - 1) * AROUND)
+    end = min(len(text), start + WHOLE)
     # Begin and end with a line, where one begins and ends nearby.
     if start > 0:
-        start = _or(text.find("\n", start, start + 500) + 1, start)
+        start = max(start, text.find("\n", start, start + 500) + 1)
     if end < len(text):
-        end = _or(text.rfind("\n", end - 500, end), end)
-    return Span(start, max(start, end))
+        end = max(start, _or(text.rfind("\n", end - 500, end), end))
+    return Span(start, end)
 
 
 def _or(found: int, otherwise: int) -> int:

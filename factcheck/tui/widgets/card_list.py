@@ -51,6 +51,17 @@ class CardList(ScrollView, Generic[Item], can_focus=True):
         def control(self) -> CardList[Any]:
             return self.cards
 
+    class Scrolled(Message):
+        """Other cards are on the screen."""
+
+        def __init__(self, cards: CardList[Any]) -> None:
+            super().__init__()
+            self.cards = cards
+
+        @property
+        def control(self) -> CardList[Any]:
+            return self.cards
+
     class Chosen(Marked):
         """The marked card was asked for: Enter, or a second click."""
 
@@ -91,12 +102,24 @@ class CardList(ScrollView, Generic[Item], can_focus=True):
         """The marked item."""
         return self.items[self.marked] if self.items else None
 
+    @property
+    def visible_places(self) -> range:
+        """Places of the cards on the screen."""
+        first, last = self._at(self.scroll_offset.y), self._at(self.scroll_offset.y + max(0, self.size.height - 1))
+        return range(first or 0, (len(self.items) if last is None else last + 1))
+
+    def watch_scroll_y(self, old_value: float, new_value: float) -> None:
+        super().watch_scroll_y(old_value, new_value)
+        self.post_message(self.Scrolled(self))
+
     def validate_marked(self, marked: int) -> int:
         return self._clamped(marked)
 
-    def watch_marked(self, _old: int, new: int) -> None:
+    def watch_marked(self, old: int, new: int) -> None:
+        for index in (old, new):
+            if index < len(self._tops) - 1:
+                self.refresh_lines(self._tops[index], self._tops[index + 1] - self._tops[index])
         self._bring_into_view()
-        self.refresh()
         self.post_message(self.Marked(self, new))
 
     def action_move(self, by: int) -> None:
@@ -176,7 +199,9 @@ class CardList(ScrollView, Generic[Item], can_focus=True):
         self._tops = [0, *accumulate(self.heights(width))]
         size = Size(width, self._tops[-1])
         if size != self.virtual_size:
-            self.virtual_size = size
+            # No layout: the size of what is scrolled changes nothing around it.
+            self.set_reactive(CardList.virtual_size, size)
+            self._scroll_update(size)
         self.refresh()
 
     def _at(self, line: int) -> int | None:

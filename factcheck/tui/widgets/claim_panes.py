@@ -40,7 +40,8 @@ class ClaimPanes(Vertical):
         self._article: Article | None = None
         self._similar: Sequence[tuple[Claim, float]] = ()
         self._shows_machine = True
-        self._chosen_pane = "article"
+        self._chosen_pane = "evidence"
+        self._titles: Sequence[tuple[str, Content]] = ()
 
     def compose(self) -> ComposeResult:
         yield PaneTabs(id="tabs")
@@ -79,7 +80,7 @@ class ClaimPanes(Vertical):
         """Show that there is no claim, or why it can't be shown."""
         self._claim_view = self._article = None
         self.query_one("#claim", TextPane).show(why or Content(""))
-        self.query_one("#claim-line", Static).update(Content(""))
+        self.show_claim_line()
         self.query_one("#article", TextPane).show(Content(""))
         self.evidence.empty_text = Content("" if self.has_documents else _NO_EVIDENCE)
         self.evidence.show([])
@@ -104,15 +105,28 @@ class ClaimPanes(Vertical):
         self.query_one("#reading").set_class(pane != "claim", "-chosen")
         # The other two show the claim themselves.
         self.query_one("#claim-line").set_class(pane == "evidence", "-chosen")
+        self.call_after_refresh(self.show_claim_line)
         self.show_titles()
+
+    def show_claim_line(self) -> None:
+        """The claim itself above the evidence, where the claim's own pane is behind it."""
+        line = self.query_one("#claim-line", Static)
+        if line.display:
+            words = self._claim_view.claim.checked if self._claim_view else ""
+            line.update(safe_line(words, "bold", most=230))
 
     @on(CardList.Marked, "#evidence")
     def show_titles(self) -> None:
         """Name the panes, with what is counted in them."""
-        titles = self._pane_titles()
-        for pane, title in titles:
-            self.query_one(f"#{pane}").border_title = title
-        self.query_one("#article").border_subtitle = _dated(self._article) if self._article else Content("")
+        dated = _dated(self._article) if self._article else Content("")
+        titles = (*self._pane_titles(), ("article-subtitle", dated))
+        # Each new title draws its pane once more, so only what changed is set.
+        for pane, title in (each for each in titles if each not in self._titles):
+            if pane == "article-subtitle":
+                self.query_one("#article").border_subtitle = title
+            else:
+                self.query_one(f"#{pane}").border_title = title
+        self._titles = titles
         found = len(self.evidence.items)
         tabs = [("claim", "2 Claim"), ("article", "3 Article"), ("evidence", f"4 Evidence ({found})")]
         self.query_one(PaneTabs).show([(pane, Content(words)) for pane, words in tabs], chosen=self._chosen_pane)
@@ -121,7 +135,7 @@ class ClaimPanes(Vertical):
         if self._claim_view is not None:
             content = claim_content(self._claim_view, shows_machine=self._shows_machine, similar=self._similar)
             self.query_one("#claim", TextPane).show(content)
-            self.query_one("#claim-line", Static).update(safe_line(self._claim_view.claim.checked, "bold", most=230))
+            self.show_claim_line()
 
     def _show_evidence(self, view: ClaimView, *, same: bool) -> None:
         evidence = self.evidence

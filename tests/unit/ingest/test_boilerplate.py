@@ -87,6 +87,9 @@ The ministry had no comment on the report.
 Comments by the mayor caused outrage across the city.
 Comments made in the debate were struck from the record.
 Thanks for reading the bill before the vote, the senator told the clerk.
+Thanks for reading, the senator told the clerk.
+Contact us at once, police said in a leaflet.
+Follow us, a spokesman told the crowd.
 Thanks to the new dam, floods fell by half.
 Disclaimers on the ballots confused 4,000 voters.
 Contact between the two sides broke off in March.

@@ -59,6 +59,8 @@ def test_another_script_is_sure_and_right(text: str, charset: str) -> None:
         ("Le café était fermé, après l'été, à Genève.", "cp437"),
         ("Die Bürgermeisterin erklärte die Lage.", "cp850"),
         (RUSSIAN, "cp866"),
+        (RUSSIAN[:60], "koi8-r"),
+        (HEBREW[40:100], "cp1255"),
         (POLISH[40:100], "cp1250"),
         (TURKISH[:40], "iso8859-9"),
         (CROATIAN[40:], "cp1250"),
@@ -80,6 +82,10 @@ def test_a_large_file_is_judged_by_its_first_foreign_stretch() -> None:
     assert guess_charset(raw) == ("cp1252", True)
     raw = b"Plain words.\n" * 400_000 + RUSSIAN.encode("cp1251") * 3000
     assert guess_charset(raw) == ("cp1251", True)
+
+
+def test_letters_that_are_nearly_all_accented_are_no_western_text() -> None:
+    assert not guess_charset("é éé ééé éé é".encode("cp1252")).sure
 
 
 def test_bytes_that_fit_nothing_give_no_sure_guess() -> None:

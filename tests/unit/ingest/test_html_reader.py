@@ -187,6 +187,13 @@ def test_a_hostile_page_is_one_text_or_one_failure(html: str, tmp_path: Path) ->
         assert "root:" not in item.text
 
 
+@pytest.mark.parametrize("character", ["\x01", "\x0b", "\x0c", "\x1b", "\ufffe"])
+def test_a_character_that_the_parser_refuses_costs_nothing_else(character: str) -> None:
+    item = text_of(page("utf-8").replace(b"The council approved", f"The {character}council approved".encode()))
+    assert item.reader.startswith("html/1 (trafilatura")
+    assert FIRST in item.text
+
+
 def test_a_very_long_title_is_not_taken() -> None:
     assert (
         text_of(PAGE.replace("approves\nbudget", "x" * 5000).replace("CHARSET", "utf-8").encode()).facts.title is None

@@ -79,6 +79,7 @@ def test_by_and_a_name_is_a_byline(line: str) -> None:
     [
         "By Friday the water had risen.",
         "By Monday",
+        "By the Aln",
         "By May 2021",
         "By the time the Council met, it was late",
         "By 2021",

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import sys
 from pathlib import Path
+
+import pytest
 
 from factcheck.domain.sources import ReadFailure, SourceText
 from factcheck.ingest.opening import Opener, shown
@@ -49,7 +52,9 @@ def test_the_processs_own_standard_input_is_the_default() -> None:
 
 
 def test_closed_standard_input_is_one_failure() -> None:
-    program = "from factcheck.ingest.sources import SourceReader\nprint([i.error.message for i in SourceReader(99).read('-')])"
+    program = (
+        "from factcheck.ingest.sources import SourceReader as R; print([i.error.message for i in R(99).read('-')])"
+    )
     closed = f'exec {sys.executable} -c "{program}" <&-'
     done = subprocess.run(["/bin/sh", "-c", closed], capture_output=True, text=True, check=True)
     assert "Standard input is closed" in done.stdout
@@ -62,6 +67,22 @@ def test_a_file_that_grows_behind_its_size_is_still_limited() -> None:
     assert "limit" in item.error.message
     (item,) = Opener(100_000).read("/proc/self/status", lambda *_: read_text)
     assert isinstance(item, SourceText)
+
+
+def test_a_pipe_that_takes_the_files_place_is_not_waited_for(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The file is one when it is looked at, and none when it is opened."""
+    path, really_open = tmp_path / "a.txt", os.open
+    path.write_text("It rained.")
+
+    def open_another(source: str, flags: int) -> int:
+        path.unlink()
+        os.mkfifo(path)
+        return really_open(source, flags)
+
+    monkeypatch.setattr(os, "open", open_another)
+    (item,) = TextReader(100).read(str(path))
+    assert isinstance(item, ReadFailure)
+    assert "a pipe" in item.error.message
 
 
 def test_a_link_to_a_file_is_followed(tmp_path: Path) -> None:

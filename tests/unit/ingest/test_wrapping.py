@@ -34,6 +34,29 @@ def test_paragraphs_without_a_blank_line_between_them_stay_apart() -> None:
     assert apart == [len(lines) // 2]
 
 
+def test_an_indented_line_begins_a_paragraph_even_behind_a_full_line() -> None:
+    text = (
+        textwrap.fill(PROSE, 60)
+        + "\nIt was, all who were there agree, a night to be remembered.\n   The end came at nine."
+    )
+    lines = lines_of(text)
+    width = wrapped_width(text, lines)
+    assert len(lines[-2]) + len(" The") > width
+    assert not is_joined(text, lines[-2], lines[-1], width)
+
+
+def test_one_long_line_does_not_hide_the_width() -> None:
+    text = "A title that is so long that it is wider than all of the wrapped lines below it, and touches them\n"
+    lines = lines_of(text + textwrap.fill(PROSE, 60))
+    assert 50 <= wrapped_width(text + textwrap.fill(PROSE, 60), lines) <= 60
+
+
+def test_sentences_of_a_script_without_capitals_stay_apart() -> None:
+    line = "市议会在经过九个小时的辩论后批准了预算市长表示形势非常严峻明年将需要进一步削减开支。"
+    text = "\n".join([line] * 5)
+    assert wrapped_width(text, lines_of(text)) == 0
+
+
 def test_one_sentence_per_line_has_no_width() -> None:
     text = PROSE.replace(". ", ".\n")
     assert wrapped_width(text, lines_of(text)) == 0

@@ -29,19 +29,19 @@ PARAGRAPHS = (
     (BlockKind.BYLINE, "By Ilse Brandt"),
     (
         BlockKind.PARAGRAPH,
-        "Varnhaven's night buses carried 412,000 passengers in 2025, the transport office said on Monday. The lines began"
-        " on 1 March 2024 with eleven buses.",
+        "Varnhaven's night buses carried 412,000 passengers in 2025, the transport office said on Monday. The lines"
+        " began on 1 March 2024 with eleven buses.",
     ),
     (
         BlockKind.PARAGRAPH,
-        "Mayor Tomas Reil told the council that car traffic after midnight had fallen by a third. “No city of our size runs"
-        " more night lines,” he said.",
+        "Mayor Tomas Reil told the council that car traffic after midnight had fallen by a third. “No city of our size"
+        " runs more night lines,” he said.",
     ),
     (BlockKind.HEADING, "Money"),
     (
         BlockKind.PARAGRAPH,
-        "The service costs 3.1 million euros a year, and fares bring back half of it. Everyone who works at night deserves"
-        " a way home. A tender for electric buses closes in June.",
+        "The service costs 3.1 million euros a year, and fares bring back half of it. Everyone who works at night"
+        " deserves a way home. A tender for electric buses closes in June.",
     ),
     (BlockKind.BOILERPLATE, "Subscribe to our newsletter. Comments are closed."),
 )

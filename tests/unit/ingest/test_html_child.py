@@ -1,0 +1,51 @@
+"""The process that parses a page is quiet, and ends when it has used up what it was given."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+MAIN = "from factcheck.ingest.html_child import main; main(float({seconds}))"
+
+
+def run(program: str, page: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    return subprocess.run([sys.executable, "-c", program], input=page, capture_output=True, check=False)
+
+
+def test_a_page_gives_one_json_document() -> None:
+    done = run(
+        MAIN.format(seconds=30), b"<html lang=en><body><p>The council met on Monday in the hall.</p></body></html>"
+    )
+    page = json.loads(done.stdout)
+    assert page["text"] == "The council met on Monday in the hall."
+    assert page["language"] == "en"
+    assert page["visible"] == len("ThecouncilmetonMondayinthehall.")
+
+
+@pytest.mark.parametrize("page", [b"", b"<html>", b"<div>" * 20_000, b"<script>x</script>", b"<!--"])
+def test_a_page_without_an_article_gives_null_and_no_noise(page: bytes) -> None:
+    done = run(MAIN.format(seconds=30), page)
+    assert (done.stdout, done.stderr, done.returncode) == (b"null", b"", 0)
+
+
+def test_the_libraries_own_complaints_are_silenced() -> None:
+    loud = "import logging, warnings; logging.getLogger('any').error('x'); warnings.warn('y')"
+    done = run(f"{MAIN.format(seconds=30)}; {loud}", b"<html>")
+    assert done.stderr == b""
+
+
+def test_memory_and_processor_time_are_limited() -> None:
+    limits = (
+        "import resource as r; print(r.getrlimit(r.RLIMIT_CPU), r.getrlimit(r.RLIMIT_AS), r.getrlimit(r.RLIMIT_CORE))"
+    )
+    done = run(f"{MAIN.format(seconds=7.5)}; print(); {limits}", b"<html>")
+    gigabytes = 4 << 30
+    assert done.stdout.decode().splitlines()[-1] == f"(8, 8) ({gigabytes}, {gigabytes}) (0, 0)"
+
+
+def test_a_process_that_uses_up_its_time_is_ended() -> None:
+    busy = "from factcheck.ingest import html_child; html_child._limit(0); exec('while True: pass')"
+    assert run(busy).returncode < 0

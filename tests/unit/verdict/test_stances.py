@@ -1,0 +1,76 @@
+"""Many pairs weighed at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from factcheck.domain.stances import Comparison, StanceLabel
+from factcheck.errors import ModelError
+from factcheck.verdict.similarity_stance import SimilarityStance
+from factcheck.verdict.stances import Pair, label_of, weigh
+from tests.contracts.word_encoder import WordEncoder
+
+if TYPE_CHECKING:
+    import numpy.typing as npt
+
+DAM, MAYOR = "The dam holds 40 million litres.", "The mayor sang."
+
+
+class CountingModel:
+    """Gives each pair a stance by its place, and remembers what it was asked."""
+
+    name, version, calibrated = "by place", "1", False
+
+    def __init__(self, columns: int = 3) -> None:
+        self.calls: list[list[tuple[str, str]]] = []
+        self._columns = columns
+
+    def score(self, pairs: Sequence[tuple[str, str]]) -> npt.NDArray[np.float32]:
+        self.calls.append(list(pairs))
+        return np.eye(3, self._columns, dtype=np.float32)[np.arange(len(pairs)) % 3]
+
+
+def test_all_pairs_go_to_the_model_in_one_call_and_equal_ones_once() -> None:
+    model = CountingModel()
+    pairs = [Pair(DAM, "p-1", DAM), Pair(DAM, "p-2", MAYOR), Pair(DAM, "p-3", DAM), Pair(MAYOR, "p-1", DAM)]
+    stances = weigh(pairs, model)
+    assert model.calls == [[(DAM, DAM), (DAM, MAYOR), (MAYOR, DAM)]]
+    assert [stance.passage_id for stance in stances] == ["p-1", "p-2", "p-3", "p-1"]
+    assert [stance.label for stance in stances] == [
+        StanceLabel.SUPPORTS, StanceLabel.REFUTES, StanceLabel.SUPPORTS, StanceLabel.NEUTRAL,
+    ]  # fmt: skip
+
+
+def test_no_pairs_ask_nothing_of_the_model() -> None:
+    model = CountingModel()
+    assert weigh([], model) == []
+    assert model.calls == []
+
+
+def test_the_compared_details_stand_beside_the_stance() -> None:
+    [stance] = weigh([Pair(DAM, "p-1", DAM)], SimilarityStance(WordEncoder()))
+    [difference] = stance.differences
+    assert difference.comparison is Comparison.AGREES
+    assert sum(stance.scores) == pytest.approx(1)
+
+
+def test_a_model_with_too_few_columns_is_refused_with_its_name() -> None:
+    with pytest.raises(ModelError, match=r"'by place' answered 1 pairs with scores of shape \(1, 2\)"):
+        weigh([Pair(DAM, "p-1", DAM)], CountingModel(columns=2))
+
+
+@pytest.mark.parametrize(
+    ("scores", "label"),
+    [
+        ((0.5, 0.1, 0.4), StanceLabel.SUPPORTS), ((0.1, 0.5, 0.4), StanceLabel.REFUTES),
+        ((0.2, 0.2, 0.6), StanceLabel.NEUTRAL),
+        ((0.5, 0.0, 0.5), StanceLabel.NEUTRAL), ((0.45, 0.45, 0.1), StanceLabel.NEUTRAL),
+        ((float("nan"), float("nan"), float("nan")), StanceLabel.NEUTRAL),
+    ],
+)  # fmt: skip
+def test_a_tie_is_neutral(scores: tuple[float, float, float], label: StanceLabel) -> None:
+    assert label_of(scores) is label
