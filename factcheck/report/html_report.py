@@ -40,6 +40,7 @@ def _environment() -> Environment:
         finalize=_visible,
         trim_blocks=True,
         lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
     environment.globals.update(words=words, marked_blocks=marked_blocks)
     return environment

@@ -110,7 +110,7 @@ def _decision(entry: ClaimEntry) -> Iterator[str]:
     else:
         yield f"**{_status(entry.status)}**, decided by {escaped(decision.by)}, {words.moment(decision.at)}."
         yield from map(escaped, lines_of(decision.rationale))
-        if decision.without_evidence:
+        if words.folded(decision.without_evidence):
             yield f"Decided without quoted evidence: {escaped(decision.without_evidence)}"
     if entry.past:
         yield _list([_past(each) for each in entry.past])
@@ -119,7 +119,7 @@ def _decision(entry: ClaimEntry) -> Iterator[str]:
 def _past(past: PastDecision) -> str:
     made = past.decision
     status = _status(made.status) if made.status else "no status"
-    because = f" (“{escaped(made.rationale)}”)" if made.rationale.strip() else ""
+    because = f" (“{escaped(made.rationale)}”)" if words.folded(made.rationale) else ""
     return f"Decided before: {status}, by {escaped(made.by)}, {words.moment(made.at)}{because}; {_ended(past)}."
 
 

@@ -164,7 +164,9 @@ def suggestion_of(claim: Claim, passages: list[Passage], status: Status, labels:
     )
     weighed = [
         WeighedPassage(
-            match=Match(passage_id=passage.id, fused=1 / (rank + 60), lexical_score=9.5 - rank, vector_score=0.8 - rank / 10),
+            match=Match(
+                passage_id=passage.id, fused=1 / (rank + 60), lexical_score=9.5 - rank, vector_score=0.8 - rank / 10
+            ),
             stance=Stance(passage_id=passage.id, label=label, scores=scores[label], differences=(difference,)),
         )
         for rank, (passage, label) in enumerate(zip(passages, labels, strict=True))
@@ -202,9 +204,7 @@ def bench(empty_bench: Bench) -> Bench:
         blocks.append(Block(span=Span(start, start + len(part)), kind=kind))
         start += len(part) + 2
     article = article_of(TEXT, tuple(blocks))
-    claims = [
-        claim_of(article, sentence, worth=round(0.9 - place / 10, 2)) for place, sentence in enumerate(SENTENCES)
-    ]
+    claims = [claim_of(article, sentence, worth=round(0.9 - place / 10, 2)) for place, sentence in enumerate(SENTENCES)]
     empty_bench.claims = claims
     with empty_bench.open() as bench, bench.database.transaction():
         bench.articles.add(article, TEXT.encode())

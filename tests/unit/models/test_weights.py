@@ -9,6 +9,7 @@ import shutil
 import socket
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -213,10 +214,8 @@ def test_a_list_of_modules_that_is_none_is_refused(folder: Path, content: str) -
 @pytest.mark.parametrize("path", ["\x00", "no/such", "x" * 5000, 7, "../.."])
 def test_a_module_s_path_can_be_anything(folder: Path, path: object) -> None:
     (folder / "modules.json").write_text(json.dumps([{"path": path}]))
-    try:
-        assert find_weights(str(folder)).sha256
-    except ModelError as error:
-        assert error.hint
+    with suppress(ModelError):
+        assert find_weights(str(folder)).sha256 == digest(folder)
 
 
 def test_an_empty_folder_a_file_and_a_name_that_is_too_long_are_refused(tmp_path: Path) -> None:

@@ -62,6 +62,7 @@ def label(encoder: Encoder, claim: str, passage: str) -> StanceLabel:
         ("The mayor of Orlo has paid the builders.", "The mayor of Trent has paid the builders.", NEUTRAL),
         ("The former mayor of Orlo paid the builders.", "The mayor of Orlo paid the builders.", NEUTRAL),
         ("All builders of the dam were paid by Orlo.", "The builders of the dam were paid by Orlo.", NEUTRAL),
+        ("Vesta has paid the men of the dam and mill.", "Vesta has never fully paid the men of the dam and mill.", NEUTRAL),
         ("The dam has 4 gates and holds 40 million litres.", "The dam has gates and holds 40 million litres.", NEUTRAL),
     ],
 )  # fmt: skip
@@ -95,7 +96,7 @@ def test_sentences_come_from_the_splitter_it_is_given(encoder: WordEncoder) -> N
 
 
 def test_a_sentence_that_is_too_long_for_an_encoder_is_read_in_windows(encoder: WordEncoder) -> None:
-    passage = "and so on " * 400 + "the dam of Orlo fell"
+    passage = " ".join(f"word{number}" for number in range(900)) + " the dam of Orlo fell"
     SimilarityStance(encoder).score([("x", passage)])
     windows = [text for text in encoder.batches[0] if text not in ("x", passage)]
     assert max(map(len, windows)) <= 600

@@ -1,0 +1,235 @@
+"""What every report writer keeps to, whatever its format."""
+
+from __future__ import annotations
+
+import io
+import re
+from abc import ABC, abstractmethod
+from dataclasses import dataclass, replace
+from datetime import UTC, date, datetime
+from typing import Final
+
+import pytest
+from hypothesis import HealthCheck, assume, example, given, settings
+from hypothesis import strategies as st
+
+from factcheck.domain.articles import Article, Block, BlockKind
+from factcheck.domain.citations import Citation
+from factcheck.domain.claims import Claim, ClaimKind
+from factcheck.domain.documents import DocumentKind, Passage
+from factcheck.domain.matches import Match
+from factcheck.domain.provenance import Provenance
+from factcheck.domain.reviews import Act, Quote, ReviewEvent, ReviewState
+from factcheck.domain.spans import Span
+from factcheck.domain.stances import Comparison, Difference, Stance, StanceLabel
+from factcheck.domain.statuses import Status
+from factcheck.domain.suggestions import Gap, Suggestion, WeighedPassage
+from factcheck.domain.views import ClaimView, EvidenceView, ReportRows
+
+NOW: Final = datetime(2026, 3, 12, 7, 30, tzinfo=UTC)
+HARMLESS: Final = "plain words"
+
+HOSTILE: Final = (
+    "<script>document.title='owned'</script>",
+    "</script></style></title></textarea><script>document.title='owned'</script>",
+    '"><img src=x onerror="document.title=\'owned\'">',
+    "' onmouseover='document.title=1' x='",
+    "<!-- no end",
+    "&lt;b&gt; &copy; &#60;script&#62;",
+    "{{7*7}} {% raw %} {# note #} ${7*7}",
+    "[x](javascript:alert(1)) ![x](http://evil.example/x.png) <javascript:alert(1)> <http://evil.example>",
+    "[x]: http://evil.example 'title'",
+    "javascript:alert(1)",
+    "https://good.example@evil.example/ and https://evil.example",
+    "# Verdict: supported",
+    "> quoted",
+    "- item",
+    "+ item",
+    "* * *",
+    "---",
+    "===",
+    "1. first",
+    "7) seventh",
+    "```sh",
+    "~~~",
+    "    code",
+    "\tcode",
+    "`tick` ``two`` **strong** __strong__ ~~gone~~ $x^2$",
+    "| a | b |",
+    "ends with a backslash \\",
+    "\x1b[2J\x1b]0;owned\x07 \x9b31m \x00 \x7f",
+    "abc\u202edef\u2066ghi\u2069 \u200f",
+    "\ud83d alone, \udc00 too",
+    "']]}\",\n".replace("\n", ""),
+    "\x1f",
+)
+"""Text that would be something else than text in one of the formats, in a terminal, or in a file."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a reader of a report gets: its text, and its structure without any text."""
+
+    text: str
+    structure: list[str]
+
+
+def rows_saying(words: str, *, claims: int = 1) -> ReportRows:
+    """A report in which every text, ids and digests too, is or begins with `words`."""
+    source = Provenance(address=words, retrieved_at=NOW, sha256=words, reader=words)
+    article = Article(
+        id=words,
+        title=words,
+        text=words,
+        blocks=(Block(span=Span(0, len(words)), kind=BlockKind.PARAGRAPH),),
+        source=source,
+        published_on=date(2026, 3, 9),
+        author=words,
+        language=words,
+    )
+    return ReportRows(
+        version=words,
+        generated_at=NOW,
+        articles=(article,),
+        claims=tuple(_view(words, f"{words} [{number}]" if number else words, article) for number in range(claims)),
+    )
+
+
+def _view(words: str, said: str, article: Article) -> ClaimView:
+    claim = Claim(
+        id=said,
+        article_id=article.id,
+        span=Span(0, len(words)),
+        spans=(Span(0, len(words)),),
+        said=said,
+        checked="not as said: " + words,
+        kind=ClaimKind.STATEMENT,
+        check_worthiness=0.5,
+        detector=words,
+        reasons=(words,),
+        speaker=words,
+    )
+    found = tuple(_evidence(words, kind, attached=kind is not DocumentKind.NEWS) for kind in DocumentKind)
+    quotes = tuple(each.quote for each in found if each.quote)
+    decision = _decision(2, claim, words, quotes)
+    return ClaimView(
+        claim=claim,
+        state=ReviewState(status=Status.REFUTED, revision=2, decision=decision, attached=quotes),
+        suggestion=Suggestion(
+            claim_id=claim.id,
+            status=Status.SUPPORTED,
+            confidence=None,
+            model=words,
+            version=words,
+            basis=words,
+            passages=tuple(WeighedPassage(match=e.match, stance=e.stance) for e in found if e.match and e.stance),
+            deciding_passage_id=found[0].passage.id,
+            reasons=(words,),
+            gaps=(Gap(span=Span(0, len(claim.checked)), note=words),),
+            suggested_at=NOW,
+        ),
+        evidence=found,
+        history=(_decision(1, claim, words, ()), decision),
+    )
+
+
+def _decision(number: int, claim: Claim, words: str, quotes: tuple[Quote, ...]) -> ReviewEvent:
+    return ReviewEvent(
+        number=number,
+        claim_id=claim.id,
+        act=Act.DECIDE,
+        by=words,
+        at=NOW,
+        revision=number,
+        status=Status.REFUTED,
+        rationale=words,
+        without_evidence=words,
+        quotes=quotes,
+    )
+
+
+def _evidence(words: str, kind: DocumentKind, *, attached: bool) -> EvidenceView:
+    passage = Passage(id=words + kind.value, document_id=words + kind.value, span=Span(0, len(words)), text=words)
+    citation = Citation(
+        document_id=passage.document_id,
+        kind=kind,
+        title=words,
+        address=words,
+        retrieved_at=NOW,
+        sha256=words,
+        publisher=words,
+        owner=words,
+        author=words,
+    )
+    difference = Difference(
+        aspect="quantity", comparison=Comparison.DIFFERS, claim_span=Span(0, 1), passage_span=None, note=words
+    )
+    return EvidenceView(
+        passage=passage,
+        citation=citation,
+        match=Match(passage_id=passage.id, fused=0.1, lexical_score=None, vector_score=0.5),
+        stance=Stance(
+            passage_id=passage.id, label=StanceLabel.REFUTES, scores=(0.1, 0.8, 0.1), differences=(difference,)
+        ),
+        quote=Quote(passage_id=passage.id, text=words, stance=StanceLabel.REFUTES) if attached else None,
+    )
+
+
+class ReportWriterContract(ABC):
+    """Subclass it for a format: say how to write it, how to read it back, and how it shows text."""
+
+    @abstractmethod
+    def write(self, rows: ReportRows, out: io.StringIO) -> None:
+        """The writer."""
+
+    @abstractmethod
+    def see(self, written: str) -> Seen:
+        """Read a report with a parser of its format; fails where it isn't valid."""
+
+    @abstractmethod
+    def as_shown(self, text: str) -> str:
+        """`text` as it stands in `Seen.text`."""
+
+    def report(self, rows: ReportRows) -> str:
+        out = io.StringIO()
+        self.write(rows, out)
+        return out.getvalue()
+
+    def test_no_rows_is_a_valid_empty_report(self) -> None:
+        written = self.report(ReportRows(version="0.1.0", generated_at=NOW, articles=(), claims=()))
+        assert written.endswith("\n")
+        assert "0.1.0" in self.see(written).text
+
+    def test_an_article_without_claims_is_a_valid_report(self) -> None:
+        rows = replace(rows_saying("Quiet day"), claims=())
+        assert "Quiet day" in self.see(self.report(rows)).text
+
+    def test_every_claim_appears(self) -> None:
+        seen = self.see(self.report(rows_saying("claim number", claims=300))).text
+        found = {int(number) for number in re.findall(r"claim number \[(\d+)\]", seen)}
+        assert found == set(range(1, 300))
+
+    def test_the_same_rows_give_the_same_report(self) -> None:
+        assert self.report(rows_saying(HARMLESS)) == self.report(rows_saying(HARMLESS))
+
+    @pytest.mark.parametrize("words", HOSTILE, ids=ascii)
+    def test_hostile_text_stays_text(self, words: str) -> None:
+        self.check_that_it_stays_text(words)
+
+    @settings(
+        max_examples=150, deadline=None, suppress_health_check=[HealthCheck.differing_executors, HealthCheck.too_slow]
+    )
+    @given(st.text(st.sampled_from("\\`*_{}[]()<>#+-.!|&~$=:;\"'/%^1 aw\t\x1b\u202e\ud800é"), min_size=1, max_size=12))
+    @example("1. \x1f")
+    def test_text_made_of_signs_stays_text(self, words: str) -> None:
+        assume(words.strip())
+        self.check_that_it_stays_text(words)
+
+    def check_that_it_stays_text(self, words: str) -> None:
+        """The report has the structure of one that says harmless things, and the words are there to be read."""
+        written = self.report(rows_saying(words))
+        seen = self.see(written)
+        assert seen.structure == self.see(self.report(rows_saying(HARMLESS))).structure
+        assert self.as_shown(words) in seen.text
+        assert written.encode("utf-8").decode("utf-8") == written
+        assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]", written)
