@@ -50,13 +50,17 @@ fix: $(VENV)/.test-tools
 
 check: lint test
 
+TOUCHED := supported refuted conflicting not_enough_evidence not_checkable in_review
+
 # Built beside the old one and put in its place at the end. A claims.db that someone decided in is moved aside, not lost.
 claims.db: $(VENV)/.installed
 	rm -rf build/sample && mkdir -p build/sample
 	$(BIN)/factcheck demo --db build/sample/claims.db --no-review --quiet > /dev/null
-	@if [ -f claims.db ] && $(BIN)/python -m factcheck claims --json | grep -q '"status": "\(supported\|refuted\|conflicting\|not_\|in_review\)' ; then \
-		mv claims.db "claims.db.backup-$$(date +%Y%m%d-%H%M%S)"; \
-		echo "claims.db held decisions; it was moved aside as claims.db.backup-..."; fi
+	@if [ -f claims.db ]; then for status in $(TOUCHED); do \
+		if [ -n "$$($(BIN)/factcheck claims --db claims.db --quiet --status $$status)" ]; then \
+			mv claims.db "claims.db.backup-$$(date +%Y%m%d-%H%M%S)"; \
+			echo "Someone worked in claims.db; it was moved aside as claims.db.backup-..."; break; \
+		fi; done; fi
 	mv build/sample/claims.db claims.db
 
 clean:

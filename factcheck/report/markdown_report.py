@@ -71,7 +71,7 @@ def _article(entry: ArticleEntry, *, alone: bool) -> Iterator[str]:
 def _counted(counts: Sequence[tuple[Status, int]], total: int) -> str:
     if not total:
         return "No claims."
-    listed = ", ".join(f"{count} {_status(status)}" for status, count in counts)
+    listed = "; ".join(f"{count} {_status(status)}" for status, count in counts)
     return f"{total} claim{'s' if total > 1 else ''}: {listed}."
 
 
@@ -139,6 +139,8 @@ def _exhibit(exhibit: Exhibit) -> Iterator[str]:
     yield "\n>\n".join(quoted)
     told = [f"{_citation(citation)} (source {exhibit.source})" if citation else words.NO_SOURCE]
     told += [escaped(each) for each in words.readings(exhibit.by_person, exhibit.by_machine)]
+    if exhibit.uncited:
+        told.append(words.UNCITED)
     if exhibit.altered:
         told.append(words.ALTERED)
     yield _list(told)

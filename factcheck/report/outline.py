@@ -34,7 +34,7 @@ class Exhibit:
         altered: True where the stored passage no longer has the copied words.
         citation: None where the passage is known only by its copied words.
         source: Number of the document among the report's sources; None with `citation`.
-        cited: True where the decision in force rests on it.
+        uncited: True where it is attached and the decision in force doesn't rest on it.
         by_person: The stance that a person gave it.
         by_machine: What the machine reads in it.
         decisive: True where it decided the machine's suggestion.
@@ -45,7 +45,7 @@ class Exhibit:
     altered: bool
     citation: Citation | None
     source: int | None
-    cited: bool
+    uncited: bool
     by_person: StanceLabel | None
     by_machine: Stance | None
     decisive: bool
@@ -150,7 +150,7 @@ def outline(rows: ReportRows) -> Outline:
 def _report_title(articles: tuple[ArticleEntry, ...]) -> str:
     if len(articles) == 1:
         return articles[0].title
-    return f"{len(articles)} articles, checked" if articles else "No article to report on"
+    return f"{len(articles)} articles" if articles else "No article to report on"
 
 
 def _each_once(words: Iterable[str]) -> tuple[str, ...]:
@@ -185,7 +185,7 @@ def _claim_entry(number: int, view: ClaimView, sources: dict[str, tuple[int, Cit
             altered=seen is not None and seen.passage.text != words,
             citation=seen.citation if seen else None,
             source=_source_number(seen.citation, sources) if seen else None,
-            cited=passage_id in cited,
+            uncited=decision is not None and quote is not None and passage_id not in cited,
             by_person=quote.stance if quote else None,
             by_machine=seen.stance if seen else None,
             decisive=passage_id == deciding,

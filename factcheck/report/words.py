@@ -70,6 +70,8 @@ COMPARED_SHOWN: Final = 6
 
 NO_SOURCE: Final = "The source of these words is no longer beside the claim."
 
+UNCITED: Final = "A person attached this passage, and the decision doesn't rest on it."
+
 ALTERED: Final = "The stored document no longer has these words here: they are shown as they were when attached."
 
 LIMITS: Final = (

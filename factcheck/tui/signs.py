@@ -58,8 +58,6 @@ def status_content(status: Status, *, short: bool = False) -> Content:
     return Content.styled(f"{STATUS_SIGNS[status]} {words}", STATUS_STYLES[status])
 
 
-def stance_content(stance: StanceLabel | None) -> Content:
-    """Sign and word of a stance; `no stance` where neither a person nor the machine gave one."""
-    if stance is None:
-        return Content.styled("◦ no stance", FAINT)
+def stance_content(stance: StanceLabel) -> Content:
+    """Sign and word of a stance."""
     return Content.styled(f"{STANCE_SIGNS[stance]} {stance.value}", STANCE_STYLES[stance])

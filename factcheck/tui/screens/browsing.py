@@ -288,9 +288,10 @@ class BrowsingScreen(InThreads[None]):
         filtered = "" if self.state.filter is ALL else f" · {self.state.filter.name}"
         queue.border_title = Content(f"1 Claims{here}{filtered}")
         queue.border_subtitle = Content("most check-worthy first" if self.state.by_worth else "")
-        who = safe_line(self.reviewer or "only looking", most=40)
-        done = f" · {self.state.decided} of {len(self.state.rows)} decided · "
-        self.query_one(StatusLine).state(Content.assemble(who, done, safe_line(self.desk.settings.db, most=40)))
+        done = Content(f"{self.state.decided} of {len(self.state.rows)} decided")
+        mine = Content.assemble(safe_line(self.reviewer or "only looking", most=40), " · ", done)
+        everything = Content.assemble(mine, " · ", safe_line(self.desk.settings.db, most=40))
+        self.query_one(StatusLine).state(everything, mine, done)
 
     def _list_in_use(self) -> Queue | EvidenceList:
         evidence = self.panes.evidence

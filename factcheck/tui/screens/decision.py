@@ -212,7 +212,7 @@ class DecisionScreen(Dialog[ReviewEvent | None]):
 def _attached(view: EvidenceView) -> Content:
     stance = view.quote.stance if view.quote else None
     return Content.assemble(
-        f"  {STANCE_SIGNS[stance]} {stance.value} " if stance else "  ◦ no stance ",
+        f"  {STANCE_SIGNS[stance]} {stance.value} " if stance else "  ● ",
         safe_line(view.citation.line, "$text-primary", most=60),
         " ",
         safe_line(view.passage.text, most=120),

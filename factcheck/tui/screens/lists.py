@@ -97,7 +97,7 @@ def _event(event: ReviewEvent, withdrawn: bool) -> Iterator[Content]:
     if event.without_evidence:
         yield Content.assemble(("    without evidence, because ", FAINT), safe(event.without_evidence))
     for quote in event.quotes:
-        sign = STANCE_SIGNS[quote.stance] if quote.stance else "◦"
+        sign = STANCE_SIGNS[quote.stance] if quote.stance else "●"
         yield Content.assemble((f"    {sign} {quote.passage_id} ", FAINT), safe_line(quote.text, most=160))
     yield Content("")
 

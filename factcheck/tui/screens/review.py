@@ -209,11 +209,7 @@ class ReviewScreen(BrowsingScreen):
     def _undone(self, result: tuple[ReviewEvent, ReviewEvent | None]) -> None:
         withdrawal, decision = result
         what = status_content(decision.status) if decision and decision.status else Content("decision")
-        self.say(
-            Content.assemble(
-                f"Withdrawn {withdrawal.at:%H:%M:%S} UTC · ", what, f" on {withdrawal.claim_id} (kept in its history)"
-            )
-        )
+        self.say(Content.assemble(f"Withdrawn {withdrawal.at:%H:%M:%S} UTC · ", what, f" on {withdrawal.claim_id}"))
         if self.state.place(withdrawal.claim_id) is None:
             self.state.filter = ALL
             self.state.arrange()

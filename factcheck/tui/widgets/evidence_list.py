@@ -9,7 +9,7 @@ from factcheck.domain.documents import DocumentKind
 from factcheck.domain.stances import Comparison, Difference
 from factcheck.domain.views import EvidenceView
 from factcheck.tui.safe import safe, safe_line
-from factcheck.tui.signs import COMPARISON_SIGNS, COMPARISON_STYLES, FAINT, stance_content
+from factcheck.tui.signs import COMPARISON_SIGNS, COMPARISON_STYLES, FAINT, MACHINE, stance_content
 from factcheck.tui.widgets.card_list import CardList
 
 
@@ -33,24 +33,19 @@ class EvidenceList(CardList[EvidenceView]):
         return Content("\n").join(lines)
 
     def _head(self, index: int, view: EvidenceView, width: int) -> Content:
-        parts = [Content.styled(f"{index + 1} ", FAINT)]
+        parts = [Content.styled(f"{index + 1}", FAINT)]
         if view.quote:
-            parts.append(Content.styled("● attached ", "bold $text-accent"))
-        parts.append(self._stance(view))
+            parts.append(Content.styled("● attached", "bold $text-accent"))
+            if view.quote.stance:
+                parts += [Content("as"), stance_content(view.quote.stance)]
+        if view.stance and self.shows_machine:
+            # The machine's reading is always called so, also where a person has attached the passage.
+            parts.append(Content.assemble(("machine: ", MACHINE), stance_content(view.stance.label)))
         if self.deciding == view.passage.id and self.shows_machine:
-            parts.append(Content.styled("  ★ decided the suggestion", FAINT))
-        left, right = Content("").join(parts), Content.styled(scores(view), FAINT)
+            parts.append(Content.styled("★ decided", MACHINE))
+        left, right = Content(" ").join(parts), Content.styled(scores(view), FAINT)
         gap = width - left.cell_length - right.cell_length
         return Content.assemble(left, " " * gap if gap > 0 else "\n  ", right)
-
-    def _stance(self, view: EvidenceView) -> Content:
-        read = view.stance.label if view.stance and self.shows_machine else None
-        if view.quote and view.quote.stance:
-            said = stance_content(view.quote.stance)
-            if read is None or read is view.quote.stance:
-                return said
-            return Content.assemble(said, Content.styled(f" (machine: {read.value})", FAINT))
-        return stance_content(read) if read or not view.stance else Content.styled("◦ stance hidden", FAINT)
 
 
 def citation_content(view: EvidenceView) -> Content:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from textual.content import Content
 from textual.widget import Widget
 
@@ -14,22 +16,23 @@ class StatusLine(Widget):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's name
         super().__init__(id=id)
         self.message = Content("")
-        self.facts = Content("")
+        self.facts: Sequence[Content] = ()
 
     def say(self, message: Content) -> None:
         """Replace the message."""
         self.message = message
         self.refresh()
 
-    def state(self, facts: Content) -> None:
-        """Replace what always holds."""
+    def state(self, *facts: Content) -> None:
+        """Replace what always holds: in more and in fewer words, the longest that fits is shown."""
         self.facts = facts
         self.refresh()
 
     def render(self) -> Content:
         width = self.size.width
         # The message is news and the rest is not: where both don't fit, the message stays.
-        facts = self.facts if self.facts.cell_length + 2 <= width - self.message.cell_length else Content("")
+        room = width - self.message.cell_length - 2
+        facts = next((each for each in self.facts if each.cell_length <= room), Content(""))
         message = self.message.truncate(width, ellipsis=True)
         gap = max(0, width - message.cell_length - facts.cell_length)
         return Content.assemble(message, " " * gap, facts.stylize_before(FAINT))

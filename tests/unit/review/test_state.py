@@ -71,12 +71,9 @@ def test_a_draft_puts_a_claim_in_review_and_never_outranks_a_decision(log: Log) 
 
 def test_an_attached_passage_puts_a_claim_in_review_until_it_is_detached(log: Log) -> None:
     log.add(Act.ATTACH, quotes=quotes("p-1"))
-    assert log.state.status is Status.IN_REVIEW
-    assert log.attached == ["p-1"]
-    assert log.state.revision == 0
+    assert log.state == ReviewState(status=Status.IN_REVIEW, attached=quotes("p-1"))
     log.add(Act.DETACH, "Ben", quotes=quotes("p-1"))
-    assert log.state.status is Status.UNREVIEWED
-    assert log.attached == []
+    assert log.state == ReviewState(status=Status.UNREVIEWED)
 
 
 @pytest.mark.parametrize("status", [status for status in Status if status.is_decision])
@@ -163,7 +160,7 @@ ACTS = st.lists(
 
 
 def played(acts: list[tuple[str, str, list[str], Status]]) -> Log:
-    """These acts, where a withdrawal takes back the actor's last decision as `undo` does, and is left out without one."""
+    """These acts; a withdrawal takes back the actor's last decision, as `undo` does, and is nothing without one."""
     log = Log()
     for act, by, passages, status in acts:
         if act == "decide":

@@ -1,0 +1,147 @@
+"""Rules of the code that no linter has: sizes, docstrings, who names implementations, which error has which code."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from factcheck.errors import FactcheckError
+
+PACKAGE = Path(__file__).parent.parent.parent / "factcheck"
+MODULES = sorted(PACKAGE.rglob("*.py"))
+LONGEST = 400
+IMPLEMENTATIONS = {
+    # what stands behind a seam: only its own package and wiring may name it
+    "factcheck.ingest.sources",
+    "factcheck.language.sentencex_splitter",
+    "factcheck.language.syntok_splitter",
+    "factcheck.claims.sentence_detector",
+    "factcheck.claims.check_worthiness",
+    "factcheck.evidence.transformer_encoder",
+    "factcheck.evidence.faiss_index",
+    "factcheck.verdict.similarity_stance",
+}
+
+
+def name_of(path: Path) -> str:
+    return ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
+
+
+def imported(path: Path) -> Iterator[str]:
+    """Every module that this one imports, at the top or late."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (each.name for each in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path} imports relatively"
+            assert node.module is not None
+            yield node.module
+            yield from (f"{node.module}.{each.name}" for each in node.names)
+
+
+def test_there_is_a_package_to_look_at() -> None:
+    assert len(MODULES) > 80
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_module_is_short_says_what_it_is_for_and_begins_alike(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert len(text.splitlines()) <= LONGEST
+    tree = ast.parse(text)
+    docstring = ast.get_docstring(tree)
+    assert docstring
+    has_code = any(not isinstance(node, ast.Expr) for node in tree.body)
+    if has_code and path.name not in ("__init__.py", "v0001_first.py"):
+        assert "from __future__ import annotations" in text
+
+
+def test_every_public_class_says_what_it_is() -> None:
+    missing = [
+        f"{name_of(path)}.{node.name}"
+        for path in MODULES
+        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        if isinstance(node, ast.ClassDef) and not node.name.startswith("_") and ast.get_docstring(node) is None
+    ]
+    assert missing == []
+
+
+def test_a_folder_of_code_is_a_package(repository: Path) -> None:
+    folders = {path.parent for path in MODULES if "migrations" not in path.parts}
+    assert [folder for folder in folders if not (folder / "__init__.py").is_file()] == []
+
+
+def test_only_wiring_names_implementations() -> None:
+    there = {name_of(path) for path in MODULES}
+    assert there >= IMPLEMENTATIONS
+    named: dict[str, set[str]] = {}
+    for path in MODULES:
+        importer = name_of(path)
+        for module in IMPLEMENTATIONS.intersection(imported(path)):
+            if importer.rpartition(".")[0] != module.rpartition(".")[0]:
+                named.setdefault(importer, set()).add(module)
+    assert set(named) == {"factcheck.wiring"}
+
+
+def test_a_heavy_library_is_imported_in_one_module_or_late() -> None:
+    """At the top of a module only where that module is the library's own place."""
+    places = {
+        "torch": set[str](),
+        "sentence_transformers": set[str](),
+        "faiss": {"factcheck.evidence.faiss_index"},
+        "trafilatura": set[str](),
+        "lxml": set[str](),
+        "charset_normalizer": set[str](),
+        "jinja2": set[str](),
+        "sentencex": set[str](),
+        "syntok": set[str](),
+    }
+    found: dict[str, set[str]] = {library: set() for library in places}
+    for path in MODULES:
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            names = [each.name for each in node.names] if isinstance(node, ast.Import) else []
+            if isinstance(node, ast.ImportFrom) and node.module:
+                names = [node.module]
+            for name in names:
+                if name.partition(".")[0] in found:
+                    found[name.partition(".")[0]].add(name_of(path))
+    assert found == places
+
+
+def test_every_error_class_stands_in_errors_and_has_its_code() -> None:
+    """So that `except FactcheckError` at the edge is all there is to catch. A module's own signals begin with `_`."""
+    defined = {
+        node.name: name_of(path)
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.ClassDef) and node.name.endswith("Error") and not node.name.startswith("_")
+    }
+    assert set(defined.values()) == {"factcheck.errors"}
+    kinds = {each.__name__: each.exit_code for each in FactcheckError.__subclasses__()}
+    assert {"FactcheckError", *kinds} == set(defined)
+    assert sorted(kinds.values()) == [2, 3, 4, 5, 6, 7, 8]
+
+
+def test_every_deliberate_error_has_a_hint() -> None:
+    """An error without a next step is half of one."""
+    kinds = {each.__name__ for each in FactcheckError.__subclasses__()}
+    without = [
+        f"{name_of(path)}:{node.lineno}"
+        for path in MODULES
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in kinds
+        and "hint" not in {keyword.arg for keyword in node.keywords}
+    ]
+    assert without == []
+
+
+def test_the_command_line_s_page_names_every_exit_code(repository: Path) -> None:
+    page = (repository / "docs" / "cli.md").read_text(encoding="utf-8")
+    section = page[page.index("xit code") :]
+    for code in (0, 1, 2, 3, 4, 5, 6, 7, 8, 70, 130, 143):
+        assert re.search(rf"(?<!\d){code}(?!\d)", section), code
