@@ -5,6 +5,7 @@ Rules go by form and position only, in linear time, and any text is accepted: wh
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -31,6 +32,9 @@ _MOST_HEADINGS: Final = 2
 _LONGEST_BOILERPLATE: Final = 800
 _BULLETS: Final = "-*+•‣◦▪● "
 _TITLE_MARKS: Final = "#*_ \t"
+_HEAD_PARTS: Final = re.compile(r"\s+[—–|·•]\s+")
+_EMPHASIS: Final = str.maketrans("", "", "*_")
+_LONGEST_HEAD: Final = 200
 
 
 @dataclass(slots=True)
@@ -95,9 +99,16 @@ def kind_of_line(line: str) -> BlockKind:
     """What a line that stands alone is; a heading can't be told without what follows, and is a paragraph here."""
     if is_divider(line):
         return BlockKind.HEADING
-    if is_dateline(line):
-        return BlockKind.DATELINE
-    return BlockKind.BYLINE if is_byline(line) else BlockKind.PARAGRAPH
+    if len(line) > _LONGEST_HEAD:
+        return BlockKind.PARAGRAPH
+    # The head of an article may be set in italics, and tell the date and the author on one line.
+    parts = [part for part in _HEAD_PARTS.split(line.translate(_EMPHASIS)) if part]
+    kinds = [BlockKind.DATELINE if is_dateline(part) else BlockKind.BYLINE for part in parts if _is_head(part)]
+    return kinds[0] if kinds and len(kinds) == len(parts) else BlockKind.PARAGRAPH
+
+
+def _is_head(part: str) -> bool:
+    return is_dateline(part) or is_byline(part)
 
 
 def title_of(text: str, blocks: Sequence[Block]) -> str | None:

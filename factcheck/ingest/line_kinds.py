@@ -112,7 +112,8 @@ def is_byline(line: str) -> bool:
     return (
         0 < len(words) <= 10
         and bool(names)
-        and words[0] in names
+        # A first name can be a month's: By June Ade.
+        and (words[0] in names or (len(words) == 2 and words[1] in names))
         and all(map(_NAME.fullmatch, words))
         and all(len(each) <= 40 and not each.endswith((".", "!", "?")) for each in rest)
     )

@@ -90,8 +90,9 @@ def _claim(entry: ClaimEntry, level: str) -> Iterator[str]:
     if entry.rewording:
         yield f"Checked as: “{escaped(entry.rewording)}”"
     about = [claim.kind.value, f"characters {claim.span.start} to {claim.span.end}", escaped(claim.id)]
-    if claim.speaker:
-        about.insert(1, f"said by {escaped(claim.speaker)}")
+    if claim.speaker or claim.said_on:
+        by = f" by {escaped(claim.speaker)}" if claim.speaker else ""
+        about.insert(1, f"said{by}" + (f" on {words.day(claim.said_on)}" if claim.said_on else ""))
     if claim.withdrawn:
         about.append("no longer found by the claim detector")
     yield f"({', '.join(about)})"

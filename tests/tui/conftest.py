@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -32,6 +33,17 @@ def bench(empty_bench: Bench) -> Bench:
 def stage(bench: Bench) -> Stage:
     """The app over the small sample."""
     return Stage(bench)
+
+
+@pytest.fixture(autouse=True)
+def no_idling(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Textual's pilot waits after each key until the processor is idle; `Seat.settle` knows what to wait for."""
+
+    async def go_on(_least: float = 0, _most: float = 0) -> None:
+        await asyncio.sleep(0)
+
+    monkeypatch.setattr("textual.app.wait_for_idle", go_on)
+    monkeypatch.setattr("textual.pilot.wait_for_idle", go_on)
 
 
 @pytest.fixture(autouse=True)

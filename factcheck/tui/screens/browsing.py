@@ -59,7 +59,7 @@ class BrowsingScreen(InThreads[None]):
         self._shows_machine = True
         self._reading = False
         self._read_again = False
-        self._steps: deque[Callable[[], None]] = deque(maxlen=32)
+        self._steps: deque[Callable[[], None]] = deque(maxlen=64)
 
     def compose(self) -> ComposeResult:
         with Container(id="desk"):
@@ -70,6 +70,7 @@ class BrowsingScreen(InThreads[None]):
 
     def on_mount(self) -> None:
         self.queue.empty_text = Content("Reading the claims…")
+        self.queue.in_order = self.in_order
         self.read_all()
 
     @property
@@ -113,6 +114,8 @@ class BrowsingScreen(InThreads[None]):
     def show_queue(self, claim_id: str) -> None:
         """Show the rows as they are filtered and ordered now, with this claim marked."""
         self.queue.empty_text = Content(_NONE_SHOWN.format(self.state.filter.name) if self.state.rows else _NO_ARTICLES)
+        if claim_id != self.marked_id:
+            self.forget_steps()
         place = self.state.place(claim_id)
         here = min(self.queue.marked, len(self.state.shown) - 1)
         self.queue.show(self.state.shown, marked=here if place is None else place, keep_place=True)
@@ -203,11 +206,18 @@ class BrowsingScreen(InThreads[None]):
         return not self.is_acting and not self._reading and bool(shown) and self.marked_id == shown
 
     def when_settled(self, step: Callable[[], None]) -> None:
-        """Do this to the marked claim: now, or as soon as it is shown. Keys are never lost, and never hit another."""
-        if self.is_settled:
+        """Do this to the marked claim: now, or as soon as it is shown. Keys are never lost and never hit another."""
+        if self.is_settled and not self._steps:
             step()
-        elif self.queue.current is not None:
+        elif self.marked_id:
             self._steps.append(step)
+
+    def in_order(self, move: Callable[[], None]) -> None:
+        """Move the mark now, or after what the keys before are still waiting to do where it is."""
+        if self._steps:
+            self._steps.append(move)
+        else:
+            move()
 
     def forget_steps(self) -> None:
         """Drop what waits: the claim it was meant for isn't what it was."""
@@ -257,6 +267,9 @@ class BrowsingScreen(InThreads[None]):
         self._list_in_use().action_move(-1)
 
     def action_next_open(self) -> None:
+        self.in_order(self._to_next_open)
+
+    def _to_next_open(self) -> None:
         place = self.state.next_open(self.queue.marked)
         if place is None:
             self.say(Content("Every claim that is shown is decided."))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from itertools import accumulate
 from typing import Any, ClassVar, Generic, TypeVar
 
@@ -69,6 +69,8 @@ class CardList(ScrollView, Generic[Item], can_focus=True):
         super().__init__(id=id)
         self.items: Sequence[Item] = ()
         self.empty_text = Content("")
+        self.in_order: Callable[[Callable[[], None]], None] = lambda move: move()
+        """Runs every move that a person makes; a screen may have it wait for what the keys before it do."""
         self._tops: list[int] = [0]
         self._drawn: LRUCache[tuple[int, bool], list[Strip]] = LRUCache(512)
 
@@ -123,19 +125,25 @@ class CardList(ScrollView, Generic[Item], can_focus=True):
         self.post_message(self.Marked(self, new))
 
     def action_move(self, by: int) -> None:
-        self.marked += by
+        self.in_order(lambda: self._mark(self.marked + by))
 
     def action_end(self, direction: int) -> None:
-        self.marked = 0 if direction < 0 else len(self.items) - 1
+        self.in_order(lambda: self._mark(0 if direction < 0 else len(self.items) - 1))
 
     def action_page(self, direction: int) -> None:
         """Mark what is a page further: at least one card."""
+        self.in_order(lambda: self._mark(self._a_page_on(direction)))
+
+    def _mark(self, index: int) -> None:
+        self.marked = index
+
+    def _a_page_on(self, direction: int) -> int:
         if not self.items:
-            return
+            return 0
         page = max(1, self.size.height - 1)
         line = self._tops[self.marked] + direction * page
         there = bisect_right(self._tops, max(0, line), 0, len(self.items)) - 1
-        self.marked = there if there != self.marked else self.marked + direction
+        return there if there != self.marked else self.marked + direction
 
     def action_choose(self) -> None:
         if self.items:
@@ -149,7 +157,7 @@ class CardList(ScrollView, Generic[Item], can_focus=True):
             if event.chain > 1:
                 self.action_choose()
             return
-        self.marked = index
+        self.in_order(lambda: self._mark(index))
 
     def on_resize(self) -> None:
         self._measure()

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from factcheck.domain.articles import Block, BlockKind
 from factcheck.domain.spans import Span
-from factcheck.ingest.blocks import text_blocks, title_of
+from factcheck.ingest.blocks import kind_of_line, text_blocks, title_of
 
 Kinds = Callable[[str, tuple[Block, ...]], list[tuple[str, str]]]
 
@@ -145,6 +145,22 @@ def test_two_wrapped_lines_are_one_paragraph(kinds: Kinds) -> None:
 )
 def test_lines_of_sentences_and_lists_of_titles_are_blocks_of_their_own(text: str, kinds: Kinds) -> None:
     assert [words for _, words in kinds(text, text_blocks(text))] == text.splitlines()
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("*Brackley, 12 September 2025* — By June Ade", BlockKind.DATELINE),
+        ("By Dana Cole | 3 May 2021", BlockKind.BYLINE),
+        ("**12 May 2024**", BlockKind.DATELINE),
+        ("_By Dana Cole_", BlockKind.BYLINE),
+        ("The vote — by Dana Cole — was close.", BlockKind.PARAGRAPH),
+        ("Paris, 3 May 2021 — The mayor resigned.", BlockKind.PARAGRAPH),
+        ("By June 2024 the dam had been mended.", BlockKind.PARAGRAPH),
+    ],
+)
+def test_the_head_of_an_article_may_be_set_in_italics_and_tell_both(line: str, kind: BlockKind) -> None:
+    assert kind_of_line(line) is kind
 
 
 def test_a_single_line_is_never_a_heading(kinds: Kinds) -> None:

@@ -193,7 +193,8 @@ AGREES, DIFFERS = Comparison.AGREES, Comparison.DIFFERS
 def realistic_rows() -> ReportRows:
     """One article, seven claims, one in each status."""
     article = an_article()
-    views = []
+    views: list[ClaimView] = []
+    found: tuple[EvidenceView, ...]
 
     claim = a_claim(article, "Varnhaven's night buses carried 412,000 passengers in 2025", kind=ClaimKind.STATISTIC)
     found = (

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from datetime import date
 
 from factcheck.domain.suggestions import Suggestion
 from factcheck.domain.views import ReportRows
@@ -90,3 +91,12 @@ def test_several_articles_have_a_section_each(rows: ReportRows) -> None:
     assert "\n## Nothing happened\n" in text
     assert "\nNo claims.\n" in text
     assert "\n#### Claim 1: " in text
+
+
+def test_who_said_it_and_when_is_told_as_far_as_it_is_known(rows: ReportRows) -> None:
+    view = rows.claims[2]
+    dated = replace(view, claim=replace(view.claim, said_on=date(2026, 3, 9)))
+    nobody = replace(view, claim=replace(dated.claim, speaker=None))
+    assert "(statistic, said by Tomas Reil, characters " in section(rows, 3)
+    assert "(statistic, said by Tomas Reil on 9 March 2026, " in section(replace(rows, claims=(dated,)), 1)
+    assert "(statistic, said on 9 March 2026, " in section(replace(rows, claims=(nobody,)), 1)

@@ -55,3 +55,13 @@ def test_a_web_address_is_a_link_to_itself() -> None:
     address = "https://example.org/a_(b)?c=*d*&e=[f]"
     (token,) = [t for t in MarkdownIt("commonmark").parseInline(address_link(address))[0].children or [] if t.attrs]
     assert (token.type, token.attrs["href"]) == ("link_open", "https://example.org/a_(b)?c=*d*&e=%5Bf%5D")
+
+
+@pytest.mark.parametrize("text", ["===", "---", "# a", "- a", "+ a", "1. a", "2) a", "> a", "* a", "```", "~~~", "<b>"])
+def test_a_line_stays_text_under_another_line(text: str) -> None:
+    (_, inline, _) = MarkdownIt("commonmark").parse(f"before\n{escaped(text)}")
+    assert [token.type for token in inline.children or () if token.type != "text_special"] in (
+        ["text", "softbreak"],
+        ["text", "softbreak", "text"],
+    )
+    assert "".join(token.content for token in inline.children or ()) == f"before{text}"

@@ -102,3 +102,11 @@ def test_an_article_without_a_title_goes_by_its_address_and_then_by_its_id(rows:
     bare = replace(article, source=replace(article.source, address=" "))
     assert outline(replace(rows, articles=(article,))).title == article.source.address
     assert outline(replace(rows, articles=(bare,))).title == article.id
+
+
+def test_a_decision_without_a_status_is_no_decision(rows: ReportRows) -> None:
+    view = rows.claims[0]
+    assert view.state.decision is not None
+    state = replace(view.state, decision=replace(view.state.decision, status=None))
+    entry = only(rows, replace(view, state=state))
+    assert (entry.status, entry.decision) == (Status.UNREVIEWED, None)

@@ -62,7 +62,7 @@ def label(encoder: Encoder, claim: str, passage: str) -> StanceLabel:
         ("The mayor of Orlo has paid the builders.", "The mayor of Trent has paid the builders.", NEUTRAL),
         ("The former mayor of Orlo paid the builders.", "The mayor of Orlo paid the builders.", NEUTRAL),
         ("All builders of the dam were paid by Orlo.", "The builders of the dam were paid by Orlo.", NEUTRAL),
-        ("Vesta has paid the men of the dam and mill.", "Vesta has never fully paid the men of the dam and mill.", NEUTRAL),
+        ("Vesta paid men of the dam and the mill.", "Vesta never fully paid men of the dam and the mill.", NEUTRAL),
         ("The dam has 4 gates and holds 40 million litres.", "The dam has gates and holds 40 million litres.", NEUTRAL),
     ],
 )  # fmt: skip
