@@ -64,7 +64,7 @@ def command(context: click.Context, sources: tuple[str, ...], as_json: bool) -> 
 def _print(context: click.Context, result: AddedArticle) -> None:
     from factcheck.cli import output
 
-    words = f"{result.claims} claims"
+    words = output.counted(result.claims, "claim")
     if not result.is_new:
         words += ", was here already" if not (result.found or result.withdrawn) else f", {result.found} of them new"
     if result.withdrawn:

@@ -63,7 +63,10 @@ def command(context: click.Context, no_review: bool, as_json: bool) -> None:
         )
         return
     _print_claims(output.console(), rows.claims)
-    output.say(context, f"Built {settings.db} in {time.perf_counter() - began:.1f} s: {len(rows.claims)} claims.")
+    output.say(
+        context,
+        f"Built {settings.db} in {time.perf_counter() - began:.1f} s: {output.counted(len(rows.claims), 'claim')}.",
+    )
     if is_verbose(context):
         output.say(context, ", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in shares.items()))
     interactive = sys.stdin.isatty() and sys.stdout.isatty() and not no_review

@@ -75,7 +75,7 @@ def add(context: click.Context, sources: tuple[str, ...], as_json: bool) -> None
                 continue
             added.append(result)
             if not as_json:
-                words = f"{result.passages} passages" + ("" if result.is_new else ", was here already")
+                words = output.counted(result.passages, "passage") + ("" if result.is_new else ", was here already")
                 click.echo(f"{result.document.id}  {output.shortened(result.document.title, 70)}  ({words})")
                 warn_of_loss(context, result.kept_of)
         if any(result.is_new for result in added):

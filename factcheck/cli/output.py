@@ -71,6 +71,11 @@ def status_words(status: Status) -> str:
     return f"{GLYPHS[status]} {status.words}"
 
 
+def counted(number: int, noun: str) -> str:
+    """`1 claim`, `2 claims`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
 def shortened(text: str, most: int) -> str:
     """One visible line of at most `most` characters; what was cut off is marked."""
     line = one_line(text)

@@ -40,4 +40,7 @@ def command(context: click.Context, name: str | None, out: str | None, article: 
         write_report(chosen, rows, None)
     else:
         write_report(chosen, rows, Path(out))
-        output.say(context, f"Wrote {out}: {len(rows.claims)} claims of {len(rows.articles)} articles.")
+        count = output.counted
+        output.say(
+            context, f"Wrote {out}: {count(len(rows.claims), 'claim')} of {count(len(rows.articles), 'article')}."
+        )

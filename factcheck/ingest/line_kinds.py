@@ -113,7 +113,7 @@ def is_byline(line: str) -> bool:
         0 < len(words) <= 10
         and bool(names)
         # A first name can be a month's: By June Ade.
-        and (words[0] in names or (len(words) == 2 and words[1] in names))
+        and (words[0] in names or (len(words) == 2 and words[0][0].isupper() and words[1] in names))
         and all(map(_NAME.fullmatch, words))
         and all(len(each) <= 40 and not each.endswith((".", "!", "?")) for each in rest)
     )

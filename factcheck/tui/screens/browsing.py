@@ -226,6 +226,9 @@ class BrowsingScreen(InThreads[None]):
     def _run_steps(self) -> None:
         while self._steps and self.is_settled:
             self._steps.popleft()()
+            if self.app.screen is not self:
+                # A dialog is open now: what was typed after its key was meant for it, and is no command.
+                self.forget_steps()
 
     # ── moving
 

@@ -87,6 +87,7 @@ class ReviewScreen(BrowsingScreen):
     def act(self, work: Callable[[], Result], done: Callable[[Result], None]) -> None:
         """Store something, then say so, then read the claim again."""
         self.is_acting = True
+        self.say(Content.styled("Saving…", FAINT))
 
         def stored(result: Result) -> None:
             self.is_acting = False
@@ -204,7 +205,10 @@ class ReviewScreen(BrowsingScreen):
             self.show_queue(next_id)
 
     def action_undo(self) -> None:
-        self.as_reviewer(lambda: self.act(lambda: undo_last(self.desk, self.reviewer), self._undone))
+        self.as_reviewer(lambda: self.when_settled(self._undo) if self.marked_id else self._undo())
+
+    def _undo(self) -> None:
+        self.act(lambda: undo_last(self.desk, self.reviewer), self._undone)
 
     def _undone(self, result: tuple[ReviewEvent, ReviewEvent | None]) -> None:
         withdrawal, decision = result

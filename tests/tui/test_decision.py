@@ -1,0 +1,468 @@
+"""Signing, drafts, and that what was typed is never lost."""
+
+from __future__ import annotations
+
+import asyncio
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from textual.widgets import Input, TextArea
+
+from factcheck.domain.statuses import Status
+from factcheck.tui.screens.conflict import ConflictScreen
+from factcheck.tui.screens.decision import DecisionScreen
+from factcheck.tui.screens.name import NameScreen
+from tests.tui.sample import Bench
+from tests.tui.stage import Seat, Stage
+
+SIZES = [(80, 24), (120, 40)]
+
+
+def field(seat: Seat) -> TextArea:
+    return seat.screen.query_one(TextArea)
+
+
+def draft(bench: Bench, claim: int = 0, *, by: str = "Ana") -> str | None:
+    found = bench.view(claim, by=by).draft
+    return found.rationale if found else None
+
+
+@contextmanager
+def locked(bench: Bench) -> Iterator[None]:
+    """Another program is writing, and doesn't end."""
+    other = sqlite3.connect(bench.settings.db, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+    finally:
+        other.execute("ROLLBACK")
+        other.close()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_the_dialog_says_what_is_signed_on_what_and_by_whom(stage: Stage, size: tuple[int, int]) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("a", "r")
+        text = seat.text
+        assert "Sign: ✘ refuted" in text
+        assert "The Harbour Bridge reopened to traffic" in text
+        assert "Rests on 1 passage:" in text
+        assert "City of Harbour, 2024-03-05" in text
+        assert "signed by Ana" in text
+        assert "Sign (Ctrl+S)" in text
+        assert "Keep draft (Esc)" in text
+
+    stage.play(play, size=size)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_without_a_rationale_nothing_is_signed_and_the_field_says_so(stage: Stage, size: tuple[int, int]) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("a", "s", "ctrl+s")
+        assert "Supported needs a rationale" in seat.text
+        assert stage.bench.status() is Status.IN_REVIEW
+        assert seat.screen.focused is field(seat)
+
+    stage.play(play, size=size)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_without_evidence_the_dialog_asks_why_and_stores_the_reason(stage: Stage, size: tuple[int, int]) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("c")
+        await seat.type("They say both.")
+        await seat.press("ctrl+s")
+        assert "Conflicting needs evidence." in seat.text
+        assert seat.screen.focused is seat.screen.query_one(Input)
+        await seat.type("the archive is closed")
+        await seat.press("ctrl+s")
+        decision = stage.bench.decision()
+        assert decision.status is Status.CONFLICTING
+        assert decision.without_evidence == "the archive is closed"
+
+    stage.play(play, size=size)
+
+
+def test_the_reason_is_not_asked_for_where_it_is_not_needed(stage: Stage) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("e")
+        assert not seat.screen.query(Input)
+        await seat.press("escape", "a", "s")
+        assert not seat.screen.query(Input)
+
+    stage.play(play)
+
+
+def test_escape_keeps_the_draft_and_the_next_dialog_begins_with_it(stage: Stage) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("s")
+        await seat.type("It was so")
+        await seat.press("escape")
+        assert draft(stage.bench) == "It was so"
+        assert stage.bench.status() is Status.IN_REVIEW
+        assert "your draft" in seat.text
+        await seat.press("r")
+        assert field(seat).text == "It was so"
+
+    stage.play(play)
+
+
+def test_a_dialog_that_was_only_looked_at_leaves_no_draft(stage: Stage) -> None:
+    stage.bench.decide(0, Status.REFUTED, by="Ana", rationale="No, never.")
+
+    async def play(seat: Seat) -> None:
+        await seat.press("r")
+        assert field(seat).text == "No, never."
+        await seat.press("escape", "j", "s", "escape")
+        assert draft(stage.bench) is None
+        assert stage.bench.status(1) is Status.UNREVIEWED
+
+    stage.play(play)
+
+
+def test_another_persons_words_are_shown_but_never_put_into_my_field(stage: Stage) -> None:
+    stage.bench.decide(0, Status.REFUTED, by="Ben", rationale="Ben's own words.")
+
+    async def play(seat: Seat) -> None:
+        await seat.press("s")
+        assert field(seat).text == ""
+        assert "now ✘ refuted by Ben" in seat.text
+        assert "because Ben's own words." in seat.text
+
+    stage.play(play)
+
+
+def test_after_an_undo_the_withdrawn_rationale_is_there_to_go_on_with(stage: Stage) -> None:
+    stage.bench.decide(0, Status.REFUTED, by="Ana", rationale="No, never.")
+
+    async def play(seat: Seat) -> None:
+        await seat.press("u", "s")
+        assert field(seat).text == "No, never."
+
+    stage.play(play)
+
+
+def test_w_writes_a_draft_without_deciding(stage: Stage) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("w")
+        assert "Draft of a rationale" in seat.text
+        await seat.type("To be asked again")
+        await seat.press("ctrl+s")
+        assert seat.is_back
+        assert draft(stage.bench) == "To be asked again"
+        assert stage.bench.view().state.decision is None
+
+    stage.play(play)
+
+
+def test_signing_takes_the_draft_away(stage: Stage) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("w")
+        await seat.type("So it was")
+        await seat.press("escape", "e", "ctrl+s")
+        assert stage.bench.decision().rationale == "So it was"
+        # Long enough for a draft that came too late.
+        await asyncio.sleep(1.5)
+        await seat.settle()
+        assert draft(stage.bench) is None
+
+    stage.play(play)
+
+
+def test_drafts_of_two_reviewers_do_not_mix(stage: Stage) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("w")
+        await seat.type("Mine")
+        await seat.press("escape")
+
+    stage.play(play, reviewer="Ana")
+
+    async def play_ben(seat: Seat) -> None:
+        await seat.press("w")
+        assert field(seat).text == ""
+
+    stage.play(play_ben, reviewer="Ben")
+
+
+def test_a_draft_is_stored_while_it_is_being_written(stage: Stage) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("s")
+        await seat.type("Half a thought")
+        await asyncio.sleep(1.6)
+        await seat.settle()
+        assert isinstance(seat.screen, DecisionScreen)
+        assert draft(stage.bench) == "Half a thought"
+        assert "draft stored" in seat.text
+
+    stage.play(play)
+
+
+def test_a_draft_survives_kill_9(bench: Bench) -> None:
+    """A real process, killed in the middle of writing."""
+    program = (
+        "import asyncio, sys\n"
+        "from factcheck.settings import Settings\n"
+        "from factcheck.tui.app import ReviewApp\n"
+        "async def main():\n"
+        "    app = ReviewApp(Settings(db=sys.argv[1]), reviewer='Ana')\n"
+        "    async with app.run_test(size=(120, 40)) as pilot:\n"
+        "        await pilot.pause(1.0)\n"
+        "        await pilot.press('s')\n"
+        "        await pilot.pause(0.5)\n"
+        "        await pilot.press(*'unfinished')\n"
+        "        print('written', flush=True)\n"
+        "        await pilot.pause(60)\n"
+        "asyncio.run(main())\n"
+    )
+    command = [sys.executable, "-c", program, bench.settings.db]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline().strip() == "written"
+        deadline = time.monotonic() + 20
+        while draft(bench) is None and time.monotonic() < deadline:
+            time.sleep(0.2)
+        os.kill(process.pid, signal.SIGKILL)
+    assert draft(bench) == "unfinished"
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_locked_database_keeps_the_dialog_open_and_the_text_and_then_signs(
+    stage: Stage, size: tuple[int, int]
+) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("a", "s")
+        await seat.type("Not to be lost")
+        with locked(stage.bench):
+            await seat.press("ctrl+s")
+            assert isinstance(seat.screen, DecisionScreen)
+            assert "Not saved." in seat.text
+            assert "is locked" in seat.text
+            assert field(seat).text == "Not to be lost"
+            assert not field(seat).read_only
+            # Pressing again fails again, and harms nothing.
+            await seat.press("ctrl+s")
+            assert field(seat).text == "Not to be lost"
+        await seat.press("ctrl+s")
+        assert seat.is_back
+        assert stage.bench.decision().rationale == "Not to be lost"
+
+    stage.play(play, size=size)
+
+
+def test_a_draft_that_could_not_be_stored_is_stored_as_soon_as_possible(stage: Stage) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("s")
+        with locked(stage.bench):
+            await seat.type("Later is fine")
+            await seat.press("escape")
+            assert "not stored yet" in seat.text
+            # It can be gone on with although it isn't stored.
+            await seat.press("s")
+            assert field(seat).text == "Later is fine"
+            await seat.press("escape")
+        for _ in range(40):
+            await asyncio.sleep(0.1)
+            if draft(stage.bench) == "Later is fine":
+                break
+        assert draft(stage.bench) == "Later is fine"
+
+    stage.play(play)
+
+
+def test_an_act_on_a_locked_database_fails_with_the_next_step_and_leaves_the_keys_working(stage: Stage) -> None:
+    async def play(seat: Seat) -> None:
+        with locked(stage.bench):
+            await seat.press("a")
+            assert "is locked: another program is writing to it." in seat.text.replace("\n", " ")
+            await seat.press("j")
+            assert seat.marked == stage.bench.claims[1].id
+        await seat.press("a")
+        assert len(stage.bench.attached(1)) == 1
+
+    stage.play(play)
+
+
+def test_q_does_not_leave_an_unstored_draft_behind_unless_it_is_told_twice(stage: Stage) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("s")
+        with locked(stage.bench):
+            await seat.type("Precious")
+            await seat.press("ctrl+q")
+            assert seat.app.is_running
+            assert "Once more leaves without it" in seat.review.query_one("#status").render().plain  # type: ignore[union-attr]
+            await seat.press("ctrl+q")
+
+    stage.play(play)
+    assert stage.result == 0
+
+
+def test_q_stores_the_draft_first(stage: Stage) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("s")
+        await seat.type("At the last moment")
+        await seat.press("ctrl+q")
+
+    stage.play(play)
+    assert draft(stage.bench) == "At the last moment"
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_conflict_shows_both_decisions_and_mine_can_be_signed_over_theirs(
+    stage: Stage, size: tuple[int, int]
+) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("a", "s")
+        await seat.type("I say yes")
+        stage.bench.decide(0, Status.REFUTED, by="Ben", rationale="Ben says no.")
+        await seat.press("ctrl+s")
+        assert isinstance(seat.screen, ConflictScreen)
+        text = seat.text
+        for words in ("Someone else decided first", "Ben", "✘ refuted", "Ben says no.", "✔ supported", "I say yes"):
+            assert words in text
+        assert stage.bench.status() is Status.REFUTED
+        await seat.press("m")
+        decision = stage.bench.decision()
+        assert (decision.by, decision.status, decision.rationale) == ("Ana", Status.SUPPORTED, "I say yes")
+        assert [event.by for event in stage.bench.view().history if event.status] == ["Ben", "Ana"]
+        assert seat.is_back
+
+    stage.play(play, size=size)
+
+
+def test_keeping_theirs_leaves_mine_as_a_draft(stage: Stage) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("a", "s")
+        await seat.type("I say yes")
+        stage.bench.decide(0, Status.REFUTED, by="Ben", rationale="Ben says no.")
+        await seat.press("ctrl+s", "t")
+        assert seat.is_back
+        assert stage.bench.decision().by == "Ben"
+        assert draft(stage.bench) == "I say yes"
+        assert "✘ refuted" in seat.text
+
+    stage.play(play)
+
+
+def test_going_back_from_a_conflict_keeps_the_text_and_asks_again(stage: Stage) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("a", "s")
+        await seat.type("I say yes")
+        stage.bench.decide(0, Status.REFUTED, by="Ben", rationale="Ben says no.")
+        await seat.press("ctrl+s", "escape")
+        assert field(seat).text == "I say yes"
+        await seat.press("ctrl+s")
+        assert isinstance(seat.screen, ConflictScreen)
+        assert stage.bench.decision().by == "Ben"
+
+    stage.play(play)
+
+
+def test_signing_over_theirs_is_refused_where_they_decided_once_more(stage: Stage) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("a", "s")
+        await seat.type("I say yes")
+        stage.bench.decide(0, Status.REFUTED, by="Ben", rationale="Ben says no.")
+        await seat.press("ctrl+s")
+        stage.bench.decide(0, Status.CONFLICTING, by="Cem", rationale="Both.", based_on=1)
+        await seat.press("m")
+        assert isinstance(seat.screen, ConflictScreen)
+        assert "Cem" in seat.text
+        assert stage.bench.decision().by == "Cem"
+
+    stage.play(play)
+
+
+def test_the_name_is_asked_for_once_and_signs(stage: Stage) -> None:
+    async def play(seat: Seat) -> None:
+        assert isinstance(seat.screen, NameScreen)
+        await seat.type("Eva Berg")
+        await seat.press("enter", "a")
+        assert seat.is_back
+        with stage.bench.open() as bench:
+            assert bench.reviews.history(stage.bench.claims[0].id)[0].by == "Eva Berg"
+
+    stage.play(play, reviewer="")
+
+
+def test_without_a_name_one_can_look_and_is_asked_again_before_anything_is_recorded(stage: Stage) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("enter")
+        assert isinstance(seat.screen, NameScreen)
+        await seat.press("escape")
+        assert "only looking" in seat.text
+        await seat.press("j", "a")
+        assert isinstance(seat.screen, NameScreen)
+        await seat.press("escape")
+        assert stage.bench.attached(1) == []
+        await seat.press("s")
+        await seat.type("Eva")
+        await seat.press("enter")
+        assert isinstance(seat.screen, DecisionScreen)
+        assert "signed by Eva" in seat.text
+
+    stage.play(play, reviewer="")
+
+
+def test_what_is_typed_while_a_slow_step_delays_the_dialog_is_no_command(stage: Stage) -> None:
+    stage.bench.decide(4, Status.NOT_CHECKABLE, by="Ana")
+
+    async def play(seat: Seat) -> None:
+        # The dialog can open only after the attaching; what follows its key holds u, x and others.
+        await seat.pilot.press("a", "s", "u", "x", "a")
+        await seat.settle()
+        assert isinstance(seat.screen, DecisionScreen)
+        await seat.press("escape")
+        assert seat.is_back
+        assert stage.bench.status(4) is Status.NOT_CHECKABLE
+        assert len(stage.bench.attached()) == 1
+
+    stage.play(play)
+
+
+def test_a_status_that_cannot_be_stored_for_a_full_disk_keeps_the_text(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite itself reports a full disk once the file may not grow."""
+    from factcheck.store.database import Database
+
+    connect = Database._connect
+
+    def full(self: Database, *args: object) -> sqlite3.Connection:
+        connection = connect(self, *args)  # type: ignore[arg-type]
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        connection.execute(f"PRAGMA max_page_count={pages}")
+        return connection
+
+    async def play(seat: Seat) -> None:
+        await seat.press("a", "s")
+        await seat.type("x" * 60)
+        field(seat).text = "long " * 4_000
+        monkeypatch.setattr(Database, "_connect", full)
+        await seat.press("ctrl+s")
+        assert "The disk is full" in seat.text
+        assert len(field(seat).text) == 20_000
+        monkeypatch.setattr(Database, "_connect", connect)
+        await seat.press("ctrl+s")
+        assert len(stage.bench.decision().rationale) == 19_999
+
+    stage.play(play)
+
+
+def test_the_database_stays_whole_after_all_of_it(stage: Stage, tmp_path: Path) -> None:
+    async def play(seat: Seat) -> None:
+        for key in ("a", "s"):
+            await seat.press(key)
+        await seat.type("Yes")
+        await seat.press("ctrl+s", "u", "m")
+
+    stage.play(play)
+    with sqlite3.connect(stage.bench.settings.db) as database:
+        assert database.execute("PRAGMA integrity_check").fetchone() == ("ok",)
