@@ -101,27 +101,36 @@ def run(arguments: Sequence[str]) -> int:
         with factcheck.make_context("factcheck", list(arguments), obj={}) as context:
             code = factcheck.invoke(context)
             sys.stdout.flush()
-        return code if isinstance(code, int) else 0
-    except click.exceptions.Exit as done:
-        return done.exit_code
-    except click.ClickException as error:
-        error.show()
-        return error.exit_code
-    except FactcheckError as error:
-        _show(error)
-        return error.exit_code
-    except (KeyboardInterrupt, click.Abort):
-        _say("Interrupted. What was saved before is kept.")
-        return _INTERRUPTED
-    except Terminated:
-        _say("Terminated. What was saved before is kept.")
-        return _TERMINATED
-    except BrokenPipeError:
-        # The reader of a pipe has seen enough (`factcheck claims | head`).
-        _abandon_stdout()
-        return 0
-    except Exception as error:  # noqa: BLE001  # the last line of defence: a person never meets a traceback
-        return _report_fault(error)
+    except BaseException as error:  # noqa: BLE001  # the last line of defence: a person never meets a traceback
+        return _ended_by(error)
+    return code if isinstance(code, int) else 0
+
+
+def _ended_by(error: BaseException) -> int:  # one way out for each way to end
+    """Say what a person needs to know of an error, and give the exit code that stands for it."""
+    match error:
+        case click.exceptions.Exit():
+            return error.exit_code
+        case click.ClickException():
+            error.show()
+            return error.exit_code
+        case FactcheckError():
+            _show(error)
+            return error.exit_code
+        case KeyboardInterrupt() | click.Abort():
+            _say("Interrupted. What was saved before is kept.")
+            return _INTERRUPTED
+        case Terminated():
+            _say("Terminated. What was saved before is kept.")
+            return _TERMINATED
+        case BrokenPipeError():
+            # The reader of a pipe has seen enough (`factcheck claims | head`).
+            _abandon_stdout()
+            return 0
+        case SystemExit() | GeneratorExit():
+            raise error
+        case _:
+            return _report_fault(error)
 
 
 def _terminate(_signal: int, _frame: FrameType | None) -> NoReturn:
@@ -145,7 +154,7 @@ def _abandon_stdout() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def _report_fault(error: Exception) -> int:
+def _report_fault(error: BaseException) -> int:
     """Keep the details in a file and say where: they are for whoever mends it, not for the reviewer."""
     import tempfile
     import traceback

@@ -1,4 +1,4 @@
-"""Which noun a number counts: `270 Ukrainian servicemen` counts servicemen, `the third anniversary` anniversaries.
+"""Which noun a number counts: `270 Norwegian servicemen` counts servicemen, `the third anniversary` anniversaries.
 
 There is no tagger here, only the order of English: what is counted is the first plural after the number, before any
 word that joins. An ordinal's noun is in the singular and can't be told from what follows by its form, so all words up

@@ -4,10 +4,9 @@ It can't read. What it can do is notice that a passage says almost the same word
 almost the same words with another one. Everything else is neutral: it abstains rather than guesses, and its scores
 are cosines, not probabilities.
 
-The limits were chosen by `benchmarks/stance_thresholds.py` on 13,188 pairs of eleven development sets, for precision:
-173 of 178 "supports" and 75 of 80 "refutes" were right, and nearly all else is left neutral (coverage 3 % and 2 %). The
-rules were written with the same sets in view, so expect less elsewhere, and least where a few words were changed on
-purpose: likeness can't see who did what to whom.
+The limits were chosen for precision with `benchmarks/stance_thresholds.py`, whose figures stand in docs/measurements.md;
+the rules were written with the same development sets in view. Where writers change one word of a passage on purpose,
+or swap who did what to whom, likeness can't see it, and a stance can be wrong.
 """
 
 from __future__ import annotations

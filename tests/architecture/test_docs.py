@@ -101,3 +101,13 @@ def test_links_between_the_pages_lead_somewhere(repository: Path) -> None:
 def test_no_page_names_a_folder_of_one_machine(repository: Path) -> None:
     pages = [repository / "README.md", repository / "CHANGELOG.md", *(repository / "docs").rglob("*.md")]
     assert [page.name for page in pages if re.search(r"/(root|home|work|tmp)/", page.read_text(encoding="utf-8"))] == []
+
+
+def test_every_key_of_the_reviewer_is_in_the_guide(repository: Path) -> None:
+    from factcheck.tui.keys import KEYS, PLACES
+
+    page = (repository / "docs" / "reviewer-guide.md").read_text(encoding="utf-8")
+    for place, words in PLACES.items():
+        section = page.split(f"### {words}\n")[1].split("\n### ")[0]
+        rows = [line for line in section.splitlines() if line.startswith("| `")]
+        assert rows == [f"| `{key.shown}` | {key.label} | {key.tooltip} |" for key in KEYS if key.where == place]

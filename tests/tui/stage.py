@@ -8,6 +8,7 @@ from typing import TypeAlias
 
 from textual.pilot import Pilot
 from textual.screen import Screen
+from textual.widgets._toast import Toast
 
 from factcheck.domain.views import ClaimView
 from factcheck.tui.app import ReviewApp
@@ -70,6 +71,11 @@ class Seat:
         assert all(strip.cell_length <= width for strip in lines)
         return "\n".join(strip.text.rstrip() for strip in lines[:height])
 
+    @property
+    def toasts(self) -> str:
+        """What the notes in the corner say."""
+        return "\n".join(toast.render().plain for toast in self.screen.query(Toast))
+
     async def press(self, *keys: str) -> None:
         """Press keys one after the other, each after what the one before set off has ended."""
         for key in keys:
@@ -81,13 +87,13 @@ class Seat:
         await self.pilot.press(*(_KEYS.get(character, character) for character in text))
         await self.pilot.pause()
 
-    async def settle(self, *, most: float = 20.0) -> None:
-        """Wait until no thread works for the app and all that they found is shown."""
+    async def settle(self, *, most: float = 30.0, but: str = "") -> None:
+        """Wait until no thread works for the app, `but` those of one group, and all that they found is shown."""
         deadline = asyncio.get_running_loop().time() + most
         quiet = 0
         while quiet < 3:
             await self.pilot.pause()
-            working = [worker for worker in self.app.workers if not worker.is_finished]
+            working = [worker for worker in self.app.workers if not worker.is_finished and worker.group != but]
             quiet = 0 if working else quiet + 1
             if asyncio.get_running_loop().time() > deadline:
                 raise AssertionError(f"still at work after {most} s: {working}")

@@ -11,7 +11,6 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 
 import pytest
 from textual.widgets import Input, TextArea
@@ -281,7 +280,9 @@ def test_an_act_on_a_locked_database_fails_with_the_next_step_and_leaves_the_key
     async def play(seat: Seat) -> None:
         with locked(stage.bench):
             await seat.press("a")
-            assert "is locked: another program is writing to it." in seat.text.replace("\n", " ")
+            assert "is locked: another program is writing to it." in seat.toasts
+            assert "Wait for the other command to end" in seat.toasts
+            assert "Saving…" not in seat.text
             await seat.press("j")
             assert seat.marked == stage.bench.claims[1].id
         await seat.press("a")
@@ -456,12 +457,12 @@ def test_a_status_that_cannot_be_stored_for_a_full_disk_keeps_the_text(
     stage.play(play)
 
 
-def test_the_database_stays_whole_after_all_of_it(stage: Stage, tmp_path: Path) -> None:
+def test_the_database_stays_whole_after_all_of_it(stage: Stage) -> None:
     async def play(seat: Seat) -> None:
         for key in ("a", "s"):
             await seat.press(key)
         await seat.type("Yes")
-        await seat.press("ctrl+s", "u", "m")
+        await seat.press("ctrl+s", "u", "x", "ctrl+s")
 
     stage.play(play)
     with sqlite3.connect(stage.bench.settings.db) as database:

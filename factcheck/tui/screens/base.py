@@ -78,7 +78,7 @@ class InThreads(Screen[ScreenResultType]):
             if not get_current_worker().is_cancelled:
                 self.post_message(Done(lambda: done(result)))
 
-        worker = self.run_worker(run, group=group, exit_on_error=False, thread=True)
+        worker = self.run_worker(run, group=group, description=group, exit_on_error=False, thread=True)
         if failed is not None:
             self._on_failure()[worker] = failed
         return worker

@@ -87,22 +87,23 @@ class BrowsingScreen(InThreads[None]):
 
     # ── reading
 
-    def read_all(self) -> None:
-        """Read everything from the database anew; the mark stays on its claim."""
+    def read_all(self, *, then: Content | None = None) -> None:
+        """Read everything from the database anew, and then say `then`; the mark stays on its claim."""
         self.in_thread(
             lambda: load_overview(self.desk, self.article_id),
-            self._show_overview,
+            lambda overview: self._show_overview(overview, then),
             group="overview",
             failed=self._overview_failed,
         )
 
-    def _show_overview(self, overview: Overview) -> None:
+    def _show_overview(self, overview: Overview, then: Content | None) -> None:
         self._articles = len(overview.titles)
         self.panes.has_documents = overview.documents > 0
         self.queue.titles = overview.titles if self.article_id is None else {}
         self.state.load(overview.rows)
         self.show_queue(self.marked_id)
-        self.say(Content(""))
+        if then is not None:
+            self.say(then)
 
     def _overview_failed(self, failure: Failure) -> None:
         self.queue.empty_text = Content.assemble(
@@ -294,7 +295,7 @@ class BrowsingScreen(InThreads[None]):
     def action_reload(self) -> None:
         self.say(Content.styled("Reading…", FAINT))
         self.forget_steps()
-        self.read_all()
+        self.read_all(then=Content("Read again."))
 
     def refresh_facts(self) -> None:
         """What the status line and the queue's frame say of the whole."""

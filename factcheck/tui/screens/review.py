@@ -279,8 +279,10 @@ class ReviewScreen(BrowsingScreen):
 
     def _matched(self, done: int, total: int) -> None:
         self._matching = None
-        stopped = f" of {total}, then stopped" if done < total else ""
-        self.say(Content(f"Saved {_now()} · matched {done} claim{'' if done == 1 else 's'}{stopped}"))
+        if done < total:
+            self.say(Content(f"Stopped {_now()} · what was matched until then is stored"))
+        else:
+            self.say(Content(f"Saved {_now()} · matched {done} claim{'' if done == 1 else 's'}"))
         if total > 1:
             self.read_all()
         else:

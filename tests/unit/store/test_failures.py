@@ -250,6 +250,17 @@ def test_a_value_that_cannot_have_been_stored_is_damage(
     assert caught.value.hint
 
 
+def test_vectors_whose_lengths_only_sum_up_are_damage(path: Path) -> None:
+    """The end of the first would be read as the beginning of the second."""
+    connection = sqlite3.connect(path)
+    for number, length in ((1, 16), (2, 48)):  # 64 in all, as before
+        connection.execute("UPDATE vectors SET vector = ? WHERE number = ?", (bytes(length), number))
+    connection.commit()
+    connection.close()
+    with Database(path) as database, pytest.raises(DamageError, match="length"):
+        VectorRepository(database).after("claim", "tiny@1", 0)
+
+
 # What is not the file's fault
 
 

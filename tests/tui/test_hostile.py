@@ -1,0 +1,174 @@
+"""Text from articles, evidence and people is shown and never obeyed, on every screen."""
+
+from __future__ import annotations
+
+import asyncio
+import re
+from dataclasses import replace
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from textual import events
+from textual.widgets import Input, TextArea
+
+from factcheck.domain.articles import Block, BlockKind
+from factcheck.domain.documents import DocumentKind
+from factcheck.domain.spans import Span
+from factcheck.domain.stances import StanceLabel
+from factcheck.domain.statuses import Status
+from factcheck.settings import Settings
+from factcheck.tui.app import ReviewApp
+from factcheck.workbench.deciding import save_draft
+from tests.tui.sample import Bench, article_of, claim_of, document_of, suggestion_of
+from tests.tui.stage import Seat, Stage
+
+HOSTILE = (
+    "[/]",
+    "[/red] closes nothing",
+    "[@click=app.quit]press me[/]",
+    "[link=file:///etc/passwd]here[/link]",
+    "[#ff0]yellow[/#ff0] [bold",
+    "\x1b]0;a new title\x07 and \x1b[2J\x1b[31m",
+    "\x9b31m C1 \x90 \x9d52;c;aGk=\x9c",
+    "\u202edesrever\u202c \u2066isolated\u2069 \u200e",
+    "a" * 5_000,
+    "漢字" * 800,
+    "👩‍👩‍👧 family é̂̃ \u200b",
+    "line\r\nline\rline\x85line\u2028line\x0bline\x0cline",
+    "\x00\x7f\ud800",
+    "\t tabs \t and  \u00a0 spaces",
+    "%s {0} $text-error ${x} `rm` <b>&amp;</b>",
+)
+# What a terminal could obey: any control character but those that the drawing itself writes.
+OBEYED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+def fill_with(bench: Bench, text: str) -> None:
+    """A workbench in which every text that comes from outside is this one."""
+    stored = text.encode("utf-8", "replace").decode()  # a database can't hold lone surrogates
+    said = f"Claim: {stored} is so."
+    whole = f"{stored}\n{said}\n{stored}"
+    blocks = (
+        Block(span=Span(0, len(stored)), kind=BlockKind.HEADING),
+        Block(span=Span(len(stored) + 1, len(stored) + 1 + len(said)), kind=BlockKind.PARAGRAPH),
+    )
+    article = article_of(whole, blocks, title=stored)
+    claim = claim_of(article, said)
+    documents = [
+        document_of(stored, kind, f"https://e.example/{kind}/{stored}", f"Evidence: {stored}")
+        for kind in (DocumentKind.NEWS, DocumentKind.NOTE)
+    ]
+    passages = [passage for _, found in documents for passage in found]
+    bench.claims, bench.passages = [claim], passages
+    suggestion = suggestion_of(claim, passages, Status.REFUTED, [StanceLabel.REFUTES, StanceLabel.NEUTRAL])
+    gap = replace(suggestion.gaps[0], note=stored)
+    suggestion = replace(suggestion, model=stored, reasons=(stored,), gaps=(gap,))
+    with bench.open() as opened, opened.database.transaction():
+        opened.articles.add(article, whole.encode())
+        opened.claims.add([claim])
+        for document, found in documents:
+            opened.documents.add(document, found, document.text.encode())
+        opened.suggestions.add(suggestion)
+    name = " ".join(stored.split())[:60] or "-"
+    bench.decide(0, Status.REFUTED, by=f"by {name}", rationale=stored or "-")
+    with bench.open() as opened:
+        save_draft(opened, claim.id, by="Ana", rationale=stored)
+
+
+async def visit_everything(seat: Seat) -> None:
+    """Every screen that shows text from outside, looked at for what a terminal would obey."""
+
+    def look() -> None:
+        assert not OBEYED.search(seat.text.replace("\n", ""))
+
+    look()
+    for keys in (("2",), ("3",), ("4", "j"), ("1", "a"), ("h",), ("escape", "o"), ("escape", "w"), ("escape", "s")):
+        await seat.press(*keys)
+        look()
+    await seat.press("escape", "f", "escape", "slash")
+    seat.screen.query_one(Input).value = "x"
+    await seat.press("escape", "y", "question_mark", "escape", "v", "v", "R")
+    look()
+    assert not OBEYED.search(seat.app.clipboard.replace("\n", "").replace("\t", ""))
+    assert seat.app.is_running
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+def test_hostile_text_is_shown_and_not_obeyed(empty_bench: Bench, text: str, size: tuple[int, int]) -> None:
+    fill_with(empty_bench, text)
+    Stage(empty_bench).play(visit_everything, size=size)
+
+
+def test_brackets_of_an_article_are_shown_as_they_are(empty_bench: Bench) -> None:
+    fill_with(empty_bench, "[@click=app.quit]press me[/]")
+
+    async def play(seat: Seat) -> None:
+        assert "[@click=app.quit]press me[/]" in seat.text
+        lines = seat.text.split("\n")
+        row = next(number for number, line in enumerate(lines) if "press me" in line)
+        await seat.pilot.click(offset=(lines[row].index("press me") + 2, row))
+        await seat.settle()
+        assert seat.app.is_running
+
+    Stage(empty_bench).play(play)
+
+
+texts = st.text(
+    alphabet=st.one_of(
+        st.sampled_from("[]/@=#\\\"'$\x1b\x07\x9b\u202e\u2066\r\n\t\x00 ab漢"), st.characters(codec="utf-8")
+    ),
+    max_size=300,
+)
+
+
+@given(texts)
+@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_any_text_can_be_looked_at(tmp_path_factory: pytest.TempPathFactory, text: str) -> None:
+    bench = Bench(Settings(db=str(tmp_path_factory.mktemp("any") / "claims.db"), busy_seconds=0.3))
+    with bench.open():
+        pass
+    fill_with(bench, text)
+    Stage(bench).play(visit_everything)
+
+
+def test_what_is_pasted_into_a_field_is_made_visible(stage: Stage) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("s")
+        field = seat.screen.query_one(TextArea)
+        field.post_message(events.Paste("one\x1b[2J\r\ntwo \u202e [/]"))
+        await seat.settle()
+        assert field.text == "one␛[2J\ntwo � [/]"
+        line = seat.screen.query_one(Input)
+        line.post_message(events.Paste("a\x1b\x9bb\nc"))
+        await seat.settle()
+        assert line.value == "a␛�b c"
+        assert not OBEYED.search(seat.text.replace("\n", ""))
+
+    stage.play(play)
+
+
+def test_the_real_output_of_the_driver_holds_nothing_but_our_own_codes(
+    empty_bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is written to the terminal, byte for byte: titles, the clipboard and clearing are not among it."""
+    fill_with(empty_bench, "\x1b]0;a new title\x07 \x1b]52;c;aGk=\x07 \x1b[2J \x9b2J")
+    written: list[str] = []
+
+    async def run() -> None:
+        app = ReviewApp(empty_bench.settings, reviewer="Ana")
+        async with app.run_test(size=(120, 40)) as pilot:
+            assert app._driver is not None
+            monkeypatch.setattr(app._driver, "write", written.append)
+            seat = Seat(pilot, empty_bench)
+            await seat.settle()
+            app.refresh(layout=True)
+            await visit_everything(seat)
+
+    asyncio.run(run())
+    output = "".join(written)
+    assert "\x1b]0;" not in output
+    assert "\x1b[2J" not in output
+    assert "\x9b" not in output
+    assert "\x07" not in output.replace("\x1b]52;c;", "", 1).replace("\a", "", 1)
