@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +17,7 @@ import numpy as np
 
 from factcheck.domain.matches import Hit
 from factcheck.errors import ModelError
+from factcheck.files import replacing
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -86,17 +85,8 @@ class FaissIndex:
     def save(self, path: Path) -> str:
         content = json.dumps(self._ids).encode() + b"\n" + faiss.serialize_index(self._index).tobytes()
         path.parent.mkdir(parents=True, exist_ok=True)
-        # Written whole under another name first: a reader sees the old file or the new one, never half of one.
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".new-")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        with replacing(path) as file:
+            file.write(content)
         return hashlib.sha256(content).hexdigest()
 
     def _check(self, vectors: Vectors, *, rows: int | None = None) -> None:

@@ -18,6 +18,7 @@ from typing import Final
 from factcheck.errors import ModelError
 
 DEFAULT_NAME: Final = "all-MiniLM-L6-v2"
+_DEFAULT_NAMES: Final = ("default", DEFAULT_NAME, f"sentence-transformers/{DEFAULT_NAME}")
 DEFAULT_SHA256: Final = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
 """The digest that the model's authors published for model.safetensors."""
 DEFAULT_WHOLE: Final = "2a09b035ab7b45f633faa959bcb6cb5b97e63d92bb65ed643926cc15e3c747e0"
@@ -48,12 +49,12 @@ class Weights:
 
 
 def find_weights(wanted: str = "default", *, download: bool = False) -> Weights:
-    """The weights of `default`, of a folder, or of a model by name from the local cache.
+    """The weights of `default` (or its own name), of a folder, or of a model by name from the local cache.
 
     Raises:
         ModelError: If they aren't here, aren't safetensors, or aren't the ones that are expected.
     """
-    if wanted == "default":
+    if wanted in _DEFAULT_NAMES:
         return check_default(default_folder())
     folder = Path(wanted)
     try:

@@ -214,16 +214,23 @@ class Database:
         # Alembic takes a quarter of a second to import and is needed only when a schema is made or changed.
         from factcheck.store.upgrade import upgrade
 
+        # Whoever only wants to read an older workbench gets it in today's schema too, with a backup beside it.
+        (was,) = self._raw().execute("PRAGMA query_only").fetchone()
+        self._raw().execute("PRAGMA query_only=OFF")
         upgrade(self)
+        self._raw().execute(f"PRAGMA query_only={was}")
+
+    def _raw(self) -> sqlite3.Connection:
+        raw = self._connection.connection.driver_connection
+        assert isinstance(raw, sqlite3.Connection)
+        return raw
 
     def _set_journal(self) -> None:
         # At each opening: a file that was made where the log is safe may be opened where it isn't.
         journal = "WAL" if sqlite3.sqlite_version_info >= WAL_IS_SAFE_FROM else "DELETE"
-        raw = self._connection.connection.driver_connection
-        assert isinstance(raw, sqlite3.Connection)
         # While others have the file open, it stays as it is.
         with suppress(sqlite3.OperationalError):
-            raw.execute(f"PRAGMA journal_mode={journal}")
+            self._raw().execute(f"PRAGMA journal_mode={journal}")
 
     def _scalar(self, statement: str) -> Any:  # noqa: ANN401  # what SQLite answers: text, a number or nothing
         with reading(self.path):

@@ -4,9 +4,9 @@ It can't read. What it can do is notice that a passage says almost the same word
 almost the same words with another one. Everything else is neutral: it abstains rather than guesses, and its scores
 are cosines, not probabilities.
 
-The limits were chosen for precision with `benchmarks/stance_thresholds.py`, whose figures stand in docs/measurements.md;
-the rules were written with the same development sets in view. Where writers change one word of a passage on purpose,
-or swap who did what to whom, likeness can't see it, and a stance can be wrong.
+The limits were chosen for precision with `benchmarks/stance_thresholds.py`; its figures stand in docs/measurements.md,
+and the rules were written with the same development sets in view. Where writers change one word of a passage on
+purpose, or swap who did what to whom, likeness can't see it, and a stance can be wrong.
 """
 
 from __future__ import annotations

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import sys
-import tempfile
+from io import TextIOWrapper
 from pathlib import Path
 
 from factcheck.domain.views import ReportRows
 from factcheck.errors import StoreError, UsageError
+from factcheck.files import replacing
 from factcheck.report.formats import REPORT_FORMATS, ReportFormat
 
 
@@ -35,20 +35,11 @@ def write_report(chosen: ReportFormat, rows: ReportRows, path: Path | None) -> N
             f"{path} can't be a report: its folder is missing, or it is one.", hint="Name a file with --out."
         )
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", errors="backslashreplace", newline="") as file:
-                chosen.write(rows, file)
-                file.flush()
-                os.fsync(file.fileno())
-            # mkstemp lets only its owner read; a report gets what any new file of this user gets.
-            mask = os.umask(0)
-            os.umask(mask)
-            Path(name).chmod(0o666 & ~mask)
-            Path(name).replace(path)
-        except BaseException:
-            Path(name).unlink(missing_ok=True)
-            raise
+        with replacing(path) as file:
+            text = TextIOWrapper(file, "utf-8", "backslashreplace", newline="")
+            chosen.write(rows, text)
+            # The wrapper would close the file, which has yet to be synced.
+            text.detach()
     except OSError as error:
         raise StoreError(
             f"{path} can't be written: {error.strerror}.", hint="Name another file with --out, or free some space."

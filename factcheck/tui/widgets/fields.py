@@ -23,8 +23,8 @@ class RationaleField(TextArea):
 class LineField(Input):
     """One line."""
 
-    def __init__(self, value: str = "", *, placeholder: str = "", id: str) -> None:  # noqa: A002  # Textual's name
-        super().__init__(one_line(value), placeholder=placeholder, id=id)
+    def __init__(self, *, placeholder: str, id: str, max_length: int = 0) -> None:  # noqa: A002  # Textual's name
+        super().__init__(placeholder=placeholder, max_length=max_length, id=id)
 
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
