@@ -86,21 +86,19 @@ def _add(bench: Bench, text: str) -> None:
 
 async def visit_everything(seat: Seat) -> None:
     """Every screen that shows text from outside, looked at for what a terminal would obey."""
-
-    def look() -> None:
-        assert not OBEYED.search(seat.text.replace("\n", ""))
-
+    panes_at_once = seat.app.size.width > 100
     for _ in seat.bench.claims:
-        for keys in (("2",), ("3",), ("4",), ("1", "h"), ("escape", "o"), ("escape", "s"), ("escape",)):
+        for keys in (("h",), ("escape", "o"), ("escape", "s"), ("escape",)) if panes_at_once else ("2", "3", "4"):
             await seat.press(*keys)
-            look()
-        await seat.press("y", "j")
+            assert not OBEYED.search(seat.text.replace("\n", ""))
+        await seat.press("1", "y", "j")
         assert not OBEYED.search(seat.app.clipboard.replace("\n", "").replace("\t", ""))
     await seat.press("a", "w", "escape", "f", "escape", "v", "v", "S", "R", "u")
-    look()
+    assert not OBEYED.search(seat.text.replace("\n", ""))
     assert seat.app.is_running
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 def test_hostile_text_is_shown_and_not_obeyed(empty_bench: Bench, size: tuple[int, int]) -> None:
     fill_with(empty_bench, *HOSTILE)
@@ -129,9 +127,10 @@ texts = st.text(
 )
 
 
+@pytest.mark.slow
 @given(st.lists(texts, min_size=4, max_size=4))
 @settings(
-    max_examples=5,
+    max_examples=3,
     deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
     suppress_health_check=[HealthCheck.function_scoped_fixture],
@@ -179,7 +178,7 @@ def test_the_real_output_of_the_driver_holds_nothing_but_our_own_codes(
 
     asyncio.run(run())
     output = "".join(written)
-    assert "\x1b]0;" not in output
-    assert "\x1b[2J" not in output
-    assert "\x9b" not in output
-    assert "\x07" not in output.replace("\x1b]52;c;", "", 1).replace("\a", "", 1)
+    # Textual itself sets the shape of the pointer, and copies to the clipboard where we ask it to.
+    output = re.sub("\x1b\\](22;[a-z]*|52;c;[A-Za-z0-9+/=]{40,})\x07", "", output)
+    for code in ("\x1b]", "\x1b[2J", "\x07", "\x9b", "\x9d"):
+        assert code not in output
