@@ -19,11 +19,11 @@ _RESTORE: Final = "Put a backup in its place. `sqlite3 FILE .recover` may save w
 
 _UNUSABLE = {
     sqlite3.SQLITE_BUSY: (
-        "{path} is locked: another program is writing to it.",
+        "The workbench is locked: another program is writing to {path}.",
         "Wait for the other command to end, or close the other reviewer; busy_seconds sets how long to wait.",
     ),
     sqlite3.SQLITE_READONLY: (
-        "{path} can't be written to: the file or its folder is read-only.",
+        "The workbench is read-only: {path} or its folder can't be written to.",
         "Copy it to a folder of your own and name the copy with --db.",
     ),
     sqlite3.SQLITE_FULL: (
@@ -31,7 +31,7 @@ _UNUSABLE = {
         "Free some space and run the same command again.",
     ),
     sqlite3.SQLITE_CANTOPEN: (
-        "{path} can't be opened.",
+        "The workbench can't be opened: {path}.",
         "Check that its folder exists and that you may write there.",
     ),
     sqlite3.SQLITE_IOERR: (

@@ -79,7 +79,7 @@ class QueueState:
         """The claims shown there whose suggestions nobody has asked for yet; from now on somebody has."""
         wanted = [self.shown[place].claim.id for place in places if 0 <= place < len(self.shown)]
         wanted = [claim_id for claim_id in wanted if claim_id not in self._asked]
-        self._asked.update(wanted)
+        self._asked |= set(wanted)
         return wanted
 
     def suggest(self, suggestions: Mapping[str, Suggestion]) -> bool:

@@ -43,7 +43,7 @@ def test_the_layers_are_those_of_the_design_and_all_of_them(repository: Path) ->
         "wiring",
         "workbench",
         "ingest | claims | evidence | verdict | review | report | store",
-        "interfaces | settings | models | language",
+        "interfaces | settings | models | language | files",
         "domain",
         "errors",
     ]

@@ -280,7 +280,7 @@ def test_an_act_on_a_locked_database_fails_with_the_next_step_and_leaves_the_key
     async def play(seat: Seat) -> None:
         with locked(stage.bench):
             await seat.press("a")
-            assert "is locked: another program is writing to it." in seat.toasts
+            assert "is locked: another program is writing to" in seat.toasts
             assert "Wait for the other command to end" in seat.toasts
             assert "Saving…" not in seat.text
             await seat.press("j")
