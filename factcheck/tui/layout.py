@@ -10,7 +10,7 @@ BESIDE_FROM: Final = 100
 COLUMNS_FROM: Final = 150
 """Columns from which article and evidence stand side by side."""
 
-STACK_FROM: Final = 30
+STACK_FROM: Final = 34
 """Lines from which claim, article and evidence fit above each other beside the queue; with less, they are tabs."""
 
 NARROW_STACK_FROM: Final = 46

@@ -39,7 +39,9 @@ def test_every_pane_can_be_seen_and_its_words_read(stage: Stage, size: tuple[int
             await seat.press(key)
             assert words in seat.text
         # The claim in full beside its evidence, whatever the size.
-        assert "after 26 months of repairs." in " ".join(seat.text.replace("│", " ").split())
+        panes = seat.review.panes.region
+        lines = [line[panes.x : panes.right].strip("│ ") for line in seat.text.split("\n")[panes.y : panes.bottom]]
+        assert SENTENCES[0] in " ".join(" ".join(lines).split())
 
     stage.play(play, size=size)
 

@@ -173,7 +173,8 @@ class CardList(ScrollView, Generic[Item], can_focus=True):
         line = self.scroll_offset.y + y
         if not self.items:
             lines = Visual.to_strips(self, self.empty_text, width, None, base)
-            return lines[line].extend_cell_length(width, base.rich_style) if line < len(lines) else Strip.blank(width)
+            strip = lines[line] if line < len(lines) else Strip.blank(width, base.rich_style)
+            return strip.adjust_cell_length(width, base.rich_style)
         index = self._at(line)
         if index is None:
             return Strip.blank(width, base.rich_style)

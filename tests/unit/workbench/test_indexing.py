@@ -37,7 +37,8 @@ def bench(tmp_path: Path) -> Iterator[Workbench]:
 def vectors(begin: int, end: int) -> Vectors:
     """Rows of length 1, each nearest to itself."""
     rows = np.random.default_rng(7).normal(size=(100, 8)).astype(np.float32)[begin:end]
-    return rows / np.linalg.norm(rows, axis=1, keepdims=True)
+    normal: Vectors = (rows / np.linalg.norm(rows, axis=1, keepdims=True)).astype(np.float32)
+    return normal
 
 
 def store(bench: Workbench, begin: int, end: int, encoder: str = ENCODER) -> None:
