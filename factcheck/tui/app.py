@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+import asyncio
+import os
+import signal
+import threading
+import time
 from collections.abc import Awaitable, Callable, Iterable
-from typing import ClassVar
+from types import FrameType
+from typing import Any, Final
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
@@ -12,6 +18,12 @@ from factcheck.settings import Settings
 from factcheck.tui.desk import Desk
 from factcheck.tui.keys import KEYS
 from factcheck.tui.screens.review import ReviewScreen
+
+_SIGNALLED: Final = 128
+"""Exit code of a program that a signal ended, less the signal's number, as shells count it."""
+
+_GRACE: Final = 3.0
+"""Seconds that the screen has to end properly after a signal."""
 
 
 class ReviewApp(App[int]):
@@ -25,13 +37,39 @@ class ReviewApp(App[int]):
 
     CSS_PATH = "factcheck.tcss"
     TITLE = "factcheck"
-    # Nothing moves by itself: over a slow line an animation is a delay.
-    ENABLE_COMMAND_PALETTE: ClassVar[bool] = True
 
     def __init__(self, settings: Settings, *, reviewer: str = "", article_id: str | None = None) -> None:
         super().__init__()
+        # Nothing moves by itself: over a slow line an animation is a delay.
         self.animation_level = "none"
-        self._review = ReviewScreen(Desk(settings), reviewer=reviewer, article_id=article_id)
+        self._handlers: dict[signal.Signals, Any] = {}
+        self._desk = Desk(settings)
+        self._review = ReviewScreen(self._desk, reviewer=reviewer, article_id=article_id)
+
+    def on_mount(self) -> None:
+        """A shutdown or a closed terminal ends the program as `q` does: what was typed is stored first."""
+        if threading.current_thread() is not threading.main_thread():
+            return
+        loop = asyncio.get_running_loop()
+
+        def end(number: int, _frame: FrameType | None) -> None:
+            loop.call_soon_threadsafe(self._review.leave, _SIGNALLED + number)
+            # Where the terminal is gone, drawing blocks for ever and the line above is never reached.
+            threading.Thread(target=self._end_all_the_same, args=(number,), daemon=True).start()
+
+        for number in (signal.SIGTERM, signal.SIGHUP):
+            self._handlers[number] = signal.signal(number, end)
+
+    def on_unmount(self) -> None:
+        for number, handler in self._handlers.items():
+            signal.signal(number, handler)
+
+    def _end_all_the_same(self, number: int) -> None:
+        try:
+            self._review.keeper.save(self._desk)
+            time.sleep(_GRACE)
+        finally:
+            os._exit(_SIGNALLED + number)
 
     def get_default_screen(self) -> Screen[None]:
         return self._review

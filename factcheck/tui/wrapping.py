@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from rich.cells import get_character_cell_size
+from textual.content import Content
 
 from factcheck.domain.spans import Span
 
@@ -23,6 +24,15 @@ def wrapped(text: str, width: int) -> list[Span]:
         _wrap_line(text, start, end, width, narrow=narrow, lines=lines)
         start = end + 1
     return lines
+
+
+def first_lines(content: Content, width: int, most: int) -> list[Content]:
+    """The first lines of a text on one line; where that isn't all of it, the last one says so."""
+    lines = content.wrap(width)
+    if len(lines) <= most:
+        return lines
+    last = lines[most - 1].rstrip().truncate(max(1, width - 1))
+    return [*lines[: most - 1], Content.assemble(last, "…")]
 
 
 def _wrap_line(text: str, start: int, end: int, width: int, *, narrow: bool, lines: list[Span]) -> None:

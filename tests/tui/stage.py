@@ -91,13 +91,13 @@ class Seat:
         """Wait until no thread works for the app, `but` those of one group, and all that they found is shown."""
         deadline = asyncio.get_running_loop().time() + most
         quiet = 0
-        while quiet < 3:
+        while quiet < 4:
             await self.pilot.pause()
             working = [worker for worker in self.app.workers if not worker.is_finished and worker.group != but]
             quiet = 0 if working else quiet + 1
             if asyncio.get_running_loop().time() > deadline:
                 raise AssertionError(f"still at work after {most} s: {working}")
-            await asyncio.sleep(0.002)
+            await asyncio.sleep(0.005)
 
 
 _KEYS = {" ": "space", "\n": "enter", ".": "full_stop", ",": "comma", "'": "apostrophe"}

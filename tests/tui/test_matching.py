@@ -17,7 +17,8 @@ from factcheck.interfaces import Encoder
 from factcheck.settings import Settings
 from factcheck.tui.screens.passage import PassageScreen
 from factcheck.tui.screens.search import SearchScreen
-from tests.tui.sample import Bench
+from factcheck.workbench.indexing import update_index
+from tests.tui.sample import SENTENCES, Bench, article_of, claim_of
 from tests.tui.stage import Seat, Stage
 
 
@@ -198,9 +199,19 @@ def test_slash_searches_in_own_words_and_a_attaches_what_was_found(
     stage.play(play, size=size)
 
 
-def test_a_search_that_finds_nothing_says_what_to_do(empty_bench: Bench, loads: list[str]) -> None:
-    from tests.tui.sample import article_of, claim_of
+def test_passages_found_can_be_attached_as_fast_as_keys_are_pressed(stage: Stage, loads: list[str]) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("end", "slash")
+        await seat.type("bridge crowns vehicles")
+        await seat.press("enter")
+        await seat.pilot.press("a", "j", "a", "j", "a")
+        await seat.settle()
+        assert sorted(stage.bench.attached(5)) == sorted(passage.id for passage in stage.bench.passages)
 
+    stage.play(play)
+
+
+def test_a_search_that_finds_nothing_says_what_to_do(empty_bench: Bench, loads: list[str]) -> None:
     article = article_of("One claim.", ())
     empty_bench.claims = [claim_of(article, "One claim.")]
     with empty_bench.open() as bench, bench.database.transaction():
@@ -215,6 +226,30 @@ def test_a_search_that_finds_nothing_says_what_to_do(empty_bench: Bench, loads: 
         assert "Nothing was found." in seat.text
 
     Stage(empty_bench).play(play)
+
+
+def test_the_same_claim_in_another_article_is_shown_with_it(stage: Stage, loads: list[str]) -> None:
+    said = SENTENCES[0]
+    other = article_of(f"Elsewhere. {said}", (), title="Elsewhere")
+    twin = claim_of(other, said)
+    with stage.bench.open() as bench, bench.database.transaction():
+        bench.articles.add(other, other.text.encode())
+        bench.claims.add([twin])
+
+    async def play(seat: Seat) -> None:
+        await seat.press("M", "R")
+        with stage.bench.open() as bench:
+            for _ in update_index(bench, "claim"):
+                pass
+        await seat.press("end" if seat.marked != twin.id else "home", "home")
+        for _ in range(7):
+            if seat.marked == stage.bench.claims[0].id:
+                break
+            await seat.press("j")
+        await seat.press("2")
+        assert f"also said (1.00) {twin.id}" in seat.text
+
+    stage.play(play)
 
 
 def test_only_looking_searches_but_attaches_nothing(stage: Stage, loads: list[str]) -> None:

@@ -1,15 +1,9 @@
-"""The reviewer: what a person does to a claim, on top of looking at it.
-
-Each act runs in a thread and is one transaction; the screen says "saved" after it is on the disk, reads the claim
-again, and only then lets the next key act.
-"""
+"""The reviewer: what a person does to a claim, on top of looking at it."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from threading import Event
-from typing import TypeVar
 
 from textual import on
 from textual.content import Content
@@ -19,89 +13,21 @@ from factcheck.domain.reviews import ReviewEvent
 from factcheck.domain.stances import StanceLabel
 from factcheck.domain.statuses import Status
 from factcheck.tui.clipboard import claim_citation
-from factcheck.tui.desk import Desk
-from factcheck.tui.drafts import DraftKeeper
 from factcheck.tui.queue_state import ALL, ClaimFilter, row_of
 from factcheck.tui.safe import safe_line
+from factcheck.tui.screens.acting import ActingScreen, now
 from factcheck.tui.screens.base import Done, Failure
-from factcheck.tui.screens.browsing import BrowsingScreen
 from factcheck.tui.screens.decision import DecisionScreen
 from factcheck.tui.screens.lists import FilterScreen, TextDialog, help_content, history_content
-from factcheck.tui.screens.name import NameScreen
 from factcheck.tui.screens.passage import PassageScreen
 from factcheck.tui.screens.search import SearchScreen
 from factcheck.tui.signs import FAINT, status_content
 from factcheck.tui.widgets.card_list import CardList
 from factcheck.tui.work import attach_passage, detach_passage, match_claims, open_claims_of, undo_last
 
-Result = TypeVar("Result")
 
-_DRAFTS_EVERY = 0.5
-"""Seconds between two looks at whether a draft is due."""
-
-
-class ReviewScreen(BrowsingScreen):
+class ReviewScreen(ActingScreen):
     """Attach, decide, write, undo, match, search."""
-
-    def __init__(self, desk: Desk, *, reviewer: str, article_id: str | None) -> None:
-        super().__init__(desk, reviewer=reviewer, article_id=article_id)
-        self.keeper = DraftKeeper()
-        self._saving_drafts = False
-        self._matching: Event | None = None
-        self._may_leave = False
-
-    def on_mount(self) -> None:
-        super().on_mount()
-        self.set_interval(_DRAFTS_EVERY, self._save_drafts_when_due)
-        if not self.reviewer:
-            self.app.push_screen(NameScreen(), self._named)
-
-    def show_failure(self, failure: Failure) -> None:
-        super().show_failure(failure)
-        self.say(safe_line(f"✘ {failure.message}", "$text-error", most=300))
-
-    # ── who, and one act at a time
-
-    def as_reviewer(self, step: Callable[[], None]) -> None:
-        """Do this, after asking for a name where none was given."""
-        if self.reviewer:
-            step()
-            return
-
-        def named(name: str | None) -> None:
-            self._named(name)
-            if name:
-                step()
-
-        self.app.push_screen(NameScreen(), named)
-
-    def _named(self, name: str | None) -> None:
-        if name is None:
-            self.say(Content("Only looking: nothing is signed until you say who you are."))
-            return
-        self.reviewer = name
-        self.refresh_facts()
-        # This person may have drafts.
-        self.read_claim()
-
-    def act(self, work: Callable[[], Result], done: Callable[[Result], None]) -> None:
-        """Store something, then say so, then read the claim again."""
-        self.is_acting = True
-        self.say(Content.styled("Saving…", FAINT))
-
-        def stored(result: Result) -> None:
-            self.is_acting = False
-            done(result)
-            self.read_claim()
-
-        self.in_thread(work, stored, group="act", failed=self._act_failed)
-
-    def _act_failed(self, failure: Failure) -> None:
-        self.is_acting = False
-        # What was to come after it was meant for a claim on which it had succeeded.
-        self.forget_steps()
-        self.show_failure(failure)
-        self.read_claim()
 
     # ── evidence
 
@@ -117,7 +43,7 @@ class ReviewScreen(BrowsingScreen):
         if view.quote:
             self.act(
                 lambda: detach_passage(self.desk, claim_id, passage_id, self.reviewer),
-                lambda _: self.say(Content(f"Saved {_now()} · detached {passage_id}")),
+                lambda _: self.say(Content(f"Saved {now()} · detached {passage_id}")),
             )
         else:
             self._attach_passage(claim_id, passage_id)
@@ -131,7 +57,7 @@ class ReviewScreen(BrowsingScreen):
     ) -> None:
         def attached(_: None) -> None:
             words = f"attached {passage_id}" if stance is None else f"{passage_id} {stance.value}, as you read it"
-            self.say(Content(f"Saved {_now()} · {words}"))
+            self.say(Content(f"Saved {now()} · {words}"))
             then()
 
         self.act(lambda: attach_passage(self.desk, claim_id, passage_id, self.reviewer, stance), attached)
@@ -191,7 +117,7 @@ class ReviewScreen(BrowsingScreen):
 
     def _decided(self, event: ReviewEvent | None) -> None:
         if event is None or event.status is None:
-            self._save_drafts()
+            self.save_drafts()
             self.read_claim()
             return
         self.say(Content.assemble(f"Saved {event.at:%H:%M:%S} UTC · {event.claim_id} ", status_content(event.status)))
@@ -219,37 +145,6 @@ class ReviewScreen(BrowsingScreen):
             self.state.arrange()
         self.show_queue(withdrawal.claim_id)
 
-    # ── drafts
-
-    def _save_drafts_when_due(self) -> None:
-        if self.keeper.is_due():
-            self._save_drafts()
-
-    def _save_drafts(self) -> None:
-        if self._saving_drafts or not self.keeper.waiting:
-            return
-        self._saving_drafts = True
-        self.in_thread(
-            lambda: self.keeper.save(self.desk), self._drafts_saved, group="drafts", failed=self._drafts_failed
-        )
-
-    def _drafts_saved(self, claim_ids: list[str]) -> None:
-        self._saving_drafts = False
-        if isinstance(self.app.screen, DecisionScreen):
-            if self.app.screen.claim_id in claim_ids:
-                self.app.screen.draft_stored(_now())
-        elif claim_ids:
-            self.say(Content(f"Saved {_now()} · draft of {', '.join(claim_ids)}"))
-            self.read_claim()
-
-    def _drafts_failed(self, failure: Failure) -> None:
-        """Nothing is lost: the text waits and is tried again at every turn until it is stored."""
-        self._saving_drafts = False
-        if isinstance(self.app.screen, DecisionScreen):
-            self.app.screen.draft_failed(failure)
-        else:
-            self.say(safe_line(f"Draft not stored yet, trying again. {failure.message}", "$text-warning", most=300))
-
     # ── matching
 
     def action_match(self) -> None:
@@ -259,10 +154,10 @@ class ReviewScreen(BrowsingScreen):
         self.in_thread(lambda: open_claims_of(self.desk, self.article_id), self._match, group="match-all")
 
     def _match(self, claims: list[Claim]) -> None:
-        if self._matching is not None:
+        if self.matching is not None:
             self.say(Content("Matching is under way; Esc stops it."))
             return
-        stop = self._matching = Event()
+        stop = self.matching = Event()
         total = len(claims)
         self.say(Content.styled("Matching…" if self.desk.model_is_loaded else "Loading the model…", FAINT))
 
@@ -278,23 +173,23 @@ class ReviewScreen(BrowsingScreen):
         )
 
     def _matched(self, done: int, total: int) -> None:
-        self._matching = None
+        self.matching = None
         if done < total:
-            self.say(Content(f"Stopped {_now()} · what was matched until then is stored"))
+            self.say(Content(f"Stopped {now()} · what was matched until then is stored"))
         else:
-            self.say(Content(f"Saved {_now()} · matched {done} claim{'' if done == 1 else 's'}"))
+            self.say(Content(f"Saved {now()} · matched {done} claim{'' if done == 1 else 's'}"))
         if total > 1:
             self.read_all()
         else:
             self.read_claim()
 
     def _match_failed(self, failure: Failure) -> None:
-        self._matching = None
+        self.matching = None
         self.show_failure(failure)
 
     def action_stop(self) -> None:
-        if self._matching is not None:
-            self._matching.set()
+        if self.matching is not None:
+            self.matching.set()
             self.say(Content("Stopping after what is being matched now…"))
         elif self.state.filter is not ALL:
             self._filter(ALL)
@@ -329,26 +224,3 @@ class ReviewScreen(BrowsingScreen):
 
     def action_help(self) -> None:
         self.app.push_screen(TextDialog(Content("Keys"), help_content()))
-
-    def action_quit(self) -> None:
-        self.leave()
-
-    def leave(self) -> None:
-        """Store what is unsaved, then end. If it can't be stored, stay; a second time leaves all the same."""
-        if self._matching is not None:
-            self._matching.set()
-        if not self.keeper.waiting or self._may_leave:
-            self.app.exit(0)
-            return
-        self.in_thread(
-            lambda: self.keeper.save(self.desk), lambda _: self.app.exit(0), group="leave", failed=self._cannot_leave
-        )
-
-    def _cannot_leave(self, failure: Failure) -> None:
-        self._may_leave = True
-        self.show_failure(failure)
-        self.say(Content.styled("A draft isn't stored. Once more leaves without it.", "bold $text-error"))
-
-
-def _now() -> str:
-    return f"{datetime.now(UTC):%H:%M:%S} UTC"

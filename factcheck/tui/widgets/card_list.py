@@ -172,8 +172,9 @@ class CardList(ScrollView, Generic[Item], can_focus=True):
         base = self.get_visual_style("cards--card")
         line = self.scroll_offset.y + y
         if not self.items:
-            lines = Visual.to_strips(self, self.empty_text, width, None, base)
-            strip = lines[line] if line < len(lines) else Strip.blank(width, base.rich_style)
+            lines = Visual.to_strips(self, self.empty_text, max(1, width - 2), None, base)
+            margin = Strip.blank(1, base.rich_style)
+            strip = Strip.join([margin, lines[line]]) if line < len(lines) else margin
             return strip.adjust_cell_length(width, base.rich_style)
         index = self._at(line)
         if index is None:
@@ -190,13 +191,9 @@ class CardList(ScrollView, Generic[Item], can_focus=True):
             style = self.get_visual_style(*classes)
             # The bar tells the marked card where colours don't.
             bar = Strip.join([Visual.to_strips(self, Content("▌" if is_marked else " "), 1, 1, style)[0]])
-            drawn = Visual.to_strips(self, self.card(index, max(1, width - 2)), max(1, width - 2), None, style)
-            strips = [
-                Strip.join([bar, strip.extend_cell_length(width - 2, style.rich_style)]).extend_cell_length(
-                    width, style.rich_style
-                )
-                for strip in drawn
-            ]
+            # The room of the scroll bar is the margin on the right.
+            drawn = Visual.to_strips(self, self.card(index, max(1, width - 1)), max(1, width - 1), None, style)
+            strips = [Strip.join([bar, strip]).adjust_cell_length(width, style.rich_style) for strip in drawn]
             self._drawn[(index, is_marked)] = strips
         return strips
 

@@ -21,9 +21,13 @@ from factcheck.tui.widgets.claim_text import claim_content
 from factcheck.tui.widgets.evidence_list import EvidenceList
 from factcheck.tui.widgets.pane_tabs import PaneTabs
 from factcheck.tui.widgets.text_pane import TextPane
+from factcheck.tui.wrapping import first_lines
 
 PANES: Final = ("claim", "article", "evidence")
 """Ids of the panes, in the order of Tab."""
+
+_CLAIM_LINES = 5
+"""Lines of the claim above its evidence, where its own pane is behind: nearly every claim in full, and room beneath."""
 
 _NO_EVIDENCE = "No evidence yet.\n\nLeave with q, then:\n  factcheck evidence add FILE\nand match with m."
 _NOT_MATCHED = "Not matched yet: press m to look for evidence for this claim, M for all."
@@ -41,7 +45,7 @@ class ClaimPanes(Vertical):
         self._similar: Sequence[tuple[Claim, float]] = ()
         self._shows_machine = True
         self._chosen_pane = "evidence"
-        self._titles: Sequence[tuple[str, Content]] = ()
+        self._titles: Sequence[tuple[str, Content, Content]] = ()
 
     def compose(self) -> ComposeResult:
         yield PaneTabs(id="tabs")
@@ -112,20 +116,22 @@ class ClaimPanes(Vertical):
         """The claim itself above the evidence, where the claim's own pane is behind it."""
         line = self.query_one("#claim-line", Static)
         if line.display:
+            width = max(20, line.content_size.width)
             words = self._claim_view.claim.checked if self._claim_view else ""
-            line.update(safe_line(words, "bold", most=230))
+            shown = first_lines(safe_line(words, "bold", most=6 * width), width, _CLAIM_LINES)
+            line.update(Content("\n").join(shown))
 
     @on(CardList.Marked, "#evidence")
     def show_titles(self) -> None:
         """Name the panes, with what is counted in them."""
         dated = _dated(self._article) if self._article else Content("")
-        titles = (*self._pane_titles(), ("article-subtitle", dated))
+        claim = Content(self._claim_view.claim.id if self._claim_view else "")
+        below = {"claim": claim, "article": dated, "evidence": Content("")}
+        titles = [(pane, title, below[pane]) for pane, title in self._pane_titles()]
         # Each new title draws its pane once more, so only what changed is set.
-        for pane, title in (each for each in titles if each not in self._titles):
-            if pane == "article-subtitle":
-                self.query_one("#article").border_subtitle = title
-            else:
-                self.query_one(f"#{pane}").border_title = title
+        for pane, title, subtitle in (each for each in titles if each not in self._titles):
+            self.query_one(f"#{pane}").border_title = title
+            self.query_one(f"#{pane}").border_subtitle = subtitle
         self._titles = titles
         found = len(self.evidence.items)
         tabs = [("claim", "2 Claim"), ("article", "3 Article"), ("evidence", f"4 Evidence ({found})")]

@@ -20,11 +20,12 @@ def claim_content(
     view: ClaimView, *, shows_machine: bool = True, similar: Sequence[tuple[Claim, float]] = ()
 ) -> Content:
     """All of the panel; `similar` are claims of other articles with their cosine similarity."""
-    lines = [safe(view.claim.checked[:_SHOWN], "bold"), _about(view.claim), *_decision(view), *_draft(view)]
+    lines = [safe(view.claim.checked[:_SHOWN], "bold"), *_decision(view), *_draft(view)]
     if shows_machine:
         lines += _machine(view.suggestion)
     else:
         lines.append(Content.styled("machine: hidden; v shows it", FAINT))
+    lines.append(_about(view.claim))
     lines += [
         Content.assemble(
             Content.styled(f"also said ({similarity:.2f}) {claim.id} ", FAINT), safe_line(claim.checked, most=300)
@@ -35,7 +36,7 @@ def claim_content(
 
 
 def _about(claim: Claim) -> Content:
-    words = [claim.id, claim.kind.value, f"worth checking {claim.check_worthiness:.2f}"]
+    words = [claim.kind.value, f"worth checking {claim.check_worthiness:.2f}"]
     if claim.speaker:
         words.append(f"said by {claim.speaker}")
     if claim.said_on:

@@ -10,6 +10,7 @@ from factcheck.domain.views import ClaimRow
 from factcheck.tui.safe import safe_line, shortened
 from factcheck.tui.signs import FAINT, MACHINE, status_content
 from factcheck.tui.widgets.card_list import CardList
+from factcheck.tui.wrapping import first_lines
 
 _ONE_LINE_FROM = 70
 """Cells from which a claim fits on one line with its statuses."""
@@ -35,7 +36,7 @@ class Queue(CardList[ClaimRow]):
 
     def card(self, index: int, width: int) -> Content:
         row = self.items[index]
-        lines = [self._one_line(row, width)] if width + 2 >= _ONE_LINE_FROM else self._two_lines(row, width)
+        lines = [self._one_line(row, width)] if width + 1 >= _ONE_LINE_FROM else self._two_lines(row, width)
         if self._begins_article(index):
             title = shortened(self.titles.get(row.claim.article_id, row.claim.article_id), max(8, width - 4))
             lines.insert(0, safe_line(f"── {title} ".ljust(width, "─"), FAINT, most=width))
@@ -70,10 +71,7 @@ class Queue(CardList[ClaimRow]):
         """The claim on one line, or on two where every claim of the queue has room for that."""
         if self._text_lines == 1:
             return [safe_line(row.claim.checked, most=width).truncate(width)]
-        lines = safe_line(row.claim.checked, most=3 * width).wrap(width)
-        if len(lines) > 2:
-            # Cut where the second line ends, and say so.
-            lines = [lines[0], Content.assemble(lines[1].rstrip().truncate(width - 1), "…")]
+        lines = first_lines(safe_line(row.claim.checked, most=3 * width), width, 2)
         return [*lines, Content("")][:2]
 
     def _one_line(self, row: ClaimRow, width: int) -> Content:
