@@ -61,6 +61,7 @@ def test_the_limit_can_be_raised_in_the_settings(run: Any, quick: None) -> None:
 
 @pytest.mark.model
 @pytest.mark.slow
+@pytest.mark.timeout(1200)
 def test_one_line_of_5_mb_is_taken_in(run: Any, quick: None) -> None:
     Path("long.txt").write_text("word " * 1_000_000, encoding="utf-8")
     answer = run("add", "long.txt", "--json")
