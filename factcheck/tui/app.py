@@ -8,12 +8,14 @@ import signal
 import threading
 import time
 from collections.abc import Awaitable, Callable, Iterable
+from contextlib import suppress
 from types import FrameType
 from typing import Any, Final
 
 from textual.app import App, SystemCommand
 from textual.screen import Screen
 
+from factcheck.errors import FactcheckError
 from factcheck.settings import Settings
 from factcheck.tui.desk import Desk
 from factcheck.tui.keys import KEYS
@@ -63,6 +65,23 @@ class ReviewApp(App[int]):
     def on_unmount(self) -> None:
         for number, handler in self._handlers.items():
             signal.signal(number, handler)
+
+    def run(self, *arguments: Any, **options: Any) -> int | None:  # noqa: ANN401  # Textual's own arguments
+        """Run until the reviewer leaves; gives the exit code.
+
+        Raises:
+            Exception: What went wrong, where it was a fault of this program. Whoever runs it says so.
+        """
+        code = super().run(*arguments, **options)
+        if self._exception is not None:
+            raise self._exception
+        return code
+
+    def _fatal_error(self) -> None:
+        """Store what was typed and end. Textual would print every variable: pages, with article text among them."""
+        with suppress(FactcheckError):
+            self._review.keeper.save(self._desk)
+        self._close_messages_no_wait()
 
     def _end_all_the_same(self, number: int) -> None:
         try:

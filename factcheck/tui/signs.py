@@ -23,7 +23,7 @@ STATUS_STYLES: Final = {
     Status.REFUTED: "bold $text-error",
     Status.CONFLICTING: "bold $text-accent",
     Status.NOT_ENOUGH_EVIDENCE: "bold $text-warning",
-    Status.NOT_CHECKABLE: "bold $text-secondary",
+    Status.NOT_CHECKABLE: "bold",
     Status.IN_REVIEW: "bold $text-primary",
     Status.UNREVIEWED: "",
 }

@@ -16,7 +16,6 @@ import pytest
 from textual.widgets import Input, TextArea
 
 from factcheck.domain.statuses import Status
-from factcheck.tui.screens.conflict import ConflictScreen
 from factcheck.tui.screens.decision import DecisionScreen
 from factcheck.tui.screens.name import NameScreen
 from tests.tui.sample import Bench
@@ -313,72 +312,6 @@ def test_q_stores_the_draft_first(stage: Stage) -> None:
 
     stage.play(play)
     assert draft(stage.bench) == "At the last moment"
-
-
-@pytest.mark.parametrize("size", SIZES)
-def test_a_conflict_shows_both_decisions_and_mine_can_be_signed_over_theirs(
-    stage: Stage, size: tuple[int, int]
-) -> None:
-    async def play(seat: Seat) -> None:
-        await seat.press("a", "s")
-        await seat.type("I say yes")
-        stage.bench.decide(0, Status.REFUTED, by="Ben", rationale="Ben says no.")
-        await seat.press("ctrl+s")
-        assert isinstance(seat.screen, ConflictScreen)
-        text = seat.text
-        for words in ("Someone else decided first", "Ben", "✘ refuted", "Ben says no.", "✔ supported", "I say yes"):
-            assert words in text
-        assert stage.bench.status() is Status.REFUTED
-        await seat.press("m")
-        decision = stage.bench.decision()
-        assert (decision.by, decision.status, decision.rationale) == ("Ana", Status.SUPPORTED, "I say yes")
-        assert [event.by for event in stage.bench.view().history if event.status] == ["Ben", "Ana"]
-        assert seat.is_back
-
-    stage.play(play, size=size)
-
-
-def test_keeping_theirs_leaves_mine_as_a_draft(stage: Stage) -> None:
-    async def play(seat: Seat) -> None:
-        await seat.press("a", "s")
-        await seat.type("I say yes")
-        stage.bench.decide(0, Status.REFUTED, by="Ben", rationale="Ben says no.")
-        await seat.press("ctrl+s", "t")
-        assert seat.is_back
-        assert stage.bench.decision().by == "Ben"
-        assert draft(stage.bench) == "I say yes"
-        assert "✘ refuted" in seat.text
-
-    stage.play(play)
-
-
-def test_going_back_from_a_conflict_keeps_the_text_and_asks_again(stage: Stage) -> None:
-    async def play(seat: Seat) -> None:
-        await seat.press("a", "s")
-        await seat.type("I say yes")
-        stage.bench.decide(0, Status.REFUTED, by="Ben", rationale="Ben says no.")
-        await seat.press("ctrl+s", "escape")
-        assert field(seat).text == "I say yes"
-        await seat.press("ctrl+s")
-        assert isinstance(seat.screen, ConflictScreen)
-        assert stage.bench.decision().by == "Ben"
-
-    stage.play(play)
-
-
-def test_signing_over_theirs_is_refused_where_they_decided_once_more(stage: Stage) -> None:
-    async def play(seat: Seat) -> None:
-        await seat.press("a", "s")
-        await seat.type("I say yes")
-        stage.bench.decide(0, Status.REFUTED, by="Ben", rationale="Ben says no.")
-        await seat.press("ctrl+s")
-        stage.bench.decide(0, Status.CONFLICTING, by="Cem", rationale="Both.", based_on=1)
-        await seat.press("m")
-        assert isinstance(seat.screen, ConflictScreen)
-        assert "Cem" in seat.text
-        assert stage.bench.decision().by == "Cem"
-
-    stage.play(play)
 
 
 def test_the_name_is_asked_for_once_and_signs(stage: Stage) -> None:

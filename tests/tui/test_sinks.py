@@ -32,7 +32,7 @@ KNOWN_SAFE = {
     "claim_ids",
     # Content, which stays what it was made of.
     "article", "closing", "facts", "head", "last", "left", "line.of(self.content.plain).replace('\\t', ' ')",
-    "machine", "message", "mine", "opening", "right", "self._title", "subtitle", "status",
+    "machine", "message", "mine", "opening", "right", "rests", "said", "self._title", "subtitle", "status",
     "status_content(row.suggestion.status, short=short).plain", "tail", "taken_back", "text", "title", "what", "worth",
     # Paddings.
     "' ' * (_STATUS_CELLS - status.cell_length)", "' ' * (room - text.cell_length)", "' ' * gap",
@@ -43,7 +43,7 @@ SINKS = {"Static", "Label", "Button", "Option", "Collapsible", "Checkbox", "Cont
 TITLES = {"border_title", "border_subtitle", "tooltip", "title", "sub_title"}
 
 
-def parts(expression: ast.expr) -> Iterator[ast.expr]:  # noqa: C901  # one case for each kind of node
+def parts(expression: ast.expr) -> Iterator[ast.expr]:
     """What of an expression becomes text without having been made safe."""
     if isinstance(expression, ast.Constant):
         return
@@ -54,10 +54,8 @@ def parts(expression: ast.expr) -> Iterator[ast.expr]:  # noqa: C901  # one case
     elif isinstance(expression, ast.IfExp):
         yield from parts(expression.body)
         yield from parts(expression.orelse)
-    elif isinstance(expression, ast.Starred):
-        yield from parts(expression.value)
-    elif isinstance(expression, ast.GeneratorExp | ast.ListComp):
-        yield from parts(expression.elt)
+    elif isinstance(expression, ast.Starred | ast.GeneratorExp | ast.ListComp):
+        yield from parts(expression.value if isinstance(expression, ast.Starred) else expression.elt)
     elif isinstance(expression, ast.Tuple) and expression.elts:
         yield from parts(expression.elts[0])
     elif isinstance(expression, ast.Call) and joins_strings(expression):

@@ -173,6 +173,32 @@ def test_a_terminal_that_is_gone_leaves_the_draft_and_no_process_behind(bench: B
     assert draft.rationale == "the line was cut"
 
 
+def test_a_fault_of_the_program_is_one_sentence_and_costs_no_word(bench: Bench, terminal: Terminal) -> None:
+    program = (
+        "import sys\n"
+        "from factcheck.__main__ import main\n"
+        "from factcheck.tui.screens.decision import DecisionScreen\n"
+        "def planted(self):\n"
+        "    raise RuntimeError('planted [/]')\n"
+        "DecisionScreen.action_close = planted\n"
+        "sys.argv[1:] = ['review', '--db', sys.argv[1], '--by', 'Ana']\n"
+        "sys.exit(main())\n"
+    )
+    terminal.start([sys.executable, "-c", program, bench.settings.db])
+    terminal.wait_for("City of Harbour")
+    terminal.press("w")
+    terminal.wait_for("Draft of a rationale")
+    terminal.type("not a word less")
+    terminal.wait_for("not a word less")
+    terminal.press("Escape")
+    screen = terminal.wait_for("ended with 70")
+    assert "factcheck met a fault of its own (RuntimeError)" in screen
+    assert "Traceback" not in screen
+    draft = bench.view().draft
+    assert draft is not None
+    assert draft.rationale == "not a word less"
+
+
 def test_escape_sequences_of_an_article_do_not_reach_the_terminal(empty_bench: Bench, terminal: Terminal) -> None:
     said = "It said \x1b]0;taken over\x07 and \x1b[2J and \x9b31m here."
     article = article_of(f"{said} [/] [@click=app.quit]x[/]", (), title="\x1b]0;title\x07 [/]")

@@ -39,9 +39,7 @@ def failure_of(error: BaseException | None) -> Failure:
     if isinstance(error, FactcheckError):
         return Failure(error.message, error.hint, error)
     what = shortened(f"{type(error).__name__}: {error}", 300)
-    return Failure(
-        f"A fault of factcheck itself: {what}", "What is stored is safe. Press R to read it again; report this.", error
-    )
+    return Failure(f"A fault of factcheck itself: {what}", "What is stored is safe. Please report this.", error)
 
 
 class Done(Message):

@@ -42,7 +42,7 @@ class ConflictScreen(Dialog[Choice | None]):
                 with VerticalScroll(classes="side") as mine:
                     mine.border_title = "Yours, not signed"
                     yield Static(_side(self._mine))
-            yield Static(Content.styled("Whatever you choose, both stay in the history.", FAINT))
+            yield Static(Content.styled("Theirs stays in the history. Yours stays a draft until it is signed.", FAINT))
             with Horizontal(classes="buttons"):
                 yield Button(Content("Keep theirs (t)"), id="theirs", compact=True)
                 yield Button(Content("Sign mine over it (m)"), id="mine", variant="primary", compact=True)
@@ -63,7 +63,8 @@ class ConflictScreen(Dialog[Choice | None]):
     def _theirs(self) -> Content:
         decision = self._conflict.view.state.decision
         if decision is not None:
-            return Content.assemble(_who(decision), "\n", _side(decision))
+            rests = Content.styled(f"\nsigned with {len(decision.quotes)} passages", FAINT)
+            return Content.assemble(_who(decision), "\n", _side(decision), rests)
         last = next((event for event in reversed(self._conflict.view.history) if event.act is Act.WITHDRAW), None)
         if last is None:
             return Content("No decision is in force.")

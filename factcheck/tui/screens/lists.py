@@ -17,7 +17,7 @@ from factcheck.tui.keys import KEYS, PLACES, bindings
 from factcheck.tui.queue_state import ClaimFilter
 from factcheck.tui.safe import safe, safe_line
 from factcheck.tui.screens.base import Dialog
-from factcheck.tui.signs import FAINT, STANCE_SIGNS, status_content
+from factcheck.tui.signs import FAINT, stance_content, status_content
 from factcheck.tui.widgets.card_list import CardList
 from factcheck.tui.widgets.text_pane import TextPane
 
@@ -97,8 +97,8 @@ def _event(event: ReviewEvent, withdrawn: bool) -> Iterator[Content]:
     if event.without_evidence:
         yield Content.assemble(("    without evidence, because ", FAINT), safe(event.without_evidence))
     for quote in event.quotes:
-        sign = STANCE_SIGNS[quote.stance] if quote.stance else "●"
-        yield Content.assemble((f"    {sign} {quote.passage_id} ", FAINT), safe_line(quote.text, most=160))
+        said = Content.assemble(" as ", stance_content(quote.stance)) if quote.stance else Content("")
+        yield Content.assemble((f"    ● {quote.passage_id}", FAINT), said, " ", safe_line(quote.text, most=160))
     yield Content("")
 
 
