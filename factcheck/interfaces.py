@@ -71,10 +71,22 @@ class CheckWorthiness(Protocol):
     """Says how much a claim is worth checking."""
 
     @property
-    def name(self) -> str: ...
+    def name(self) -> str:
+        """Name and version, stored beside each score; scores of two names are not comparable."""
+        ...
 
-    def score(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
-        """Shape (n,), float32, in [0, 1], in the order of `texts`; `[]` gives shape (0,)."""
+    def score(self, texts: Sequence[str], vectors: Vectors) -> npt.NDArray[np.float32]:
+        """How likely a fact-checker would want each text checked.
+
+        Args:
+            vectors: The texts' vectors by the default encoder, shape (n, dimension), in the same order.
+
+        Returns:
+            Shape (n,), float32, in [0, 1], in the order of `texts`; `[]` gives shape (0,).
+
+        Raises:
+            ModelError: If the vectors are of another encoder than the one this was trained on.
+        """
         ...
 
     def reasons(self, text: str) -> tuple[str, ...]:
