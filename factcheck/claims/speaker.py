@@ -11,10 +11,10 @@ from typing import Final, NamedTuple
 
 from factcheck.claims.words import AUXILIARIES, PAST, SUBORDINATORS, Word, listed, words
 
-_SAYING: Final = listed("said says say told tells")
+SAYING: Final = listed("said says say told tells")
 """Verbs whose object is always what was said."""
 
-_REPORTING: Final = listed("""
+REPORTING: Final = listed("""
     acknowledged acknowledges added adds admitted admits alleged alleges announced announces argued argues
     asserted believes commented complained concluded confirmed confirms conceded declared declares denied denies
     disclosed emphasised emphasized estimated explained explains indicated insisted insists maintained
@@ -23,7 +23,7 @@ _REPORTING: Final = listed("""
 """)
 """Verbs that report speech before `that`, a colon or a quotation, and an act otherwise: `announced cuts`."""
 
-_AMBIGUOUS: Final = listed("""
+AMBIGUOUS: Final = listed("""
     claim claims estimates notes reports states believe argue warn insist suggested note report estimate state deny
     acknowledge admit
 """)
@@ -89,10 +89,10 @@ def _attribution_at(text: str, read: Sequence[Word], place: int) -> Attribution 
     low = read[place].lower
     if low == "according" and place + 1 < len(read) and read[place + 1].lower == "to":
         return Attribution(_named(text, _name_after(read, place + 2)), of_speech=True)
-    if read[place].is_capitalised or low not in _SAYING | _REPORTING | _AMBIGUOUS:
+    if read[place].is_capitalised or low not in SAYING | REPORTING | AMBIGUOUS:
         return None
-    of_speech = low in _SAYING or _reports_words(read, place)
-    if low in _AMBIGUOUS and not of_speech:
+    of_speech = low in SAYING or _reports_words(read, place)
+    if low in AMBIGUOUS and not of_speech:
         return None
     subject, is_subject = _subject_before(read, place)
     if not is_subject and place and read[place - 1].text in {",", "”", '"', "’", "'"} and low not in {"told", "tells"}:
