@@ -93,7 +93,10 @@ def is_clause(clause: Sequence[Token]) -> bool:
         return True
     if verb == 0 and clause[0].lower in {"had", "were", "should"}:
         return len(finite_places(clause)) > 1  # `had it rained, they would …`
-    return any(token.tag in _SUBJECTS for token in clause[:verb]) and clause[0].lower not in SUBORDINATORS - {"that"}
+    subordinate = clause[0].lower in SUBORDINATORS - {"that"}
+    if subordinate and (clause[0].tag != "IN" or not any(token.text == "," for token in clause[:verb])):
+        return False  # but `After the fire, the club left` stands alone
+    return any(token.tag in _SUBJECTS for token in clause[:verb])
 
 
 def verb_group_start(clause: Sequence[Token], verb: int) -> int:

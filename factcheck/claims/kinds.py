@@ -16,7 +16,7 @@ from typing import Final
 
 from factcheck.claims.cues import names_number
 from factcheck.claims.clauses import first_finite
-from factcheck.claims.reports import report
+from factcheck.claims.reports import NO_SPEAKERS, report
 from factcheck.claims.signs import signs_of
 from factcheck.domain.claims import ClaimKind
 from factcheck.language.tagging import Token, tagged
@@ -29,10 +29,6 @@ _TELLING: Final = frozenset(
     apologise apologised apologized thank thanked praise praised praises call called calls vow vowed insist insisted insists
     believe believes believed think thinks suggest suggests hope hopes state states note notes tweeted wrote writes
     recommend recommended reiterated stressed emphasised emphasized""".split()
-)
-_NOT_TELLING_SUBJECTS: Final = frozenset(
-    """figures data results study studies pictures photos images evidence documents analysis survey poll polls research
-    trial report reports law rules""".split()
 )
 _CAUSE: Final = re.compile(
     r"\b(?:because|caus(?:es|ed|ing)\b|due\s+(?:mainly\s+|largely\s+|partly\s+)?to|thanks\s+to|owing\s+to"
@@ -143,7 +139,7 @@ def _reports(tokens: Sequence[Token], verb: int | None) -> bool:
     after = tokens[verb + 1] if verb + 1 < len(tokens) else None
     if after is None or after.tag in {"RB", ".", ","} or (after.tag == "TO" and tokens[verb].lower.startswith(("expect", "hope"))):
         return False
-    return not any(token.lower in _NOT_TELLING_SUBJECTS for token in tokens[max(0, verb - 8) : verb])
+    return not any(token.lower in NO_SPEAKERS for token in tokens[max(0, verb - 8) : verb])
 
 
 def _is_to_come(text: str, tokens: Sequence[Token], verb: int | None) -> bool:

@@ -67,7 +67,10 @@ def _according(clause: Clause) -> Report | None:
             start = end + 1 if end < len(clause) and clause[end].text == "," else end
             return _made(clause, head=clause[:end], speaker=speaker, said=clause[start:], is_first=True)
         if end >= len(clause) - 1 or clause[end].text in {",", "."}:
-            return _made(clause, head=clause[place:end], speaker=speaker, said=clause[:place], is_first=False)
+            said = trimmed(clause[:place])
+            if said and said[-1].tag in {"WDT", "WP", "WRB", "IN"}:
+                return None  # `…, which, according to X, …`
+            return _made(clause, head=clause[place:end], speaker=speaker, said=said, is_first=False)
         return None
     return None
 
@@ -192,7 +195,7 @@ def _called(clause: Clause) -> Report | None:
     return None
 
 
-_NO_SPEAKERS: Final = frozenset(
+NO_SPEAKERS: Final = frozenset(
     """figures data results result study studies pictures photos images evidence documents analysis survey poll polls
     research trial estimates findings numbers records tests""".split()
 )
@@ -201,7 +204,7 @@ _NO_SPEAKERS: Final = frozenset(
 
 def _made(clause: Clause, *, head: Clause, speaker: Clause, said: Clause, is_first: bool) -> Report | None:
     contents = tuple(part for part in _sentences(said) if is_clause(part))
-    if not contents or not speaker or speaker[-1].lower in _NO_SPEAKERS or any(token.lower in _NO_SPEAKERS for token in speaker[:3]):
+    if not contents or not speaker or speaker[-1].lower in NO_SPEAKERS or any(token.lower in NO_SPEAKERS for token in speaker[:3]):
         return None
     return Report(head=head, speaker=speaker, contents=contents, is_first=is_first)
 

@@ -59,6 +59,8 @@ class Substitution:
         written: What `checked` says instead.
         why: How it was found out, a short phrase that a person can check: `the article is of 23 May 2025`.
         source: Where in the article the explanation stands; None where it comes from the article's date or the like.
+        is_form: Whether it explains nothing and only lets a part of a sentence stand alone: `is` put in for a comma,
+            `marked` for `marking`.
     """
 
     span: Span
@@ -66,6 +68,7 @@ class Substitution:
     written: str
     why: str
     source: Span | None = None
+    is_form: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

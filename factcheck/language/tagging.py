@@ -147,7 +147,7 @@ def _open_tag(word: str, low: str, is_first: bool) -> str:
     if word[0].isupper() and not is_first:
         return "NNPS" if known.get(word) == "NNPS" else "NNP"
     tag = known.get(low if word[0].isupper() else word)
-    if tag is None and word[0].isupper():
+    if word[0].isupper() and (tag is None or (tag in {"UH", "FW", "NNP"} and known.get(word, "").startswith("NNP"))):
         return "NNP"
     if low in PASTS and tag != "NN":
         return "VBD" if low not in PARTICIPLES else "VBN"

@@ -1,0 +1,203 @@
+"""The claim detector: sentences, taken apart into what they assert, each with what its words stand for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from factcheck.claims.assertions import asserts
+from factcheck.claims.clauses import is_clause, worded
+from factcheck.claims.context import Context, Read
+from factcheck.claims.kinds import kind_of
+from factcheck.claims.plain_words import blanked, plain_words
+from factcheck.claims.pronouns import own_words
+from factcheck.claims.propositions import Proposition, propositions
+from factcheck.claims.quoted import Voice, name_of, voices
+from factcheck.claims.wording import Explained, in_place, put_together, spans_of
+from factcheck.domain.articles import Article
+from factcheck.domain.claims import Ambiguity, Claim, ClaimKind, Substitution
+from factcheck.domain.ids import content_id
+from factcheck.domain.spans import Span
+from factcheck.interfaces import SentenceSplitter
+from factcheck.language.tagging import Token, tagged
+
+_VERSION: Final = "clauses/1"
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    span: Span
+    said: str
+    tokens: tuple[Token, ...]
+    voice: Voice
+    is_plain: bool
+
+
+class ClauseClaimDetector:
+    """A `ClaimDetector` by rules on clauses.
+
+    Headings, bylines, datelines, code and boilerplate hold no claims. In prose a sentence is read as one or more claims
+    unless it surely asserts nothing: see `asserts`. Only English is taken apart; a sentence of another language, or one
+    with markup inside, is one claim.
+    """
+
+    def __init__(self, splitter: SentenceSplitter) -> None:
+        self._splitter = splitter
+
+    @property
+    def name(self) -> str:
+        """Names the splitter with its version too: where the spans come from must stay explainable."""
+        return f"{_VERSION} ({self._splitter.name})"
+
+    def detect(self, article: Article) -> list[Claim]:
+        """See `ClaimDetector.detect`. An article without prose gives no claims; nothing is scored yet."""
+        # An unknown language is read as English: its rules only leave out what they recognise.
+        if article.language is not None and not article.language.lower().startswith("en"):
+            return list(self._whole_sentences(article))
+        context = Context(article.published_on, article.published_on_inferred)
+        claims: list[Claim] = []
+        for number, sentences in enumerate(self._blocks(article)):
+            claims += _Paragraph(article, self.name, context, sentences, number).claims()
+        return claims
+
+    def _blocks(self, article: Article) -> Iterator[list[_Sentence]]:
+        """The sentences of each block of prose; they never reach over its end, and markers stay outside them."""
+        for block in article.blocks:
+            if not block.kind.is_prose:
+                continue
+            text = blanked(block.span.of(article.text), block.kind)
+            spans = [span.shifted(block.span.start) for span in self._splitter.split(text)]
+            said = [span.of(article.text) for span in spans]
+            tokens = [tuple(tagged(each)) for each in said]
+            heard = voices(tokens)
+            yield [
+                _Sentence(span, words, read, voice, plain_words(words) == " ".join(words.split()))
+                for span, words, read, voice in zip(spans, said, tokens, heard, strict=True)
+            ]
+
+    def _whole_sentences(self, article: Article) -> Iterator[Claim]:
+        for block in article.blocks:
+            if not block.kind.is_prose:
+                continue
+            text = blanked(block.span.of(article.text), block.kind)
+            for span in self._splitter.split(text):
+                place = span.shifted(block.span.start)
+                said = place.of(article.text)
+                checked = plain_words(said)
+                if asserts(checked, english=False):
+                    yield _claim(article, self.name, place, (place,), checked, kind=ClaimKind.STATEMENT, position=0)
+
+
+def _claim(
+    article: Article, detector: str, span: Span, spans: tuple[Span, ...], checked: str, *, kind: ClaimKind, position: int
+) -> Claim:
+    return Claim(
+        id=content_id("c", article.id, span.start, span.end, position),
+        article_id=article.id,
+        span=span,
+        spans=spans,
+        said=span.of(article.text),
+        checked=checked,
+        kind=kind,
+        check_worthiness=0.0,
+        detector=detector,
+        said_on=article.published_on,
+    )
+
+
+class _Paragraph:
+    """The claims of one block, in the light of the article before it."""
+
+    def __init__(
+        self, article: Article, detector: str, context: Context, sentences: Sequence[_Sentence], number: int
+    ) -> None:
+        self._article = article
+        self._detector = detector
+        self._sentences = sentences
+        self._speakers = [name_of(each.voice.speaker) for each in sentences]
+        self._explained: list[list[Substitution | Ambiguity]] = []
+        for at, sentence in enumerate(sentences):
+            read = Read(sentence.span, sentence.said, sentence.tokens, self._heard(at), number)
+            found = context.explain(read)
+            self._speakers[at] = self._resolved(at, found)
+            if not read.speaker and sentence.voice.speaker and self._heard(at):
+                found = sorted((*found, *own_words(sentence.tokens, offset=sentence.span.start, speaker=self._heard(at))), key=lambda each: each.span.start)
+            self._explained.append(found)
+
+    def claims(self) -> Iterator[Claim]:
+        for at, sentence in enumerate(self._sentences):
+            plain = plain_words(sentence.said)
+            if asserts(plain) and kind_is_claim(plain):
+                parts = propositions(sentence.tokens) if sentence.is_plain else []
+                yield from self._parts(at, parts) if len(parts) > 1 else self._whole(at, plain)
+
+    def _heard(self, at: int) -> str:
+        """Who speaks in a sentence: by its own words, or by those of the sentence that attributes it."""
+        voice = self._sentences[at].voice
+        by = at if voice.speaker else voice.attributed_by
+        if by is None:
+            return ""
+        speaker = self._sentences[by].voice.speaker
+        name = self._speakers[by]
+        return "" if len(speaker) == 1 and speaker[0].tag == "PRP" and name == speaker[0].text else name
+
+    def _resolved(self, at: int, found: Sequence[Substitution | Ambiguity]) -> str:
+        """The speaker of a sentence, with what its words stand for: `Amina Sethi` for `she`."""
+        speaker = self._sentences[at].voice.speaker
+        if not speaker:
+            return ""
+        start = self._sentences[at].span.start
+        place = Span(start + speaker[0].start, start + speaker[-1].end)
+        put = [each for each in found if isinstance(each, Substitution) and each.span.overlaps(place)]
+        return put[0].written if put else self._speakers[at]
+
+    def _whole(self, at: int, plain: str) -> Iterator[Claim]:
+        sentence = self._sentences[at]
+        found = Explained.of(self._explained[at], (sentence.span,))
+        checked = plain_words(in_place(sentence.said, found.substitutions, offset=sentence.span.start))
+        reports = bool(sentence.voice.speaker)
+        kind = ClaimKind.QUOTATION if reports else kind_of(plain)
+        claim = _claim(self._article, self._detector, sentence.span, (sentence.span,), checked, kind=kind, position=0)
+        yield self._told(claim, found, speaker=self._speaker(at))
+
+    def _parts(self, at: int, parts: Sequence[Proposition]) -> Iterator[Claim]:
+        sentence = self._sentences[at]
+        for position, part in enumerate(parts):
+            if part.reports and sum(each.reports for each in parts) == 1 and parts[0].reports:
+                spans: tuple[Span, ...] = (sentence.span,)
+            else:
+                spans = spans_of(part.clause, offset=sentence.span.start, said=sentence.said)
+            span = Span(spans[0].start, spans[-1].end)
+            found = Explained.of(self._explained[at], spans)
+            checked = put_together(part.clause, sentence.said, found.substitutions, offset=sentence.span.start)
+            kind = ClaimKind.QUOTATION if part.reports else kind_of(worded(part.clause, sentence.said))
+            if not kind.is_claim or not is_clause(part.clause):
+                continue
+            claim = _claim(self._article, self._detector, span, spans, checked, kind=kind, position=position)
+            found = found.with_changes(part.clause, sentence.said, offset=sentence.span.start, main=sentence.span)
+            yield self._told(claim, found, speaker=self._part_speaker(at, part))
+
+    def _speaker(self, at: int) -> str:
+        return self._speakers[at] or self._heard(at)
+
+    def _part_speaker(self, at: int, part: Proposition) -> str:
+        if part.reports or not part.speaker:
+            return self._speakers[at] if part.reports else (self._heard(at) if self._sentences[at].voice.is_quoted else "")
+        name = name_of(part.speaker)
+        return self._speakers[at] if name == name_of(self._sentences[at].voice.speaker) else name
+
+    def _told(self, claim: Claim, found: Explained, *, speaker: str) -> Claim:
+        return replace(
+            claim,
+            speaker=speaker or None,
+            # The article's date is when the article says it; when someone it quotes said it, it doesn't tell.
+            said_on=None if speaker else claim.said_on,
+            substitutions=found.substitutions,
+            ambiguities=found.ambiguities,
+        )
+
+
+def kind_is_claim(text: str) -> bool:
+    """Whether `text` is of a kind that is listed."""
+    return kind_of(text).is_claim
