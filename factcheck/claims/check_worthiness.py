@@ -1,4 +1,6 @@
-"""How much a claim is worth checking, by additive rules.
+"""How much a claim is worth checking, by additive rules, and the reasons that a person can check.
+
+The rules are for texts in languages that no weights were trained on, and where the encoder isn't the default one.
 
 The weights are set by hand, in steps of 0.05, so that a sentence with two particulars (a number and a name, a date and
 an act) passes 0.5 and one that is only a forecast or only an opinion stays below 0.25. They were fitted to nothing.
@@ -14,6 +16,8 @@ from factcheck.claims.signs import Signs, signs_of
 if TYPE_CHECKING:
     import numpy as np
     import numpy.typing as npt
+
+    from factcheck.interfaces import Vectors
 
 
 class _Cue(NamedTuple):
@@ -47,10 +51,10 @@ class RuleWorthiness:
     def name(self) -> str:
         return "rules/1"
 
-    def score(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
+    def score(self, texts: Sequence[str], vectors: Vectors) -> npt.NDArray[np.float32]:  # noqa: ARG002  # the seam's
         """Shape (n,), float32, in [0, 1], in the order of `texts`; the same text always has the same score.
 
-        A text without a letter or a digit scores 0.
+        `vectors` are not read. A text without a letter or a digit scores 0.
         """
         import numpy as np  # 0.1 s, and commands that only read the database don't need it
 
@@ -58,8 +62,13 @@ class RuleWorthiness:
 
     def reasons(self, text: str) -> tuple[str, ...]:
         """Why `text` scores as it does, each a short phrase; empty where it has no mark of any kind."""
-        signs = signs_of(text)
-        return tuple(cue.reason for cue in _CUES if cue.holds(signs))
+        return reasons_of(text)
+
+
+def reasons_of(text: str) -> tuple[str, ...]:
+    """What speaks for and against checking `text`, each a short phrase; empty where it has no mark of any kind."""
+    signs = signs_of(text)
+    return tuple(cue.reason for cue in _CUES if cue.holds(signs))
 
 
 def _score(text: str) -> float:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final, TypeAlias
 
-from factcheck.language.tagging import FINITE, Token
+from factcheck.claims.words import listed
+from factcheck.language.closed_words import FINITE
+from factcheck.language.tagging import Token
 
 Clause: TypeAlias = tuple[Token, ...]
 """Tokens of one sentence in order. Those in between may be missing; one of no length was put in."""
@@ -19,9 +21,9 @@ _EDGES: Final = frozenset({",", ";", ":", "–", "—", "-", ".", "!", "?", "…
 _STARTERS: Final = frozenset({"and", "but", "so", "yet", "or", "nor"})
 _NO_SPACE_BEFORE: Final = frozenset({",", ";", ":", ".", "!", "?", ")", "”", "’", "%", "…"})
 _NO_SPACE_AFTER: Final = frozenset({"(", "“", "‘", "$", "£", "€"})
-SUBORDINATORS: Final = frozenset(
-    "that who whom which whose where when while because if as since although though whereas unless until after before".split()
-)
+SUBORDINATORS: Final = listed("""
+    that who whom which whose where when while because if as since although though whereas unless until after before
+""")
 
 
 def depth(clause: Sequence[Token], place: int) -> int:
@@ -159,11 +161,12 @@ def noun_phrase_before(clause: Sequence[Token], place: int) -> Clause:
     start = place
     while start:
         token = clause[start - 1]
-        if token.tag in _NOMINAL and not _is_verbal(clause, start - 1):
-            start -= 1
-        elif token.lower == "of" and start < place and start > 1 and clause[start - 2].is_noun:
-            start -= 1
-        elif token.text == "&" or (token.lower == "and" and _joins_names(clause, start - 1)):
+        if (
+            (token.tag in _NOMINAL and not _is_verbal(clause, start - 1))
+            or (token.lower == "of" and start < place and start > 1 and clause[start - 2].is_noun)
+            or token.text == "&"
+            or (token.lower == "and" and _joins_names(clause, start - 1))
+        ):
             start -= 1
         else:
             break
@@ -183,7 +186,7 @@ def _is_verbal(clause: Sequence[Token], place: int) -> bool:
 
 
 def _joins_names(clause: Sequence[Token], place: int) -> bool:
-    around = clause[place - 1 : place] + clause[place + 1 : place + 2] if place else ()
+    around = (*clause[place - 1 : place], *clause[place + 1 : place + 2]) if place else ()
     return len(around) == 2 and all(token.tag == "NNP" for token in around)
 
 

@@ -61,7 +61,9 @@ class Context:
         )
         found += self._short_names(mine)
         found += self.descriptions.explain(read.tokens, offset=read.span.start)
-        found += pronouns(read.tokens, offset=read.span.start, speaker=read.speaker, sentence=number, mine=mine, before=self.names)
+        found += pronouns(
+            read.tokens, offset=read.span.start, speaker=read.speaker, sentence=number, mine=mine, before=self.names
+        )
         for name in mine:
             self._remember(name)
         self.descriptions.remember(read.tokens, mine, offset=read.span.start)
@@ -93,7 +95,11 @@ class Context:
         """The one longer name that ends with the words of `name`; None where there is none, or several."""
         if name.words[0] in self._alone and len(name.words) == 1:
             return None  # it stood alone before any longer name: `Spain`, and then `Bank of Spain`
-        longer = [each for each in self._full.get(name.words[-1], ()) if len(each) > len(name.words) and each[-len(name.words) :] == name.words]
+        longer = [
+            each
+            for each in self._full.get(name.words[-1], ())
+            if len(each) > len(name.words) and each[-len(name.words) :] == name.words
+        ]
         # `Grand Mosque` of `Mecca's Grand Mosque`; a single word only of a person's name.
         if len(longer) > 1:
             longest = max(longer, key=len)
@@ -105,17 +111,32 @@ class Context:
     def _short_names(self, mine: Sequence[Name]) -> Iterator[Substitution | Ambiguity]:
         told: set[tuple[str, ...]] = set()
         for name in mine:
-            longer = [each for each in self._full.get(name.words[-1], ()) if len(each) > len(name.words) and each[-len(name.words) :] == name.words]
+            longer = [
+                each
+                for each in self._full.get(name.words[-1], ())
+                if len(each) > len(name.words) and each[-len(name.words) :] == name.words
+            ]
             full = self._full_name(name)
             if full in told or name.words in told or any(each.words == full for each in mine):
                 continue
             persons = full is not None and (any(each.words == full and each.is_person for each in self.names))
             if full is not None and (len(name.words) > 1 or persons) and len(full) <= len(name.words) + 3:
                 source = next(each.span for each in self.names if each.words == full)
-                yield Substitution(span=name.span, said=_said(name), written=" ".join(full), why="the full name stands earlier", source=source)
+                yield Substitution(
+                    span=name.span,
+                    said=_said(name),
+                    written=" ".join(full),
+                    why="the full name stands earlier",
+                    source=source,
+                )
                 told.add(full)
             elif full is None and len(longer) > 1 and len(name.words) == 1:
-                yield Ambiguity(span=name.span, said=_said(name), why="several of that name are mentioned", candidates=tuple(" ".join(each) for each in longer))
+                yield Ambiguity(
+                    span=name.span,
+                    said=_said(name),
+                    why="several of that name are mentioned",
+                    candidates=tuple(" ".join(each) for each in longer),
+                )
 
 
 def _said(name: Name) -> str:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from factcheck.claims.name_mentions import Name
+from factcheck.claims.words import listed
 from factcheck.domain.claims import Ambiguity, Substitution
 from factcheck.domain.spans import Span
 from factcheck.language.tagging import Token
 
-_SKIPPED: Final = frozenset("first same next last other two whole time day week month year country".split())
-_SMALL: Final = frozenset("of and for the in de la".split())
+_SKIPPED: Final = listed("first same next last other two whole time day week month year country")
+_SMALL: Final = listed("of and for the in de la")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,12 @@ class Descriptions:
                 if any(each.tag in {"NNP", "POS"} and each.text[0].isupper() for each in words):
                     text = " ".join(each.text for each in words)
                     self._learn(token.lower, text, Span(offset + words[0].start, offset + token.end))
-            if token.text == "(" and place + 2 < len(tokens) and tokens[place + 2].text == ")" and tokens[place + 1].text.isupper():
+            if (
+                token.text == "("
+                and place + 2 < len(tokens)
+                and tokens[place + 2].text == ")"
+                and tokens[place + 1].text.isupper()
+            ):
                 self._learn_acronym(tokens, place, offset)
 
     def _learn(self, noun: str, text: str, span: Span) -> None:
@@ -101,7 +107,11 @@ class Descriptions:
         if not (noun.text[0].islower() and (noun.tag == "NN" or noun.tag == "POS")) or word in _SKIPPED:
             return
         after = tokens[place + 2] if place + 2 < len(tokens) else None
-        if after is not None and noun.tag != "POS" and (after.is_noun or after.lower in {"of", "that", "who", "which", "for"} or after.tag in {"VBN", "VBG"}):
+        if (
+            after is not None
+            and noun.tag != "POS"
+            and (after.is_noun or after.lower in {"of", "that", "who", "which", "for"} or after.tag in {"VBN", "VBG"})
+        ):
             return
         named = self._by_noun.get(word, [])
         if not named or any(each.words.lower() in sentence for each in named):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from factcheck.claims.assertions import asserts
-from factcheck.claims.clauses import is_clause, worded
+from factcheck.claims.clauses import worded
 from factcheck.claims.context import Context, Read
 from factcheck.claims.kinds import kind_of
 from factcheck.claims.plain_words import blanked, plain_words
@@ -34,6 +34,30 @@ class _Sentence:
     is_plain: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Source:
+    """What all claims of one article share."""
+
+    article: Article
+    detector: str
+
+    def claim(self, spans: tuple[Span, ...], checked: str, kind: ClaimKind, *, position: int = 0) -> Claim:
+        """A claim of these parts; `position` tells apart those of a sentence that begin and end at the same place."""
+        span = Span(spans[0].start, spans[-1].end)
+        return Claim(
+            id=content_id("c", self.article.id, span.start, span.end, position),
+            article_id=self.article.id,
+            span=span,
+            spans=spans,
+            said=span.of(self.article.text),
+            checked=checked,
+            kind=kind,
+            check_worthiness=0.0,
+            detector=self.detector,
+            said_on=self.article.published_on,
+        )
+
+
 class ClauseClaimDetector:
     """A `ClaimDetector` by rules on clauses.
 
@@ -58,7 +82,7 @@ class ClauseClaimDetector:
         context = Context(article.published_on, article.published_on_inferred)
         claims: list[Claim] = []
         for number, sentences in enumerate(self._blocks(article)):
-            claims += _Paragraph(article, self.name, context, sentences, number).claims()
+            claims += _Paragraph(_Source(article, self.name), context, sentences, number).claims()
         return claims
 
     def _blocks(self, article: Article) -> Iterator[list[_Sentence]]:
@@ -86,34 +110,14 @@ class ClauseClaimDetector:
                 said = place.of(article.text)
                 checked = plain_words(said)
                 if asserts(checked, english=False):
-                    yield _claim(article, self.name, place, (place,), checked, kind=ClaimKind.STATEMENT, position=0)
-
-
-def _claim(
-    article: Article, detector: str, span: Span, spans: tuple[Span, ...], checked: str, *, kind: ClaimKind, position: int
-) -> Claim:
-    return Claim(
-        id=content_id("c", article.id, span.start, span.end, position),
-        article_id=article.id,
-        span=span,
-        spans=spans,
-        said=span.of(article.text),
-        checked=checked,
-        kind=kind,
-        check_worthiness=0.0,
-        detector=detector,
-        said_on=article.published_on,
-    )
+                    yield _Source(article, self.name).claim((place,), checked, ClaimKind.STATEMENT)
 
 
 class _Paragraph:
     """The claims of one block, in the light of the article before it."""
 
-    def __init__(
-        self, article: Article, detector: str, context: Context, sentences: Sequence[_Sentence], number: int
-    ) -> None:
-        self._article = article
-        self._detector = detector
+    def __init__(self, source: _Source, context: Context, sentences: Sequence[_Sentence], number: int) -> None:
+        self._source = source
         self._sentences = sentences
         self._speakers = [name_of(each.voice.speaker) for each in sentences]
         self._explained: list[list[Substitution | Ambiguity]] = []
@@ -122,15 +126,19 @@ class _Paragraph:
             found = context.explain(read)
             self._speakers[at] = self._resolved(at, found)
             if not read.speaker and sentence.voice.speaker and self._heard(at):
-                found = sorted((*found, *own_words(sentence.tokens, offset=sentence.span.start, speaker=self._heard(at))), key=lambda each: each.span.start)
+                found = sorted(
+                    (*found, *own_words(sentence.tokens, offset=sentence.span.start, speaker=self._heard(at))),
+                    key=lambda each: each.span.start,
+                )
             self._explained.append(found)
 
     def claims(self) -> Iterator[Claim]:
         for at, sentence in enumerate(self._sentences):
             plain = plain_words(sentence.said)
-            if asserts(plain) and kind_is_claim(plain):
+            if asserts(plain):
                 parts = propositions(sentence.tokens) if sentence.is_plain else []
-                yield from self._parts(at, parts) if len(parts) > 1 else self._whole(at, plain)
+                found = self._parts(at, parts) if len(parts) > 1 else self._whole(at, plain)
+                yield from sorted(found, key=lambda claim: (claim.span.start, -claim.span.end))
 
     def _heard(self, at: int) -> str:
         """Who speaks in a sentence: by its own words, or by those of the sentence that attributes it."""
@@ -158,7 +166,7 @@ class _Paragraph:
         checked = plain_words(in_place(sentence.said, found.substitutions, offset=sentence.span.start))
         reports = bool(sentence.voice.speaker)
         kind = ClaimKind.QUOTATION if reports else kind_of(plain)
-        claim = _claim(self._article, self._detector, sentence.span, (sentence.span,), checked, kind=kind, position=0)
+        claim = self._source.claim((sentence.span,), checked, kind)
         yield self._told(claim, found, speaker=self._speaker(at))
 
     def _parts(self, at: int, parts: Sequence[Proposition]) -> Iterator[Claim]:
@@ -168,13 +176,10 @@ class _Paragraph:
                 spans: tuple[Span, ...] = (sentence.span,)
             else:
                 spans = spans_of(part.clause, offset=sentence.span.start, said=sentence.said)
-            span = Span(spans[0].start, spans[-1].end)
             found = Explained.of(self._explained[at], spans)
             checked = put_together(part.clause, sentence.said, found.substitutions, offset=sentence.span.start)
             kind = ClaimKind.QUOTATION if part.reports else kind_of(worded(part.clause, sentence.said))
-            if not kind.is_claim or not is_clause(part.clause):
-                continue
-            claim = _claim(self._article, self._detector, span, spans, checked, kind=kind, position=position)
+            claim = self._source.claim(spans, checked, kind, position=position)
             found = found.with_changes(part.clause, sentence.said, offset=sentence.span.start, main=sentence.span)
             yield self._told(claim, found, speaker=self._part_speaker(at, part))
 
@@ -182,8 +187,10 @@ class _Paragraph:
         return self._speakers[at] or self._heard(at)
 
     def _part_speaker(self, at: int, part: Proposition) -> str:
-        if part.reports or not part.speaker:
-            return self._speakers[at] if part.reports else (self._heard(at) if self._sentences[at].voice.is_quoted else "")
+        if part.reports:
+            return self._speakers[at]
+        if not part.speaker:
+            return self._heard(at) if self._sentences[at].voice.is_quoted else ""
         name = name_of(part.speaker)
         return self._speakers[at] if name == name_of(self._sentences[at].voice.speaker) else name
 
@@ -196,8 +203,3 @@ class _Paragraph:
             substitutions=found.substitutions,
             ambiguities=found.ambiguities,
         )
-
-
-def kind_is_claim(text: str) -> bool:
-    """Whether `text` is of a kind that is listed."""
-    return kind_of(text).is_claim

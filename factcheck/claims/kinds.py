@@ -14,22 +14,23 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from factcheck.claims.cues import names_number
 from factcheck.claims.clauses import first_finite
+from factcheck.claims.cues import names_number
 from factcheck.claims.reports import NO_SPEAKERS, report
 from factcheck.claims.signs import signs_of
+from factcheck.claims.words import listed
 from factcheck.domain.claims import ClaimKind
 from factcheck.language.tagging import Token, tagged
 
-_TELLING: Final = frozenset(
-    """ask asked asks announce announced announces deny denied denies urge urged urges warn warned warns promise promised
-    promises demand demanded demands criticise criticised criticize criticized criticises criticizes expect expects expected
-    describe described describes accuse accused accuses pledge pledged pledges express expressed expresses reject rejected
-    condemn condemned condemns confirm confirmed confirms acknowledge acknowledged admit admitted admits claim claimed claims
-    apologise apologised apologized thank thanked praise praised praises call called calls vow vowed insist insisted insists
-    believe believes believed think thinks suggest suggests hope hopes state states note notes tweeted wrote writes
-    recommend recommended reiterated stressed emphasised emphasized""".split()
-)
+_TELLING: Final = listed("""
+    ask asked asks announce announced announces deny denied denies urge urged urges warn warned warns promise promised
+    promises demand demanded demands criticise criticised criticize criticized criticises criticizes expect expects
+    expected describe described describes accuse accused accuses pledge pledged pledges express expressed expresses
+    reject rejected condemn condemned condemns confirm confirmed confirms acknowledge acknowledged admit admitted
+    admits claim claimed claims apologise apologised apologized thank thanked praise praised praises call called calls
+    vow vowed insist insisted insists believe believes believed think thinks suggest suggests hope hopes state states
+    note notes tweeted wrote writes recommend recommended reiterated stressed emphasised emphasized
+""")
 _CAUSE: Final = re.compile(
     r"\b(?:because|caus(?:es|ed|ing)\b|due\s+(?:mainly\s+|largely\s+|partly\s+)?to|thanks\s+to|owing\s+to"
     r"|as\s+a\s+(?:direct\s+)?(?:result|consequence)|result(?:s|ed|ing)?\s+(?:in|from)\b|le[ad]d?s?\s+to\b|led\s+to\b"
@@ -40,6 +41,7 @@ _CAUSE: Final = re.compile(
     r"|^as\s+(?!well|soon|long|far|part|many|much|of\b).{10,120}?,|,\s+as\s+(?:it|they|he|she|the|this)\s+(?:is|are|was|were|had)\b",
     re.IGNORECASE,
 )
+_AGE: Final = re.compile(r"\b(?:is|was)\s+\d{1,2}\W*$", re.IGNORECASE)
 _LEADING: Final = re.compile(r"\b(?:leading|commonest|second|third)\s+(?:\w+\s+){0,2}cause\b", re.IGNORECASE)
 _DURATION: Final = re.compile(
     r"\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty)[\s-]"
@@ -66,16 +68,20 @@ _COMPARED: Final = re.compile(
     r"|\b\w+(?:er|ier)\s+by\s+\d|\bnot\s+been\s+(?:lower|higher|more|less)\b",
     re.IGNORECASE,
 )
-_MEASURING: Final = frozenset(
-    """rose fell rises falls increased decreased grew grows dropped climbed declined gained lost stood stands is was are were has
-    have had reached reaches totalled totaled amounted amounts cost costs earned earns numbered numbers accounted accounts averaged
-    averages jumped surged shrank shrunk raises handles kills comes come includes included received contains employs carries
-    slid dipped opposed favoured favored supported supports remained remains sells sold makes made pays paid owes lies runs covers""".split()
-)
-_STATIVE: Final = frozenset(
-    """included contained showed knew consisted belonged lived owned believed remained meant needed wanted liked lacked
-    resembled depended stood lay cost weighed""".split()
-)
+_MEASURING: Final = listed("""
+    rose fell rises falls increased decreased grew grows dropped climbed declined gained lost stood stands is was are
+    were has have had reached reaches totalled totaled amounted amounts cost costs earned earns numbered numbers
+    accounted accounts averaged averages jumped surged shrank shrunk raises handles kills comes come includes included
+    received contains employs carries slid dipped opposed favoured favored supported supports remained remains sells
+    sold makes made pays paid owes lies runs covers
+""")
+_AUXILIARIES: Final = listed("has have had was were is are")
+_SHARES: Final = listed("quarter third half majority percent per fifth")
+_TENS: Final = listed("dozens hundreds thousands tens millions scores")
+_STATIVE: Final = listed("""
+    included contained showed knew consisted belonged lived owned believed remained meant needed wanted liked lacked
+    resembled depended stood lay cost weighed
+""")
 _OFFICE: Final = (
     r"(?:president|prime\s+minister|minister|mayor|chair(?:man|woman|person)?|director|chief|head|leader|secretary|governor"
     r"|senator|spokes(?:man|woman|person)|editor|coach|captain|manager|ceo|founder|owner|deputy|ambassador|judge|professor"
@@ -106,7 +112,7 @@ def kind_of(text: str) -> ClaimKind:
     signs = signs_of(text)
     tokens = tagged(text)
     verb = first_finite(tokens)
-    if _reports(tokens, verb) or signs.quotes and signs.reports_speech and report(tuple(tokens)) is not None:
+    if _reports(tokens, verb) or (signs.quotes and signs.reports_speech and report(tuple(tokens)) is not None):
         return ClaimKind.QUOTATION
     if signs.forecast or _is_to_come(text, tokens, verb):
         return ClaimKind.PREDICTION
@@ -118,7 +124,7 @@ def kind_of(text: str) -> ClaimKind:
         return ClaimKind.CAUSAL
     if _COMPARED.search(text):
         return ClaimKind.COMPARISON
-    if _names_figure(text) and _counts(tokens, verb):
+    if _names_figure(text) and _counts(tokens, verb) and not _AGE.search(text):
         return ClaimKind.STATISTIC
     if _HOLDS.search(text):
         return ClaimKind.OFFICE
@@ -127,7 +133,9 @@ def kind_of(text: str) -> ClaimKind:
 
 def _names_figure(text: str) -> bool:
     """Whether something besides hours, days or years is counted; or a verb says so alone: `has doubled`."""
-    return names_number(_DURATION.sub(" ", text)) or re.search(r"\b(?:doubled|tripled|trebled|halved)\b", text) is not None
+    return (
+        names_number(_DURATION.sub(" ", text)) or re.search(r"\b(?:doubled|tripled|trebled|halved)\b", text) is not None
+    )
 
 
 def _reports(tokens: Sequence[Token], verb: int | None) -> bool:
@@ -137,8 +145,14 @@ def _reports(tokens: Sequence[Token], verb: int | None) -> bool:
     if verb is None or tokens[verb].lower not in _TELLING or not verb:
         return False
     after = tokens[verb + 1] if verb + 1 < len(tokens) else None
-    if after is None or after.tag in {"RB", ".", ","} or (after.tag == "TO" and tokens[verb].lower.startswith(("expect", "hope"))):
+    if (
+        after is None
+        or after.tag in {"RB", ".", ","}
+        or (after.tag == "TO" and tokens[verb].lower.startswith(("expect", "hope")))
+    ):
         return False
+    if tokens[verb].lower.startswith("suggest") and tokens[verb - 1].tag in {"NN", "PRP"}:
+        return False  # what a thing suggests is put down to nobody
     return not any(token.lower in NO_SPEAKERS for token in tokens[max(0, verb - 8) : verb])
 
 
@@ -153,7 +167,12 @@ def _is_to_come(text: str, tokens: Sequence[Token], verb: int | None) -> bool:
 
 def _is_effect(text: str, tokens: Sequence[Token], verb: int | None) -> bool:
     """`the drug cuts deaths by a third`: a present that says what something does to a figure."""
-    return verb is not None and _CUTS.match(text, tokens[verb].start) is not None and tokens[verb].tag in {"VBZ", "VBP"} and tokens[0].lower not in {"his", "her", "its", "their"}
+    return (
+        verb is not None
+        and _CUTS.match(text, tokens[verb].start) is not None
+        and tokens[verb].tag in {"VBZ", "VBP"}
+        and tokens[0].lower not in {"his", "her", "its", "their"}
+    )
 
 
 def _counts(tokens: Sequence[Token], verb: int | None) -> bool:
@@ -162,14 +181,19 @@ def _counts(tokens: Sequence[Token], verb: int | None) -> bool:
         return True
     subject = tokens[:verb]
     words = [token for token in subject if not token.is_sign][:6]
-    shares = {"quarter", "third", "half", "majority", "percent", "per", "fifth"}
-    counted = any(token.tag == "CD" and len(token.text) != 4 for token in words[:3]) and words[0].lower not in {"the", "these"}
+    counted = any(token.tag == "CD" and len(token.text) != 4 for token in words[:3])
+    counted = (counted or any(token.lower in _TENS for token in words[:1])) and words[0].lower not in {"the", "these"}
     word, passive = tokens[verb].lower, False
-    if word in {"has", "have", "had", "was", "were", "is", "are"}:
-        rest = [token for token in tokens[verb + 1 : verb + 5] if token.tag not in {"RB", "RBR"} and token.lower != "been"]
+    if word in _AUXILIARIES:
+        rest = [
+            token for token in tokens[verb + 1 : verb + 5] if token.tag not in {"RB", "RBR"} and token.lower != "been"
+        ]
         passive = bool(rest) and rest[0].tag == "VBN"
         word = rest[0].lower if passive else word
-    return counted and not (tokens[verb].tag == "VBD" and word not in _MEASURING and not passive) or any(token.lower in shares for token in words) or word in _MEASURING
+    after = tokens[verb + 1].tag if verb + 1 < len(tokens) else ""
+    # `six shells hit the square` tells what happened, `31 people died` how many did.
+    acts = tokens[verb].tag == "VBD" and not passive and after in {"DT", "PRP$", "NNP", "PRP", "POS"}
+    return (counted and not acts) or word in _MEASURING or any(token.lower in _SHARES for token in words)
 
 
 def _happened(tokens: Sequence[Token], verb: int | None) -> bool:
@@ -182,10 +206,17 @@ def _happened(tokens: Sequence[Token], verb: int | None) -> bool:
         return False
     after = [token for token in tokens[verb + 1 : verb + 4] if token.tag not in {"RB", "RBR"}]
     if word in {"has", "have", "had", "was", "were", "is", "are"}:
-        return bool(after) and after[0].tag == "VBN" and word not in {"is", "are"} and after[0].lower not in {"known", "called", "based", "located", "used"}
+        return (
+            bool(after)
+            and after[0].tag == "VBN"
+            and word not in {"is", "are"}
+            and after[0].lower not in {"known", "called", "based", "located", "used"}
+        )
     if word in {"did", "could"}:
         return True
-    begins = any(token.lower in {"when", "as", "after"} for token in tokens[verb:]) and tag == "VBZ" and word in {"comes", "begins", "starts", "opens"}
+    begins = (
+        any(token.lower in {"when", "as", "after"} for token in tokens[verb:])
+        and tag == "VBZ"
+        and word in {"comes", "begins", "starts", "opens"}
+    )
     return tag == "VBD" or begins
-
-

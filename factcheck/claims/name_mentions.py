@@ -1,4 +1,4 @@
-"""Names that an article mentions: whole names, what is left of them later, and what in the text says of whom they are."""
+"""Names that an article mentions, and what its words say of whom they name."""
 
 from __future__ import annotations
 
@@ -6,31 +6,35 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from factcheck.claims.words import listed
 from factcheck.domain.spans import Span
 from factcheck.language.lexicon import lexicon
 from factcheck.language.people import FIRST_NAMES, pronoun_of
 from factcheck.language.tagging import Token
 
-TITLES: Final = frozenset(
-    """mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor president minister chancellor governor senator sen. rep.
-    councillor mayor judge justice sir lord lady dame king queen prince princess pope bishop archbishop general gen. colonel
-    col. captain capt. lieutenant lt. sergeant sgt. major commander admiral secretary ambassador goalkeeper striker coach
-    chairman chairwoman director spokesman spokeswoman spokesperson detective inspector officer deputy premier""".split()
-)
+TITLES: Final = listed("""
+    mr mr. mrs mrs. ms ms. miss dr dr. prof prof. professor president minister chancellor governor senator sen. rep.
+    councillor mayor judge justice sir lord lady dame king queen prince princess pope bishop archbishop general gen.
+    colonel col. captain capt. lieutenant lt. sergeant sgt. major commander admiral secretary ambassador goalkeeper
+    striker coach chairman chairwoman director spokesman spokeswoman spokesperson detective inspector officer deputy
+    premier
+""")
 """Words before a name that say it is a person's."""
 
-_GROUPS: Final = frozenset(
-    """council ministry university company party union court bank agency office department authority association committee
-    commission institute institution group club team board foundation trust hospital school college church police army navy
-    force forces service times post herald news journal bureau fund corporation corp inc ltd plc church mosque bridge park
-    street road square river mountain lake island islands county city state states kingdom republic cup league championship
-    act bill treaty war award prize museum library theatre airport station hotel""".split()
-)
-_SPEAKING: Final = frozenset("said says told tells added thinks believes argued wrote explained asked replied".split())
-_CALENDAR: Final = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december""".split()
-)
+_GROUPS: Final = listed("""
+    council ministry university company party union court bank agency office department authority association
+    committee commission institute institution group club team board foundation trust hospital school college church
+    police army navy force forces service times post herald news journal bureau fund corporation corp inc ltd plc
+    church mosque bridge park street road square river mountain lake island islands county city state states kingdom
+    republic cup league championship act bill treaty war award prize museum library theatre airport station hotel
+""")
+_SPEAKING: Final = listed("""
+    said says told tells added thinks believes argued wrote explained asked replied
+""")
+_CALENDAR: Final = listed("""
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december
+""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +84,13 @@ def _run_end(tokens: Sequence[Token], start: int) -> int:
     while end < len(tokens):
         token = tokens[end]
         capital = token.tag in {"NNP", "NNPS"} or (token.tag == "POS" and token.text[0].isupper())
-        if capital and token.lower.rstrip("'s") not in _CALENDAR:
-            end += 1
-        elif token.lower in {"of", "al", "de", "van", "von", "bin", "for"} and end > start and end + 1 < len(tokens) and tokens[end + 1].tag == "NNP" and tokens[end - 1].tag != "POS":
+        if (capital and token.lower.rstrip("'s") not in _CALENDAR) or (
+            token.lower in {"of", "al", "de", "van", "von", "bin", "for"}
+            and end > start
+            and end + 1 < len(tokens)
+            and tokens[end + 1].tag == "NNP"
+            and tokens[end - 1].tag != "POS"
+        ):
             end += 1
         else:
             break
@@ -99,7 +107,9 @@ def _name(tokens: Sequence[Token], start: int, end: int, *, sentence: int, offse
     title = tokens[begin - 1].lower if begin > start else ""
     if not title and start and tokens[start - 1].lower in TITLES:
         title = tokens[start - 1].lower
-    words = tuple(_bare(token.text) if at == end - 1 else token.text for at, token in enumerate(tokens[begin:end], begin))
+    words = tuple(
+        _bare(token.text) if at == end - 1 else token.text for at, token in enumerate(tokens[begin:end], begin)
+    )
     if not words or (len(words) == 1 and len(words[0]) < 2):
         return
     signs = title in TITLES or _follows_person(tokens, end) or _speaks(tokens, end) or _is_explained(tokens, start, end)
@@ -138,7 +148,9 @@ def _is_shaped_like_a_person(words: Sequence[str]) -> bool:
     if not 2 <= len(words) <= 4 or _is_group(words):
         return False
     common = {"NN", "NNS", "JJ", "VB", "IN", "CD", "RB"}
-    return not any(lexicon().get(word.lower()) in common for word in words if word[0].isupper()) and words[0][0].isupper()
+    return (
+        not any(lexicon().get(word.lower()) in common for word in words if word[0].isupper()) and words[0][0].isupper()
+    )
 
 
 def _follows_person(tokens: Sequence[Token], end: int) -> bool:
@@ -146,14 +158,16 @@ def _follows_person(tokens: Sequence[Token], end: int) -> bool:
     after = tokens[end : end + 3]
     if len(after) < 2 or after[0].text != ",":
         return bool(after) and after[0].lower == "who"
-    return after[1].lower == "who" or (after[1].text.isdigit() and int(after[1].text) < 120 and len(after) > 2 and after[2].text == ",")
+    return after[1].lower == "who" or (
+        after[1].text.isdigit() and int(after[1].text) < 120 and len(after) > 2 and after[2].text == ","
+    )
 
 
-_ROLES: Final = TITLES | frozenset(
-    """leader head chief manager editor founder owner lawyer solicitor doctor surgeon economist scientist researcher
-    teacher analyst author actor actress singer player specialist engineer treasurer member candidate mother father wife
-    husband daughter son brother sister farmer nurse student resident pensioner""".split()
-)
+_ROLES: Final = TITLES | listed("""
+    leader head chief manager editor founder owner lawyer solicitor doctor surgeon economist scientist researcher
+    teacher analyst author actor actress singer player specialist engineer treasurer member candidate mother father
+    wife husband daughter son brother sister farmer nurse student resident pensioner
+""")
 
 
 def _is_explained(tokens: Sequence[Token], start: int, end: int) -> bool:
@@ -165,7 +179,13 @@ def _is_explained(tokens: Sequence[Token], start: int, end: int) -> bool:
         if _ROLES & set(inner):
             return True
     before = tokens[max(0, start - 2) : start]
-    return len(before) == 2 and before[1].text == "," and before[0].lower in _ROLES and bool(after) and after[0].text == ","
+    return (
+        len(before) == 2
+        and before[1].text == ","
+        and before[0].lower in _ROLES
+        and bool(after)
+        and after[0].text == ","
+    )
 
 
 def _speaks(tokens: Sequence[Token], end: int) -> bool:

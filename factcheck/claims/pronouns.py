@@ -37,7 +37,9 @@ def pronouns(
         span = Span(offset + token.start, offset + token.end)
         quoted = depth(tokens, place) > 0 or bool(speaker)
         if word in _OPEN and quoted:
-            yield Ambiguity(span=span, said=token.text, why="nothing says who is meant", candidates=(speaker,) if speaker else ())
+            yield Ambiguity(
+                span=span, said=token.text, why="nothing says who is meant", candidates=(speaker,) if speaker else ()
+            )
         elif word in _GENDERS and token.tag in {"PRP", "PRP$"} and not (depth(tokens, place) > 0):
             yield from _person(span, token, sentence=sentence, mine=mine, before=before)
 
@@ -49,7 +51,9 @@ def own_words(tokens: Sequence[Token], *, offset: int, speaker: str) -> Iterator
             yield _put(Span(offset + token.start, offset + token.end), token, speaker, "who is quoted")
 
 
-def _person(span: Span, token: Token, *, sentence: int, mine: Sequence[Name], before: Sequence[Name]) -> Iterator[Substitution | Ambiguity]:
+def _person(
+    span: Span, token: Token, *, sentence: int, mine: Sequence[Name], before: Sequence[Name]
+) -> Iterator[Substitution | Ambiguity]:
     gender = _GENDERS[token.lower]
     if any(name.is_person and name.is_subject and name.span.start > span.start for name in mine):
         return  # `Leaving his office, Lee said`: the name may follow

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Final
 
-from factcheck.claims.clauses import Clause, first_finite, is_clause
+from factcheck.claims.clauses import Clause, first_finite, is_clause, trimmed
 from factcheck.claims.reports import Report, report
 from factcheck.claims.splitting import explained, split
 from factcheck.language.tagging import Token
@@ -25,14 +26,20 @@ class Proposition:
     reports: bool = False
 
 
+_LONGEST: Final = 300
+"""Tokens of a sentence that is still taken apart: the rules look at each place of a clause for each of its places."""
+
+
 def propositions(tokens: tuple[Token, ...]) -> list[Proposition]:
     """What the sentence of these tokens asserts, in the order of the text; at least one, the sentence itself."""
+    if len(tokens) > _LONGEST:
+        return [Proposition(tokens)]
     tokens = _without_dateline(tokens)
     whole = report(tokens)
     if whole is not None and (not whole.is_first or _begins(whole)):
         return _of_report(tokens, whole)
     found: list[Proposition] = []
-    for part in split(tokens):
+    for part in split(tokens) if trimmed(tokens) else [tokens]:
         inner = report(part)
         found += [Proposition(part)] if inner is None else _of_report(part, inner)
     return found

@@ -8,9 +8,10 @@ from typing import Final
 
 from factcheck.claims.name_mentions import TITLES
 from factcheck.claims.reports import report
+from factcheck.claims.words import listed
 from factcheck.language.tagging import Token
 
-_LINKS: Final = frozenset("of for the and al de van von bin la el".split())
+_LINKS: Final = listed("of for the and al de van von bin la el")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +74,7 @@ def _nothing_outside(tokens: Sequence[Token], starts: bool) -> bool:
 def _attribution(
     number: int, speakers: Sequence[tuple[Token, ...]], states: Sequence[tuple[bool, bool]], *, ends: bool
 ) -> int | None:
-    """The sentence that says whose the words are: the next one while the quotation is open, else the last one before."""
+    """The sentence that says whose the words are: the next while the quotation is open, else the last one before."""
     at = number
     while ends and at + 1 < len(speakers):
         at += 1
@@ -87,11 +88,17 @@ def name_of(speaker: Sequence[Token]) -> str:
     """The name in `speaker`, without title, rank and office; the words themselves where no name ends them."""
     end = len(speaker)
     start = end
-    while start and (speaker[start - 1].tag in {"NNP", "NNPS"} or (speaker[start - 1].lower in _LINKS - {"the", "of", "and", "for"})):
+    while start and (
+        speaker[start - 1].tag in {"NNP", "NNPS"} or (speaker[start - 1].lower in _LINKS - {"the", "of", "and", "for"})
+    ):
         start -= 1
     start = max((at + 1 for at in range(start, end - 1) if speaker[at].lower in TITLES), default=start)
     named = speaker[start:end]
     outside = [token for token in speaker[:start] if token.lower not in TITLES]
-    if not named or (speaker[0].tag in {"DT", "PRP$"} and len(named) < 2) or any(token.lower in {"of", "the"} for token in outside[-1:]):
+    if (
+        not named
+        or (speaker[0].tag in {"DT", "PRP$"} and len(named) < 2)
+        or any(token.lower in {"of", "the"} for token in outside[-1:])
+    ):
         named = speaker
     return " ".join(token.text for token in named).replace(" '", "'")

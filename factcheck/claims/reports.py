@@ -21,12 +21,13 @@ from factcheck.claims.clauses import (
     verb_group_start,
 )
 from factcheck.claims.speaker import AMBIGUOUS, REPORTING, SAYING
+from factcheck.claims.words import listed
 
 _OPENING: Final = frozenset({"“", '"', "‘", "«", "„"})
 _CLOSING: Final = frozenset({"”", '"', "’", "»"})
 _QUOTES: Final = _OPENING | _CLOSING
 _ENDS: Final = frozenset({".", "!", "?"})
-_BELIEVING: Final = frozenset("thinks think thought believes believe believed hopes fears".split())
+_BELIEVING: Final = listed("thinks think thought believes believe believed hopes fears")
 _VERBS: Final = SAYING | REPORTING | AMBIGUOUS | _BELIEVING
 _FARTHEST: Final = 14
 """Words that may stand between the verb and what was said: `said in a speech to members on Thursday that …`."""
@@ -65,12 +66,12 @@ def _according(clause: Clause) -> Report | None:
             return None
         if place == 0:
             start = end + 1 if end < len(clause) and clause[end].text == "," else end
-            return _made(clause, head=clause[:end], speaker=speaker, said=clause[start:], is_first=True)
+            return _made(head=clause[:end], speaker=speaker, said=clause[start:], is_first=True)
         if end >= len(clause) - 1 or clause[end].text in {",", "."}:
             said = trimmed(clause[:place])
             if said and said[-1].tag in {"WDT", "WP", "WRB", "IN"}:
                 return None  # `…, which, according to X, …`
-            return _made(clause, head=clause[place:end], speaker=speaker, said=said, is_first=False)
+            return _made(head=clause[place:end], speaker=speaker, said=said, is_first=False)
         return None
     return None
 
@@ -79,17 +80,19 @@ def _name_end(clause: Clause, start: int) -> int:
     place = start
     while place < len(clause):
         token = clause[place]
-        if token.tag in {"NN", "NNS", "NNP", "NNPS", "POS", "JJ", "PRP$", "FW"} or (
-            token.tag == "DT" and (place == start or clause[place - 1].lower == "of")
+        if (
+            token.tag in {"NN", "NNS", "NNP", "NNPS", "POS", "JJ", "PRP$", "FW"}
+            or (token.tag == "DT" and (place == start or clause[place - 1].lower == "of"))
+            or token.lower in {"of", "for", "&"}
+            or (
+                token.lower == "by"
+                and place > start
+                and place + 1 < len(clause)
+                and clause[place + 1].tag in {"DT", "NNP"}
+            )
+            or (token.tag == "DT" and place > start and clause[place - 1].lower in {"by", "for"})
+            or (token.lower == "and" and place > start and place + 1 < len(clause) and clause[place + 1].tag == "NNP")
         ):
-            place += 1
-        elif token.lower in {"of", "for", "&"} or (
-            token.lower == "by" and place > start and place + 1 < len(clause) and clause[place + 1].tag in {"DT", "NNP"}
-        ):
-            place += 1
-        elif token.tag == "DT" and place > start and clause[place - 1].lower in {"by", "for"}:
-            place += 1
-        elif (token.lower == "and" and place > start and place + 1 < len(clause) and clause[place + 1].tag == "NNP"):
             place += 1
         else:
             break
@@ -111,15 +114,22 @@ def _said_at(clause: Clause, verb: int) -> Report | None:
         begin = next(at for at, each in enumerate(clause) if each is speaker[0])
         before = clause[:begin]
         if before and before[-1].text in {",", "?", "!", *_CLOSING} and is_clause(trimmed(_unquoted(before))):
-            said = _made(clause, head=clause[begin:], speaker=speaker, said=before, is_first=False)
+            said = _made(head=clause[begin:], speaker=speaker, said=before, is_first=False)
             if said:
                 return said
         return _after(clause, verb, speaker)
-    if start == verb and verb and clause[verb - 1].text in {",", "?", "!", *_CLOSING} and token.lower not in {"told", "tells"}:
+    if (
+        start == verb
+        and verb
+        and clause[verb - 1].text in {",", "?", "!", *_CLOSING}
+        and token.lower not in {"told", "tells"}
+    ):
         end = _name_end(clause, verb + 1)
-        named = clause[verb + 1 : end] or (clause[verb + 1 : verb + 2] if clause[verb + 1 : verb + 2] and clause[verb + 1].tag == "PRP" else ())
+        named = clause[verb + 1 : end] or (
+            clause[verb + 1 : verb + 2] if clause[verb + 1 : verb + 2] and clause[verb + 1].tag == "PRP" else ()
+        )
         if named:
-            return _made(clause, head=clause[verb:], speaker=named, said=clause[:verb], is_first=False)
+            return _made(head=clause[verb:], speaker=named, said=clause[:verb], is_first=False)
     return None
 
 
@@ -129,7 +139,9 @@ def _speaker_before(clause: Clause, end: int) -> Clause:
         return ()
     last = clause[end - 1]
     after_quote = end > 2 and "”" in {clause[end - 2].tag, clause[end - 3].tag}
-    if last.tag == "PRP" and (last.lower in {"he", "she", "they", "we", "i", "you"} or (last.lower == "it" and after_quote)):
+    if last.tag == "PRP" and (
+        last.lower in {"he", "she", "they", "we", "i", "you"} or (last.lower == "it" and after_quote)
+    ):
         return clause[end - 1 : end]
     if clause[end - 1].text == ",":
         commas = [place for place in range(end - 1) if clause[place].text == "," and not depth(clause, place)]
@@ -152,15 +164,32 @@ def _after(clause: Clause, verb: int, speaker: Clause) -> Report | None:
         quoted = token.tag == "“" or token.text == "‘"
         if quoted or token.text == ":" or (token.lower == "that" and token.tag in {"IN", "WDT"}):
             said = clause[place + (0 if quoted else 1) :]
-            return _made(clause, head=clause[:place], speaker=speaker, said=said, is_first=True)
-        if token.text in {";"} or token.lower in {"to", "whether"} and word not in {"told", "tells"} and place == verb + 1:
+            return _made(head=clause[:place], speaker=speaker, said=said, is_first=True)
+        if token.text in {";"} or (
+            token.lower in {"to", "whether"} and word not in {"told", "tells"} and place == verb + 1
+        ):
             return None
     direct = verb + 2 if clause[verb + 1 : verb + 2] and clause[verb + 1].text == "," else verb + 1
     rest = clause[direct:]
-    if not rest or rest[0].tag not in {"DT", "PRP", "PRP$", "NNP", "NNS", "NN", "EX", "CD", "JJ", "IN", "POS", "PRP+VBZ"}:
+    if not rest or rest[0].tag not in {
+        "DT",
+        "PRP",
+        "PRP$",
+        "NNP",
+        "NNS",
+        "NN",
+        "EX",
+        "CD",
+        "JJ",
+        "IN",
+        "POS",
+        "PRP+VBZ",
+    }:
         return None
-    if starts_clause(clause, direct) is not None or (word in SAYING and rest[0].tag != "IN" and is_clause(trimmed(rest))):
-        return _made(clause, head=clause[: verb + 1], speaker=speaker, said=rest, is_first=True)
+    if starts_clause(clause, direct) is not None or (
+        word in SAYING and rest[0].tag != "IN" and is_clause(trimmed(rest))
+    ):
+        return _made(head=clause[: verb + 1], speaker=speaker, said=rest, is_first=True)
     return None
 
 
@@ -171,11 +200,11 @@ def _announced(clause: Clause) -> Report | None:
             verb = first_finite(clause[:place])
             speaker = _speaker_before(clause, verb_group_start(clause, verb)) if verb else ()
             if speaker and (speaker[-1].tag in {"PRP", "NNP"}):
-                return _made(clause, head=clause[:place], speaker=speaker, said=clause[place + 1 :], is_first=True)
+                return _made(head=clause[:place], speaker=speaker, said=clause[place + 1 :], is_first=True)
     return None
 
 
-_CALLING: Final = frozenset("called calls described describes branded labelled labeled dubbed".split())
+_CALLING: Final = listed("called calls described describes branded labelled labeled dubbed")
 
 
 def _called(clause: Clause) -> Report | None:
@@ -187,24 +216,34 @@ def _called(clause: Clause) -> Report | None:
         speaker = _speaker_before(clause, verb_group_start(clause, verb))
         if opening is None or not speaker:
             continue
+        closing = next((at for at in range(opening + 1, len(clause)) if clause[at].tag == "”"), None)
         named = tuple(each for each in clause[verb + 1 : opening] if each.lower != "as")
+        article = named[-1:] if named and named[-1].tag == "DT" else ()
+        named = named[: len(named) - len(article)]
+        if closing is None or not named:
+            continue
         is_plural = named[-1].tag in {"NNS", "NNPS"}
         states = put_in("are" if is_plural else "is", at=clause[opening].start, tag="VBZ")
-        content = trimmed((*named, states, *clause[opening:]))
+        content = (*named, states, *article, *clause[opening : closing + 1])
         return Report(head=clause[:opening], speaker=speaker, contents=(content,), is_first=True)
     return None
 
 
-NO_SPEAKERS: Final = frozenset(
-    """figures data results result study studies pictures photos images evidence documents analysis survey poll polls
-    research trial estimates findings numbers records tests""".split()
-)
+NO_SPEAKERS: Final = listed("""
+    figures data results result study studies pictures photos images evidence documents analysis survey poll polls
+    research trial estimates findings numbers records tests
+""")
 """What shows something, and says nothing: what a study has found is put down to nobody's word."""
 
 
-def _made(clause: Clause, *, head: Clause, speaker: Clause, said: Clause, is_first: bool) -> Report | None:
+def _made(*, head: Clause, speaker: Clause, said: Clause, is_first: bool) -> Report | None:
     contents = tuple(part for part in _sentences(said) if is_clause(part))
-    if not contents or not speaker or speaker[-1].lower in NO_SPEAKERS or any(token.lower in NO_SPEAKERS for token in speaker[:3]):
+    if (
+        not contents
+        or not speaker
+        or speaker[-1].lower in NO_SPEAKERS
+        or any(token.lower in NO_SPEAKERS for token in speaker[:3])
+    ):
         return None
     return Report(head=head, speaker=speaker, contents=contents, is_first=is_first)
 
@@ -214,7 +253,11 @@ def _sentences(said: Clause) -> list[Clause]:
     parts: list[Clause] = []
     start = 0
     for place, token in enumerate(said):
-        ends = token.text in _ENDS and place + 1 < len(said) and (said[place + 1].text in _QUOTES or said[place + 1].text[0].isupper())
+        ends = (
+            token.text in _ENDS
+            and place + 1 < len(said)
+            and (said[place + 1].text in _QUOTES or said[place + 1].text[0].isupper())
+        )
         if ends:
             parts.append(said[start:place])
             start = place + 1
@@ -225,7 +268,11 @@ def _sentences(said: Clause) -> list[Clause]:
 def _unquoted(part: Clause) -> Clause:
     """`part` without quotation marks that don't close in it, and without those around all of it."""
     part = trimmed(part)
-    if sum(token.text in _QUOTES for token in part) <= 2 and part and (part[0].text in _QUOTES or part[-1].text in _QUOTES):
+    if (
+        sum(token.text in _QUOTES for token in part) <= 2
+        and part
+        and (part[0].text in _QUOTES or part[-1].text in _QUOTES)
+    ):
         outer = part[1:] if part[0].text in _QUOTES else part
         if outer and outer[-1].text in _QUOTES:
             outer = outer[:-1]

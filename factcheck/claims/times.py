@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
+from factcheck.claims.words import listed
 from factcheck.domain.claims import Ambiguity, Substitution
 from factcheck.domain.spans import Span
 from factcheck.language.dates import DateMention, dates
@@ -14,7 +15,7 @@ from factcheck.language.resolving import resolve
 from factcheck.language.tagging import Token
 
 _PREPOSITIONS: Final = ("on ", "in ", "between ", "around ")
-_KEPT_AFTER: Final = frozenset("on in by until till since from to of before after during for and".split())
+_KEPT_AFTER: Final = listed("on in by until till since from to of before after during for and")
 _DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -38,12 +39,18 @@ def times(
             continue
         direction = _direction(tokens, mention)
         found = resolve(mention, published_on, direction)
-        if found is None or (mention.relative or "").startswith(("the last", "the past")) or _has_neighbour(said, mention):
+        if (
+            found is None
+            or (mention.relative or "").startswith(("the last", "the past"))
+            or _has_neighbour(said, mention)
+        ):
             continue
         period = _chosen(found, mention, direction, published_on)
         why = found.why.replace("the text", "the article") + (", a date that is only inferred" if inferred else "")
         if period is None:
-            yield Ambiguity(span=span, said=words, why=why, candidates=tuple(worded_period(each) for each in found.candidates))
+            yield Ambiguity(
+                span=span, said=words, why=why, candidates=tuple(worded_period(each) for each in found.candidates)
+            )
             continue
         written = _written(said, mention, period)
         if written.lower() != words.lower():
@@ -105,6 +112,8 @@ def _written(said: str, mention: DateMention, period: Period) -> str:
     follows_dash = mention.relative is None and mention.month is not None
     if bare or follows_dash:
         words = next((words.removeprefix(each) for each in _PREPOSITIONS if words.startswith(each)), words)
-    return words[0].upper() + words[1:] if mention.span.of(said)[:1].isupper() and not said[: mention.span.start].strip() else words
-
-
+    return (
+        words[0].upper() + words[1:]
+        if mention.span.of(said)[:1].isupper() and not said[: mention.span.start].strip()
+        else words
+    )

@@ -75,12 +75,18 @@ def put_together(clause: Clause, said: str, substitutions: Sequence[Substitution
     """The sentence that `clause` makes, with the substitutions made."""
     made: list[Token] = []
     for token in clause:
-        found = next((each for each in substitutions if each.span.start - offset <= token.start < each.span.end - offset), None)
+        found = next(
+            (each for each in substitutions if each.span.start - offset <= token.start < each.span.end - offset), None
+        )
         if found is None or token.start == token.end:
             made.append(token)
         elif token.start == found.span.start - offset or not made or made[-1].text != found.written:
             # `council's`: the ending of a possessive stays.
-            ending = said[max(token.start, found.span.end - offset) : token.end] if token.end > found.span.end - offset else ""
+            ending = (
+                said[max(token.start, found.span.end - offset) : token.end]
+                if token.end > found.span.end - offset
+                else ""
+            )
             made.append(replace(token, text=found.written + ending, tag="NNP"))
         elif token.end > found.span.end - offset:
             made[-1] = replace(made[-1], text=made[-1].text + said[found.span.end - offset : token.end], end=token.end)

@@ -27,7 +27,9 @@ def lexicon() -> Mapping[str, str]:
         path = Path(folder, "en", "en-lexicon.txt")
         if path.is_file():
             return _read(path)
-    raise ModelError("The English lexicon is missing.", hint="Install factcheck again: pip install --force-reinstall textblob")
+    raise ModelError(
+        "The English lexicon is missing.", hint="Install factcheck again: pip install --force-reinstall textblob"
+    )
 
 
 def _read(path: Path) -> Mapping[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from factcheck.claims.check_worthiness import RuleWorthiness
@@ -10,7 +11,7 @@ LAST = ("quotes words", "says what happened", "compares")
 
 
 def score(text: str) -> float:
-    return float(RuleWorthiness().score([text])[0])
+    return float(RuleWorthiness().score([text], np.zeros((1, 0), dtype=np.float32))[0])
 
 
 @pytest.mark.parametrize(
