@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Final, TypeAlias
 
 from factcheck.claims.words import listed
 from factcheck.language.closed_words import FINITE
-from factcheck.language.tagging import Token
+from factcheck.language.tagging import Token, token_of
 
 Clause: TypeAlias = tuple[Token, ...]
 """Tokens of one sentence in order. Those in between may be missing; one of no length was put in."""
@@ -44,12 +43,12 @@ def depth(clause: Sequence[Token], place: int) -> int:
 
 def put_in(text: str, *, at: int, tag: str) -> Token:
     """A word that doesn't stand in the sentence, at a place in it."""
-    return Token(at, at, text, tag)
+    return token_of(at, at, text, tag)
 
 
 def rewritten(token: Token, text: str, tag: str) -> Token:
     """A word of the sentence in another form."""
-    return replace(token, text=text, tag=tag)
+    return token_of(token.start, token.end, text, tag)
 
 
 def trimmed(clause: Sequence[Token]) -> Clause:

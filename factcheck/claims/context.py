@@ -7,9 +7,11 @@ its own sentence, explains it, but for the name of who speaks, which may follow 
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Final
 
 from factcheck.claims.descriptions import Descriptions
 from factcheck.claims.name_mentions import Name, names_in
@@ -18,6 +20,9 @@ from factcheck.claims.times import times
 from factcheck.domain.claims import Ambiguity, Substitution
 from factcheck.domain.spans import Span
 from factcheck.language.tagging import Token
+
+_NAMES_KEPT: Final = 60
+"""Mentions of names that a pronoun may go back to; more of them than any two sentences hold."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,8 @@ class Context:
 
     published_on: date | None
     inferred: bool
-    names: list[Name] = field(default_factory=list)
+    _recent: deque[Name] = field(default_factory=lambda: deque(maxlen=_NAMES_KEPT))
+    _known: dict[tuple[str, ...], Name] = field(default_factory=dict)
     descriptions: Descriptions = field(default_factory=Descriptions)
     _full: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
     _alone: set[str] = field(default_factory=set)
@@ -62,7 +68,7 @@ class Context:
         found += self._short_names(mine)
         found += self.descriptions.explain(read.tokens, offset=read.span.start)
         found += pronouns(
-            read.tokens, offset=read.span.start, speaker=read.speaker, sentence=number, mine=mine, before=self.names
+            read.tokens, offset=read.span.start, speaker=read.speaker, sentence=number, mine=mine, before=self._recent
         )
         for name in mine:
             self._remember(name)
@@ -71,19 +77,20 @@ class Context:
 
     def _remember(self, name: Name) -> None:
         full = self._full_name(name)
-        known = next((each for each in reversed(self.names) if each.words == (full or name.words)), None)
-        self.names.append(
-            Name(
-                words=full or name.words,
-                span=name.span,
-                sentence=name.sentence,
-                is_person=name.is_person or bool(known and known.is_person),
-                is_sure=name.is_sure or bool(known and known.is_sure),
-                gender=name.gender or (known.gender if known else ""),
-                is_subject=name.is_subject,
-                title=name.title,
-            )
+        known = self._known.get(full or name.words)
+        whole = Name(
+            words=full or name.words,
+            span=name.span,
+            sentence=name.sentence,
+            is_person=name.is_person or bool(known and known.is_person),
+            is_sure=name.is_sure or bool(known and known.is_sure),
+            gender=name.gender or (known.gender if known else ""),
+            is_subject=name.is_subject,
+            title=name.title,
         )
+        self._recent.append(whole)
+        # The first mention is where the name is explained; what is learned of it later counts from then on.
+        self._known[whole.words] = replace(whole, span=known.span) if known else whole
         if len(name.words) == 1 and full is None:
             self._alone.add(name.words[0])
         if len(name.words) > 1:
@@ -119,15 +126,15 @@ class Context:
             full = self._full_name(name)
             if full in told or name.words in told or any(each.words == full for each in mine):
                 continue
-            persons = full is not None and (any(each.words == full and each.is_person for each in self.names))
+            known = self._known.get(full) if full is not None else None
+            persons = known is not None and known.is_person
             if full is not None and (len(name.words) > 1 or persons) and len(full) <= len(name.words) + 3:
-                source = next(each.span for each in self.names if each.words == full)
                 yield Substitution(
                     span=name.span,
                     said=_said(name),
                     written=" ".join(full),
                     why="the full name stands earlier",
-                    source=source,
+                    source=known.span if known else None,
                 )
                 told.add(full)
             elif full is None and len(longer) > 1 and len(name.words) == 1:

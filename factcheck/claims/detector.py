@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from factcheck.claims.assertions import asserts
-from factcheck.claims.clauses import worded
 from factcheck.claims.context import Context, Read
 from factcheck.claims.kinds import kind_of
 from factcheck.claims.plain_words import blanked, plain_words
@@ -81,8 +80,9 @@ class ClauseClaimDetector:
             return list(self._whole_sentences(article))
         context = Context(article.published_on, article.published_on_inferred)
         claims: list[Claim] = []
+        source = _Source(article, self.name)
         for number, sentences in enumerate(self._blocks(article)):
-            claims += _Paragraph(_Source(article, self.name), context, sentences, number).claims()
+            claims += _Paragraph(source, context, sentences, number).claims()
         return claims
 
     def _blocks(self, article: Article) -> Iterator[list[_Sentence]]:
@@ -101,6 +101,7 @@ class ClauseClaimDetector:
             ]
 
     def _whole_sentences(self, article: Article) -> Iterator[Claim]:
+        source = _Source(article, self.name)
         for block in article.blocks:
             if not block.kind.is_prose:
                 continue
@@ -110,7 +111,7 @@ class ClauseClaimDetector:
                 said = place.of(article.text)
                 checked = plain_words(said)
                 if asserts(checked, english=False):
-                    yield _Source(article, self.name).claim((place,), checked, ClaimKind.STATEMENT)
+                    yield source.claim((place,), checked, ClaimKind.STATEMENT)
 
 
 class _Paragraph:
@@ -137,7 +138,7 @@ class _Paragraph:
             plain = plain_words(sentence.said)
             if asserts(plain):
                 parts = propositions(sentence.tokens) if sentence.is_plain else []
-                found = self._parts(at, parts) if len(parts) > 1 else self._whole(at, plain)
+                found = self._parts(at, parts) if len(parts) > 1 else self._whole(at)
                 yield from sorted(found, key=lambda claim: (claim.span.start, -claim.span.end))
 
     def _heard(self, at: int) -> str:
@@ -160,12 +161,11 @@ class _Paragraph:
         put = [each for each in found if isinstance(each, Substitution) and each.span.overlaps(place)]
         return put[0].written if put else self._speakers[at]
 
-    def _whole(self, at: int, plain: str) -> Iterator[Claim]:
+    def _whole(self, at: int) -> Iterator[Claim]:
         sentence = self._sentences[at]
         found = Explained.of(self._explained[at], (sentence.span,))
         checked = plain_words(in_place(sentence.said, found.substitutions, offset=sentence.span.start))
-        reports = bool(sentence.voice.speaker)
-        kind = ClaimKind.QUOTATION if reports else kind_of(plain)
+        kind = kind_of(checked, sentence.tokens, reports=bool(sentence.voice.speaker))
         claim = self._source.claim((sentence.span,), checked, kind)
         yield self._told(claim, found, speaker=self._speaker(at))
 
@@ -178,7 +178,7 @@ class _Paragraph:
                 spans = spans_of(part.clause, offset=sentence.span.start, said=sentence.said)
             found = Explained.of(self._explained[at], spans)
             checked = put_together(part.clause, sentence.said, found.substitutions, offset=sentence.span.start)
-            kind = ClaimKind.QUOTATION if part.reports else kind_of(worded(part.clause, sentence.said))
+            kind = kind_of(checked, part.clause, reports=part.reports)
             claim = self._source.claim(spans, checked, kind, position=position)
             found = found.with_changes(part.clause, sentence.said, offset=sentence.span.start, main=sentence.span)
             yield self._told(claim, found, speaker=self._part_speaker(at, part))

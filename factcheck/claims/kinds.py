@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 from typing import Final
 
 from factcheck.claims.clauses import first_finite
@@ -42,6 +41,7 @@ _CAUSE: Final = re.compile(
     re.IGNORECASE,
 )
 _AGE: Final = re.compile(r"\b(?:is|was)\s+\d{1,2}\W*$", re.IGNORECASE)
+_DOUBLED: Final = re.compile(r"\b(?:doubled|tripled|trebled|halved)\b")
 _LEADING: Final = re.compile(r"\b(?:leading|commonest|second|third)\s+(?:\w+\s+){0,2}cause\b", re.IGNORECASE)
 _DURATION: Final = re.compile(
     r"\b(?:\d+|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|twenty|thirty|forty|fifty)[\s-]"
@@ -105,14 +105,17 @@ _TO_COME: Final = re.compile(
 )
 
 
-# A detector asks for a sentence and for its parts; 4,096 of them take about 2 MB.
-@lru_cache(maxsize=4096)
-def kind_of(text: str) -> ClaimKind:
-    """The kind of the claim `text`, one sentence in plain words that asserts something; any text has one."""
+def kind_of(text: str, tokens: Sequence[Token] | None = None, *, reports: bool | None = None) -> ClaimKind:
+    """The kind of the claim `text`, one sentence in plain words that asserts something; any text has one.
+
+    Args:
+        tokens: Its tokens, where they are there already.
+        reports: Whether it reports words, where that is known.
+    """
     signs = signs_of(text)
-    tokens = tagged(text)
+    tokens = tagged(text) if tokens is None else tokens
     verb = first_finite(tokens)
-    if _reports(tokens, verb) or (signs.quotes and signs.reports_speech and report(tuple(tokens)) is not None):
+    if reports or (reports is None and report(tuple(tokens)) is not None) or _tells(tokens, verb):
         return ClaimKind.QUOTATION
     if signs.forecast or _is_to_come(text, tokens, verb):
         return ClaimKind.PREDICTION
@@ -124,7 +127,12 @@ def kind_of(text: str) -> ClaimKind:
         return ClaimKind.CAUSAL
     if _COMPARED.search(text):
         return ClaimKind.COMPARISON
-    if _names_figure(text) and _counts(tokens, verb) and not _AGE.search(text):
+    if (
+        (signs.number or _DOUBLED.search(text))
+        and _names_figure(text)
+        and _counts(tokens, verb)
+        and not _AGE.search(text)
+    ):
         return ClaimKind.STATISTIC
     if _HOLDS.search(text):
         return ClaimKind.OFFICE
@@ -133,15 +141,11 @@ def kind_of(text: str) -> ClaimKind:
 
 def _names_figure(text: str) -> bool:
     """Whether something besides hours, days or years is counted; or a verb says so alone: `has doubled`."""
-    return (
-        names_number(_DURATION.sub(" ", text)) or re.search(r"\b(?:doubled|tripled|trebled|halved)\b", text) is not None
-    )
+    return names_number(_DURATION.sub(" ", text)) or _DOUBLED.search(text) is not None
 
 
-def _reports(tokens: Sequence[Token], verb: int | None) -> bool:
-    """Whether somebody says something: plainly, or by a verb of telling whose subject can speak."""
-    if report(tuple(tokens)) is not None:
-        return True
+def _tells(tokens: Sequence[Token], verb: int | None) -> bool:
+    """Whether the main verb is one of telling whose subject can speak: `she urged them to go`."""
     if verb is None or tokens[verb].lower not in _TELLING or not verb:
         return False
     after = tokens[verb + 1] if verb + 1 < len(tokens) else None

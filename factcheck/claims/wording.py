@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from factcheck.claims.clauses import Clause, worded
 from factcheck.domain.claims import Ambiguity, Substitution
 from factcheck.domain.spans import Span
-from factcheck.language.tagging import Token
+from factcheck.language.tagging import Token, token_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +87,13 @@ def put_together(clause: Clause, said: str, substitutions: Sequence[Substitution
                 if token.end > found.span.end - offset
                 else ""
             )
-            made.append(replace(token, text=found.written + ending, tag="NNP"))
+            made.append(token_of(token.start, token.end, found.written + ending, "NNP"))
         elif token.end > found.span.end - offset:
-            made[-1] = replace(made[-1], text=made[-1].text + said[found.span.end - offset : token.end], end=token.end)
+            made[-1] = token_of(
+                made[-1].start, token.end, made[-1].text + said[found.span.end - offset : token.end], "NNP"
+            )
         else:
-            made[-1] = replace(made[-1], end=token.end)
+            made[-1] = made[-1]._replace(end=token.end)
     return worded(tuple(made), said)
 
 

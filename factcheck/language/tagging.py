@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
-from typing import Final
+from functools import lru_cache
+from typing import Final, NamedTuple
 
 from factcheck.language.closed_words import BE, CLOSED, DO, FINITE, HAVE, NOUNS, PAST_TAGS
 from factcheck.language.irregular_verbs import PARTICIPLES, PASTS
@@ -39,18 +39,14 @@ _CONTRACTION: Final = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, number or sign of a text, with its tag."""
+class Token(NamedTuple):
+    """A word, number or sign of a text, with its tag; `lower` is its text as `small` writes it."""
 
     start: int
     end: int
     text: str
     tag: str
-
-    @property
-    def lower(self) -> str:
-        return self.text.lower().replace("’", "'")
+    lower: str
 
     @property
     def is_noun(self) -> bool:
@@ -65,6 +61,16 @@ class Token:
         return not self.text[0].isalnum()
 
 
+def token_of(start: int, end: int, text: str, tag: str) -> Token:
+    """A token with its small letters."""
+    return Token(start, end, text, tag, small(text))
+
+
+def small(word: str) -> str:
+    """`word` in small letters, its apostrophes straight."""
+    return word.lower().replace("’", "'")
+
+
 def tagged(text: str) -> list[Token]:
     """The tokens of `text`, one sentence, in order; every visible character stands in one of them.
 
@@ -76,7 +82,7 @@ def tagged(text: str) -> list[Token]:
     for place, (start, end, word) in enumerate(found):
         if word in {'"', "“", "”", "«", "»", "„"}:
             tags[place] = _quote_tag(text, start, end, word)
-    return [Token(start, end, word, tag) for (start, end, word), tag in zip(found, tags, strict=True)]
+    return [token_of(start, end, word, tag) for (start, end, word), tag in zip(found, tags, strict=True)]
 
 
 def _quote_tag(text: str, start: int, end: int, word: str) -> str:
@@ -91,8 +97,9 @@ def _quote_tag(text: str, start: int, end: int, word: str) -> str:
     return "“" if opens else "”"
 
 
+@lru_cache(maxsize=16384)
 def _first_tag(word: str, is_first: bool) -> str:
-    low = word.lower().replace("’", "'")
+    low = small(word)
     if not word[0].isalnum():
         return word
     if word[0].isdigit():
@@ -129,7 +136,7 @@ def _open_tag(word: str, low: str, is_first: bool) -> str:
 
 
 def _settled(words: Sequence[str], tags: list[str]) -> list[str]:
-    lows = [word.lower().replace("’", "'") for word in words]
+    lows = [small(word) for word in words]
     for place, low in enumerate(lows):
         before = tags[place - 1] if place else ""
         after = tags[place + 1] if place + 1 < len(tags) else ""
@@ -160,10 +167,8 @@ def _by_neighbours(low: str, tag: str, before: str, after: str, word_before: str
         return "IN"
     if tag == "NN" and low.endswith("ing") and before in {",", "CC"} and after in _OBJECTS:
         return "VBG"  # `and praising them`, though it is a noun more often
-    base = base_of(low)
-    can_act = base is not None
-    if before in {"TO", "MD"} and can_act and tag != "CD" and not (before == "TO" and tag == "NNS"):
-        return "VB" if low == base or tag == "VB" else tag
+    if before in {"TO", "MD", "PRP"}:
+        return _verb_after(low, tag, before)
     if (
         low not in CLOSED
         and before in {"DT", "PRP$", "POS", "JJ", "CD"}
@@ -173,6 +178,16 @@ def _by_neighbours(low: str, tag: str, before: str, after: str, word_before: str
         return "NNS" if tag == "VBZ" else "NN"
     if before in {"DT", "PRP$", "POS"} and tag in PAST_TAGS and after in NOUNS | {"JJ"}:
         return "JJ"
-    if before == "PRP" and tag in {"NN", "NNS", "VB", "JJ"} and can_act:
-        return "VBZ" if low.endswith("s") else "VBP"
     return tag
+
+
+def _verb_after(low: str, tag: str, before: str) -> str:
+    """The tag of a word after `to`, a modal or a pronoun: of a verb, where it can be one."""
+    base = base_of(low)
+    if base is None:
+        return tag
+    if before == "PRP":
+        return ("VBZ" if low.endswith("s") else "VBP") if tag in {"NN", "NNS", "VB", "JJ"} else tag
+    if tag == "CD" or (before == "TO" and tag == "NNS"):
+        return tag
+    return "VB" if low == base or tag == "VB" else tag

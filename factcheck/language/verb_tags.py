@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from factcheck.language.closed_words import BE, FINITE, HAVE, NOUNS, PAST_TAGS
@@ -140,6 +141,7 @@ def _has_finite(tags: Sequence[str], place: int) -> bool:
     return any(tag in FINITE for tag in tags[max(0, place - 30) : place])
 
 
+@lru_cache(maxsize=16384)
 def base_of(word: str) -> str | None:
     """The verb that `word` is a form of in the present, by the lexicon; None where it is no form of a verb."""
     low = word.lower()
