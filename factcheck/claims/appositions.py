@@ -99,7 +99,7 @@ def title_first(clause: Clause) -> list[Clause] | None:
             continue
         if (
             title[0].tag not in {"DT", "PRP$", "POS", "NNP"}
-            or title[0].lower in {"this", "that"}
+            or title[0].lower == "this"
             or starts_verb_phrase(clause, end + 1) is None
             or start > 6
         ):

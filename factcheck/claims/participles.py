@@ -15,7 +15,8 @@ from factcheck.claims.clauses import (
     verb_group_start,
 )
 from factcheck.claims.words import listed
-from factcheck.language.irregular_verbs import past_of_gerund
+from factcheck.language.irregular_verbs import past_of_gerund, present_of_gerund
+from factcheck.language.tagging import Token
 
 _OF_THE_EVENT: Final = listed("""
     marking prompting sparking triggering meaning resulting raising bringing underscoring highlighting signalling
@@ -33,46 +34,45 @@ _PREPOSITIONS: Final = listed("""
 def participle(clause: Clause) -> list[Clause] | None:
     """`A, leaving B` → `A`, `this left B`; `X ran, becoming Y` → `X ran`, `X became Y`."""
     verb = first_finite(clause)
-    if verb is None or clause[verb].tag == "MD" or clause[verb].lower in {"will", "would"}:
+    if verb is None or clause[verb].tag == "MD":
         return None
     for place in range(verb + 1, len(clause) - 2):
-        token = clause[place + 1]
-        if clause[place].text != "," or token.tag != "VBG" or token.lower in _PREPOSITIONS or depth(clause, place):
+        if not _adds(clause, place):
             continue
-        rest = clause[place + 2 :]
-        if (
-            not rest
-            or rest[0].is_sign
-            or any(
-                each.text == "," and starts_verb_phrase(clause, place + 2 + at + 1) is not None
-                for at, each in enumerate(rest)
-            )
-        ):
-            continue
-        past = rewritten(token, past_of_gerund(token.lower), "VBD")
-        rest = _in_the_past(rest)
+        token, rest = clause[place + 1], clause[place + 2 :]
         who = subject_of(clause, verb)
-        acts = (
-            bool(who)
-            and (who[-1].tag == "PRP" or any(each.tag == "NNP" for each in who[-2:]))
-            and token.lower not in _OF_THE_EVENT
+        acts = bool(who) and (who[-1].tag == "PRP" or any(each.tag == "NNP" for each in who[-2:]))
+        # `making it hard` is about the event, `making a speech` about who makes it.
+        whole = token.lower in _OF_THE_EVENT or (token.lower == "making" and rest[0].tag == "PRP")
+        subject = who if acts and not whole else (put_in("This", at=token.start, tag="DT"),)
+        in_present = clause[verb].tag in {"VBZ", "VBP"} and clause[verb].lower not in {"has", "have"}
+        plural = in_present and subject is who and clause[verb].tag == "VBP"
+        forms = tuple(
+            _finite(each, in_present=in_present, plural=plural)
+            if each.tag == "VBG" and (at == 0 or clause[place + at].lower == "and")
+            else each
+            for at, each in enumerate((token, *rest))
         )
-        if not acts or (token.lower == "making" and rest[0].tag == "PRP"):
-            subject: Clause = (put_in("This", at=token.start, tag="DT"),)
-        else:
-            subject = who
-        return [trimmed(clause[:place]), trimmed((*subject, past, *rest))]
+        return [trimmed(clause[:place]), trimmed((*subject, *forms))]
     return None
 
 
-def _in_the_past(rest: Clause) -> Clause:
-    """`making it and serving it`: what follows `and` in -ing becomes past too, so that it can be taken apart."""
-    return tuple(
-        rewritten(token, past_of_gerund(token.lower), "VBD")
-        if place and token.tag == "VBG" and rest[place - 1].lower == "and"
-        else token
-        for place, token in enumerate(rest)
-    )
+def _adds(clause: Clause, place: int) -> bool:
+    """Whether a participle after the comma at `place` adds something, up to the end of the clause."""
+    token, rest = clause[place + 1], clause[place + 2 :]
+    if clause[place].text != "," or token.tag != "VBG" or token.lower in _PREPOSITIONS or depth(clause, place):
+        return False
+    if rest[0].is_sign and rest[0].tag != "“":
+        return False
+    commas = (place + 2 + at for at, each in enumerate(rest) if each.text == ",")
+    return not any(starts_verb_phrase(clause, comma + 1) is not None for comma in commas)
+
+
+def _finite(token: Token, *, in_present: bool, plural: bool) -> Token:
+    """A participle in -ing as a verb of its own; those joined to it by `and` too, so that they can be taken apart."""
+    if in_present:
+        return rewritten(token, present_of_gerund(token.lower, plural=plural), "VBP" if plural else "VBZ")
+    return rewritten(token, past_of_gerund(token.lower), "VBD")
 
 
 def subject_of(clause: Clause, verb: int) -> Clause:

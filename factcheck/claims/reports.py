@@ -156,6 +156,11 @@ def _speaker_before(clause: Clause, end: int) -> Clause:
     return found if found and any(token.is_noun for token in found) else ()
 
 
+_BEGIN_CLAUSES: Final = frozenset(
+    {"DT", "PRP", "PRP$", "NNP", "NNS", "NN", "EX", "CD", "JJ", "IN", "POS", "PRP+VBZ", "VBG"}
+)
+
+
 def _after(clause: Clause, verb: int, speaker: Clause) -> Report | None:
     """`X said that A`, `X said A`, `X told Y: “A”`."""
     word = clause[verb].lower
@@ -171,20 +176,7 @@ def _after(clause: Clause, verb: int, speaker: Clause) -> Report | None:
             return None
     direct = verb + 2 if clause[verb + 1 : verb + 2] and clause[verb + 1].text == "," else verb + 1
     rest = clause[direct:]
-    if not rest or rest[0].tag not in {
-        "DT",
-        "PRP",
-        "PRP$",
-        "NNP",
-        "NNS",
-        "NN",
-        "EX",
-        "CD",
-        "JJ",
-        "IN",
-        "POS",
-        "PRP+VBZ",
-    }:
+    if not rest or rest[0].tag not in _BEGIN_CLAUSES:
         return None
     if starts_clause(clause, direct) is not None or (
         word in SAYING and rest[0].tag != "IN" and is_clause(trimmed(rest))

@@ -1,6 +1,7 @@
 """Sentence vectors by sentence-transformers: with the tests of it, the only place that loads torch.
 
-Computed in float32 on the processor, so that vectors made on one machine compare with those of another.
+Computed on the processor, in the precision it is fastest at; the vectors are float32 either way, and those of one
+machine compare with those of another: see `precision`.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from factcheck.errors import ModelError
+from factcheck.evidence.precision import Precision, fastest
 from factcheck.models.weights import Weights
 
 if TYPE_CHECKING:
@@ -28,9 +30,9 @@ class TransformerEncoder:
         ModelError: If the folder isn't a sentence-transformers model.
     """
 
-    def __init__(self, weights: Weights) -> None:
+    def __init__(self, weights: Weights, precision: Precision | None = None) -> None:
         self._name = weights.label
-        self._model = _load(weights)
+        self._model = _load(weights, precision or fastest())
         self._dimension = int(self._model.get_embedding_dimension() or 0)
         self._check(weights)
 
@@ -63,7 +65,7 @@ class TransformerEncoder:
             )
 
 
-def _load(weights: Weights) -> Any:  # noqa: ANN401  # the library is not typed
+def _load(weights: Weights, precision: Precision) -> Any:  # noqa: ANN401  # the library is not typed
     # Nothing is ever fetched here: `find_weights` has found or fetched the folder before.
     os.environ.setdefault("HF_HUB_OFFLINE", "1")
     os.environ.setdefault("TRANSFORMERS_OFFLINE", "1")
@@ -80,7 +82,7 @@ def _load(weights: Weights) -> Any:  # noqa: ANN401  # the library is not typed
             device="cpu",
             local_files_only=True,
             trust_remote_code=False,
-            model_kwargs={"use_safetensors": True},
+            model_kwargs={"use_safetensors": True, "dtype": precision},
         )
     except Exception as error:  # each file of a foreign folder can be wrong in a way of its own
         raise ModelError(

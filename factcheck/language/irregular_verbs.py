@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from factcheck.language.lexicon import has_past
+
 _VERBS: Final = """
     arise arose arisen; awake awoke awoken; bear bore borne; beat beat beaten; become became become; begin began
     begun; bend bent bent; bet bet bet; bid bid bid; bind bound bound; bite bit bitten; bleed bled bled; blow blew
@@ -49,6 +51,19 @@ BASES: Final[Mapping[str, str]] = MappingProxyType(
 """Base, and third person, to base. Other verbs stand in the lexicon by their past."""
 
 _PAST_OF: Final = {base: past for base, past, _ in _ROWS}
+
+
+def present_of_gerund(gerund: str, *, plural: bool) -> str:
+    """The present of a verb in -ing: `marking` gives `marks`, `making` gives `makes`, `planning` gives `plans`."""
+    stem = gerund[:-3]
+    undoubled = stem[:-1] if stem[-1:] == stem[-2:-1] else stem
+    known = (each for each in (stem, stem + "e", undoubled) if each in _PAST_OF or has_past(each))
+    base = next(known, stem)
+    if plural:
+        return base
+    if base.endswith("y") and base[-2:-1] not in "aeiou":
+        return base[:-1] + "ies"
+    return base + ("es" if base.endswith(("s", "x", "ch", "sh", "o")) else "s")
 
 
 def past_of_gerund(gerund: str) -> str:

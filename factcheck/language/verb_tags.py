@@ -48,7 +48,7 @@ def past_tag(lows: Sequence[str], tags: Sequence[str], place: int) -> str:
     if low in PASTS and low not in PARTICIPLES:
         return "VBD"
     back = place - 1
-    while back >= 0 and (tags[back] in {"RB", "RBR", "RBS"} or lows[back] in {"not", "been"}):
+    while back >= 0 and (tags[back] in {"RB", "RBR", "RBS"} or lows[back] in {"not", "been", "first"}):
         back -= 1
     before, word = (tags[back], lows[back]) if back >= 0 else ("", "")
     if low in PARTICIPLES and low not in PASTS:
@@ -79,6 +79,8 @@ def _explains(lows: Sequence[str], tags: Sequence[str], place: int) -> bool:
     """Whether a past form after a comma explains what stands before it: `the hall, built in 1902, burned`."""
     if lows[place] in _SPEAKING or lows[place + 1 : place + 2] == ["that"]:
         return False
+    if lows[place] == "called" and tags[place + 1 : place + 2] in (["DT"], ["PRP"], ["PRP$"]):
+        return False  # `Ann Lee, the mayor, called the vote a farce`
     has_verb = _has_finite(tags, place)
     goes_on = any(
         tags[at] in FINITE or (tags[at] in PAST_TAGS and tags[at - 1] == ",") for at in range(place + 1, len(tags))
@@ -166,6 +168,10 @@ def present_tag(lows: Sequence[str], tags: Sequence[str], place: int) -> str:
         return "VBZ" if low.endswith("s") else "VBP"
     if before == "CC" and after == "TO" and tag in {"NN", "NNS"} and base_of(low) and _has_finite(tags, place):
         return "VBZ" if low.endswith("s") else "VBP"
+    if before == "CC" and after in {"DT", "PRP$"} and tag == "NNS" and base_of(low) and "VBZ" in tags[:place]:
+        return "VBZ"  # `raises spending and lowers the tax`
+    if low in PASTS and tag == "NN" and before in NOUNS and after == "CD" and not _finite_behind(tags, place):
+        return "VBD"  # `food cost 5 per cent more`
     if tag in {"VB", "VBP"}:
         if before in {"NNS", "PRP", "NNPS", "WDT", "WP"} or (before in {"RB", ","} and place > 1):
             return "VBP"

@@ -57,6 +57,10 @@ def parts(text: str) -> list[str]:
             ["The bridge collapsed on Monday.", "This killed nine people."],
         ),
         (
+            "The rule applies to all, leaving no room for doubt.",
+            ["The rule applies to all.", "This leaves no room for doubt."],
+        ),
+        (
             "She left the party, becoming an independent.",
             ["She left the party.", "She became an independent."],
         ),
