@@ -5,7 +5,16 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
-from factcheck.interfaces import ClaimDetector, Clock, Encoder, Reader, SentenceSplitter, StanceModel, VectorIndex
+from factcheck.interfaces import (
+    CheckWorthiness,
+    ClaimDetector,
+    Clock,
+    Encoder,
+    Reader,
+    SentenceSplitter,
+    StanceModel,
+    VectorIndex,
+)
 from factcheck.settings import Settings
 from factcheck.store.database import Database, Mode
 from factcheck.workbench.bench import Parts, Workbench
@@ -29,9 +38,11 @@ def utc_now() -> datetime:
 def parts(settings: Settings) -> Parts:
     """Today's implementations of every seam, none of them loaded yet."""
     return Parts(
-        make_reader=lambda: _reader(settings),
+        make_reader=lambda: make_reader(settings),
         make_splitter=_splitter,
         make_detector=_detector,
+        make_rules=_rules,
+        make_worthiness=_worthiness,
         make_encoder=lambda: _encoder(settings),
         make_stance_model=_stance_model,
         make_index=_index,
@@ -39,23 +50,39 @@ def parts(settings: Settings) -> Parts:
     )
 
 
-def _reader(settings: Settings) -> Reader:
+def make_reader(settings: Settings, *, whole: bool = False) -> Reader:
     from factcheck.ingest.sources import SourceReader
 
-    return SourceReader(max_bytes=int(settings.max_input_mb * 1_000_000))
+    most = int(settings.max_input_mb * 1_000_000)
+    if not settings.fetch:
+        return SourceReader(max_bytes=most, whole=whole)
+    from factcheck.ingest.fetching import Fetcher
+
+    return SourceReader(max_bytes=most, fetch=Fetcher(most).fetch, whole=whole)
 
 
 def _splitter() -> SentenceSplitter:
-    from factcheck.language.sentencex_splitter import SentencexSplitter
+    from factcheck.language.segmenter import BoundarySplitter
 
-    return SentencexSplitter()
+    return BoundarySplitter()
 
 
 def _detector(splitter: SentenceSplitter) -> ClaimDetector:
-    from factcheck.claims.check_worthiness import RuleWorthiness
-    from factcheck.claims.sentence_detector import SentenceClaimDetector
+    from factcheck.claims.detector import ClauseClaimDetector
 
-    return SentenceClaimDetector(splitter, RuleWorthiness())
+    return ClauseClaimDetector(splitter)
+
+
+def _rules() -> CheckWorthiness:
+    from factcheck.claims.check_worthiness import RuleWorthiness
+
+    return RuleWorthiness()
+
+
+def _worthiness(encoder: Encoder) -> CheckWorthiness:
+    from factcheck.claims.worthiness_trained import TrainedWorthiness
+
+    return TrainedWorthiness(encoder.name)
 
 
 def _encoder(settings: Settings) -> Encoder:

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from factcheck.domain.citations import Citation
-from factcheck.domain.claims import Claim
+from factcheck.domain.claims import Ambiguity, Claim, Substitution
+from factcheck.domain.lineage import ClaimStep, Wording
+from factcheck.domain.priorities import Ranked
 from factcheck.domain.reviews import ReviewEvent
 from factcheck.domain.statuses import Status
 from factcheck.domain.suggestions import Suggestion
-from factcheck.domain.views import ClaimRow, EvidenceView
+from factcheck.domain.views import ClaimRow, EvidenceView, Occurrence
 
 
-def claim_json(claim: Claim, status: Status, suggestion: Suggestion | None) -> dict[str, Any]:
-    """A claim, its status, and what the machine suggests (null where it hasn't)."""
+def claim_json(
+    claim: Claim, status: Status, suggestion: Suggestion | None, passages: Sequence[str] | None = None
+) -> dict[str, Any]:
+    """A claim, its status, and what the machine suggests (null where it hasn't).
+
+    Args:
+        passages: Those of a suggestion in short, which doesn't hold them.
+    """
     return {
         "id": claim.id,
         "article_id": claim.article_id,
@@ -25,21 +34,101 @@ def claim_json(claim: Claim, status: Status, suggestion: Suggestion | None) -> d
         "kind": claim.kind.value,
         "check_worthiness": round(claim.check_worthiness, 4),
         "status": status.value,
-        "suggestion": suggestion_json(suggestion) if suggestion else None,
+        "suggestion": suggestion_json(suggestion, passages) if suggestion else None,
+        "worthiness_by": claim.worthiness_by,
+        "reasons": list(claim.reasons),
+        "speaker": claim.speaker,
+        "said_on": claim.said_on.isoformat() if claim.said_on else None,
+        "substitutions": [substitution_json(each) for each in claim.substitutions],
+        "ambiguities": [ambiguity_json(each) for each in claim.ambiguities],
+        "parent_ids": list(claim.parent_ids),
+        "standing": claim.standing.value,
     }
 
 
-def row_json(row: ClaimRow) -> dict[str, Any]:
-    return claim_json(row.claim, row.status, row.suggestion)
+def row_json(row: ClaimRow, passages: Sequence[str], place: Ranked | None = None) -> dict[str, Any]:
+    """A claim of the list; with its place in the desk's order where that was asked for."""
+    found = claim_json(row.claim, row.status, row.suggestion, passages)
+    if place is not None:
+        found["priority"] = {"score": round(place.score, 4), "reasons": list(place.reasons)}
+    return found
 
 
-def suggestion_json(suggestion: Suggestion) -> dict[str, Any]:
+def substitution_json(substitution: Substitution) -> dict[str, Any]:
+    """What stands for which words of the article, and why."""
+    source = substitution.source
+    return {
+        "start": substitution.span.start,
+        "end": substitution.span.end,
+        "said": substitution.said,
+        "written": substitution.written,
+        "why": substitution.why,
+        "source": [source.start, source.end] if source else None,
+        "is_form": substitution.is_form,
+    }
+
+
+def ambiguity_json(ambiguity: Ambiguity) -> dict[str, Any]:
+    return {
+        "start": ambiguity.span.start,
+        "end": ambiguity.span.end,
+        "said": ambiguity.said,
+        "why": ambiguity.why,
+        "candidates": list(ambiguity.candidates),
+    }
+
+
+def step_json(step: ClaimStep) -> dict[str, Any]:
+    """A step of a claim's lineage; `before` and `after` are null where it didn't change the wording."""
+    return {
+        "number": step.number,
+        "claim_id": step.claim_id,
+        "act": step.act.value,
+        "by": step.by,
+        "at": step.at.isoformat(),
+        "revision": step.revision,
+        "reason": step.reason,
+        "before": _wording_json(step.before),
+        "after": _wording_json(step.after),
+        "related_ids": list(step.related_ids),
+        "takes_back": step.takes_back,
+    }
+
+
+def _wording_json(wording: Wording | None) -> dict[str, Any] | None:
+    if wording is None:
+        return None
+    return {
+        "checked": wording.checked,
+        "kind": wording.kind.value,
+        "speaker": wording.speaker,
+        "substitutions": [substitution_json(each) for each in wording.substitutions],
+    }
+
+
+def occurrence_json(occurrence: Occurrence) -> dict[str, Any]:
+    """A claim that says nearly the same, what was decided on it, and what differs."""
+    return {
+        "id": occurrence.claim.id,
+        "article_id": occurrence.claim.article_id,
+        "checked": occurrence.claim.checked,
+        "similarity": round(occurrence.similarity, 4),
+        "status": occurrence.status.value,
+        "by": occurrence.by,
+        "at": occurrence.at.isoformat() if occurrence.at else None,
+        "differs": list(occurrence.differs),
+        "is_contrary": occurrence.is_contrary,
+    }
+
+
+def suggestion_json(suggestion: Suggestion, passages: Sequence[str] | None = None) -> dict[str, Any]:
     """The suggestion in short: passages best first."""
+    held = [each.match.passage_id for each in suggestion.passages]
     return {
         "status": suggestion.status.value,
         "confidence": suggestion.confidence,
         "model": suggestion.model,
-        "passages": [each.match.passage_id for each in suggestion.passages],
+        "passages": held if passages is None else list(passages),
     }
 
 
@@ -96,4 +185,5 @@ def event_json(event: ReviewEvent) -> dict[str, Any]:
             for quote in event.quotes
         ],
         "withdraws": event.withdraws,
+        "reuses": event.reuses,
     }

@@ -15,6 +15,7 @@ from factcheck.cli.options import (
     signed,
     source_facts,
     with_encoder,
+    with_reader,
 )
 from factcheck.domain.documents import DocumentKind
 from factcheck.domain.stances import StanceLabel
@@ -37,6 +38,7 @@ def command() -> None:
 
 @command.command("add")
 @click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@with_reader
 @source_facts
 @fact("--publisher", metavar="NAME", help="Who published it.")
 @fact("--owner", metavar="NAME", help="Who owns the publisher.")
@@ -46,7 +48,10 @@ def command() -> None:
 @everywhere
 @click.pass_context
 def add(context: click.Context, sources: tuple[str, ...], as_json: bool) -> None:
-    """Take in documents (text, Markdown or HTML files; - for standard input), cut them into passages and index them.
+    """Take in documents, cut them into passages and index them.
+
+    SOURCE is a file (text, Markdown, HTML, PDF, DOCX, ODT, EPUB), an RSS or Atom feed, JSON Lines (.jsonl, .jsonl.gz),
+    a folder of such files, a web address (only with --fetch), or - for standard input.
 
     A note (--kind note) holds your own words on a source; it is never shown as the publisher's.
 
@@ -54,36 +59,33 @@ def add(context: click.Context, sources: tuple[str, ...], as_json: bool) -> None
     Example:
       factcheck evidence add notes/*.md --kind note --publisher "Channel NewsAsia" --url https://example.org/x
     """
-    from factcheck import wiring
     from factcheck.cli import output, progress
-    from factcheck.cli.add import warn_of_loss
-    from factcheck.domain.sources import ReadFailure
+    from factcheck.cli.add import open_for_reading, read_all, sum_up, warn_of_loss
     from factcheck.workbench.adding import add_evidence
     from factcheck.workbench.indexing import update_index
 
     known = facts_of(context)
     added: list[AddedDocument] = []
-    failures = []
-    bench = wiring.open_workbench(settings_of(context), mode="create")
+
+    def show(result: AddedDocument) -> None:
+        added.append(result)
+        if not as_json:
+            words = output.counted(result.passages, "passage") + ("" if result.is_new else ", was here already")
+            click.echo(f"{result.document.id}  {output.shortened(result.document.title, 70)}  ({words})")
+            warn_of_loss(context, result.kept_of, is_new=result.is_new, reader=result.document.source.reader)
+
+    bench = open_for_reading(context)
     with bench.database:
-        for result in progress.counted(
-            context, add_evidence(bench, sources, known), total=len(sources), label="Reading"
-        ):
-            if isinstance(result, ReadFailure):
-                failures.append((result.address, result.error))
-                output.say(context, f"{result.address}: {result.error.message} {result.error.hint}")
-                continue
-            added.append(result)
-            if not as_json:
-                words = output.counted(result.passages, "passage") + ("" if result.is_new else ", was here already")
-                click.echo(f"{result.document.id}  {output.shortened(result.document.title, 70)}  ({words})")
-                warn_of_loss(context, result.kept_of)
+        failures = read_all(context, sources, lambda source: add_evidence(bench, [source], known), show)
         if any(result.is_new for result in added):
             with progress.working(context, "Loading the model"):
                 _ = bench.encoder
             progress.measured(context, update_index(bench, "passage"), label="Embedding passages")
     if as_json:
         output.print_json({"documents": [_json(result) for result in added], "failures": output.failure_rows(failures)})
+    if len(added) + len(failures) > 1:
+        passages = output.counted(sum(result.passages for result in added), "passage")
+        sum_up(context, "document", added, f"{passages} in all", len(failures))
     if added:
         output.next_step(context, "factcheck match")
     output.finish([error for _, error in failures], len(added))

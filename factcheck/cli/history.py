@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import click
 
 from factcheck.cli.options import everywhere, json_option, settings_of
+from factcheck.domain.lineage import ClaimStep
 from factcheck.domain.reviews import Act, ReviewEvent
 
 
@@ -14,7 +17,9 @@ from factcheck.domain.reviews import Act, ReviewEvent
 @everywhere
 @click.pass_context
 def command(context: click.Context, claim: str, as_json: bool) -> None:
-    """Show all that was done to one claim, oldest first. Nothing of it is ever changed or removed.
+    """Show all that was done to one claim, oldest first: decisions, evidence, and the steps of its lineage.
+
+    Nothing of it is ever changed or removed.
 
     \b
     Example:
@@ -22,31 +27,42 @@ def command(context: click.Context, claim: str, as_json: bool) -> None:
     """
     from factcheck import wiring
     from factcheck.cli import output
-    from factcheck.cli.as_json import event_json
+    from factcheck.cli.as_json import event_json, step_json
     from factcheck.cli.tables import paragraph, plain
     from factcheck.store.lookup import resolve
+    from factcheck.workbench.reading import claim_view
+    from factcheck.workbench.reusing import reused_from
 
     bench = wiring.open_workbench(settings_of(context), mode="read")
     with bench.database:
         claim_id = resolve(bench.database, "c", claim)
-        history = bench.reviews.history(claim_id)
+        view = claim_view(bench, claim_id)
+        reused = reused_from(bench, view.history)
     if as_json:
-        output.print_json({"claim_id": claim_id, "history": [event_json(event) for event in history]})
+        history, lineage = [event_json(event) for event in view.history], [step_json(step) for step in view.lineage]
+        output.print_json({"claim_id": claim_id, "history": history, "lineage": lineage})
         return
     console = output.console()
-    for event in history:
-        console.print(plain(f"{event.at:%Y-%m-%d %H:%M:%S} UTC  #{event.number}  {event.by}  {_words(event)}"))
-        for line in (event.rationale, event.without_evidence and f"without evidence: {event.without_evidence}"):
-            if line:
-                paragraph(console, line, indent=4)
-    if not history:
+    # Two logs, each in its own order; time puts one beside the other.
+    acts: list[ClaimStep | ReviewEvent] = [*view.lineage, *view.history]
+    for act in sorted(acts, key=lambda each: each.at):
+        if isinstance(act, ClaimStep):
+            console.print(plain(f"{act.at:%Y-%m-%d %H:%M:%S} UTC  step {act.number}  {act.by}  {act.words}"))
+            lines = [act.reason, *act.changes]
+        else:
+            console.print(plain(f"{act.at:%Y-%m-%d %H:%M:%S} UTC  #{act.number}  {act.by}  {_words(act, reused)}"))
+            lines = [act.rationale, act.without_evidence and f"without evidence: {act.without_evidence}"]
+        for line in filter(None, lines):
+            paragraph(console, line, indent=4)
+    if not view.history and not view.lineage:
         output.say(context, f"Nothing was done to {claim_id} yet.")
 
 
-def _words(event: ReviewEvent) -> str:
+def _words(event: ReviewEvent, reused: Mapping[int, str]) -> str:
     passages = ", ".join(quote.passage_id for quote in event.quotes)
     if event.act is Act.DECIDE and event.status is not None:
-        return f"decided {event.status.words}" + (f" on {passages}" if passages else "")
+        same = f", the same as {reused[event.reuses]} (#{event.reuses})" if event.reuses else ""
+        return f"decided {event.status.words}" + (f" on {passages}" if passages else "") + same
     if event.act is Act.WITHDRAW:
         return f"withdrew decision #{event.withdraws}"
     return f"{event.act.value}ed {passages}"

@@ -31,6 +31,7 @@ COMMANDS: Final = {
     "undo": "Withdraw your last decision.",
     "review": "Open the reviewer in this terminal.",
     "report": "Write a report: HTML, Markdown or JSON.",
+    "eval": "Measure factcheck on labelled rows.",
     "doctor": "Check the installation, the database and the indexes.",
 }
 """Every command with its one-line help, in the order of the work."""

@@ -25,7 +25,7 @@ def command(context: click.Context, claims: tuple[str, ...], as_json: bool) -> N
     """
     from factcheck import wiring
     from factcheck.cli import output, progress
-    from factcheck.cli.as_json import claim_json
+    from factcheck.cli.as_json import row_json
     from factcheck.cli.tables import claims_table
     from factcheck.store.lookup import resolve
     from factcheck.workbench.indexing import update_index
@@ -45,9 +45,10 @@ def command(context: click.Context, claims: tuple[str, ...], as_json: bool) -> N
                 pass
         ids = {claim.id for claim in chosen}
         rows = [row for row in claim_rows(bench) if row.claim.id in ids]
+        passages = bench.suggestions.passage_ids(sorted(ids))
         documents = bench.documents.count()
     if as_json:
-        output.print_json({"claims": [claim_json(row.claim, row.status, row.suggestion) for row in rows]})
+        output.print_json({"claims": [row_json(row, passages.get(row.claim.id, ())) for row in rows]})
     elif rows:
         claims_table(output.console(), rows)
     if not chosen:

@@ -36,6 +36,16 @@ def everywhere(command: Decorated) -> Decorated:
     return command
 
 
+def with_reader(command: Decorated) -> Decorated:
+    """The options of commands that read sources."""
+    for option in (
+        _kept("--whole", is_flag=True, help="Take all words of an HTML page, not only its article."),
+        _kept("--fetch", is_flag=True, help="Fetch sources that are http or https addresses."),
+    ):
+        command = option(command)
+    return command
+
+
 def with_encoder(command: Decorated) -> Decorated:
     """The options of commands that load the encoder."""
     for option in (
@@ -66,6 +76,10 @@ def settings_of(context: click.Context, **defaults: object) -> Settings:
 
 def is_quiet(context: click.Context) -> bool:
     return bool(context.ensure_object(dict).get("quiet"))
+
+
+def takes_whole(context: click.Context) -> bool:
+    return bool(context.ensure_object(dict).get("whole"))
 
 
 def is_verbose(context: click.Context) -> bool:

@@ -12,6 +12,8 @@ from factcheck.domain.views import ClaimView, EvidenceView
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from factcheck.domain.articles import Article
+
 
 @click.command("show")
 @click.argument("claim")
@@ -27,9 +29,9 @@ def command(context: click.Context, claim: str, as_json: bool) -> None:
     """
     from factcheck import wiring
     from factcheck.cli import output
-    from factcheck.cli.as_json import claim_json, event_json, evidence_json
+    from factcheck.cli.as_json import claim_json, event_json, evidence_json, occurrence_json, step_json
     from factcheck.store.lookup import resolve
-    from factcheck.workbench.matching import similar_claims, stored_encoder
+    from factcheck.workbench.occurrences import seen_before
     from factcheck.workbench.reading import claim_view
 
     settings = settings_of(context)
@@ -37,42 +39,61 @@ def command(context: click.Context, claim: str, as_json: bool) -> None:
     with bench.database:
         view = claim_view(bench, resolve(bench.database, "c", claim), by=settings.reviewer)
         article = bench.articles.get(view.claim.article_id)
-        encoder = stored_encoder(bench)
-        similar = similar_claims(bench, view.claim, encoder=encoder) if encoder else []
+        seen = seen_before(bench, [view.claim.id])[view.claim.id]
     assert article is not None  # a claim's article can't be removed
     if as_json:
         document = claim_json(view.claim, view.state.status, view.suggestion)
-        document["reasons"] = list(view.claim.reasons)
-        document["speaker"] = view.claim.speaker
         document["suggestion_reasons"] = list(view.suggestion.reasons) if view.suggestion else []
         document["gaps"] = [gap.note for gap in view.suggestion.gaps] if view.suggestion else []
         document["decision"] = event_json(view.state.decision) if view.state.decision else None
         document["evidence"] = [evidence_json(each) for each in view.evidence]
+        document["outdated"] = event_json(view.state.outdated) if view.state.outdated else None
         document["history"] = [event_json(event) for event in view.history]
+        document["lineage"] = [step_json(step) for step in view.lineage]
         document["similar"] = [
             {"id": each.claim.id, "similarity": round(each.similarity, 4), "checked": each.claim.checked}
-            for each in similar
+            for each in seen
+            if each.claim.article_id != view.claim.article_id
         ]
+        document["seen_before"] = [occurrence_json(each) for each in seen]
         output.print_json(document)
         return
     from factcheck.cli.tables import coloured, paragraph
 
     console = output.console()
-    claim_shown = view.claim
-    paragraph(console, f"{claim_shown.id}  “{claim_shown.said}”", style="bold")
-    span = claim_shown.span
-    paragraph(console, f"{article.title} ({article.id}), characters {span.start} to {span.end}", indent=2)
-    worth = f"{claim_shown.kind.value}, worth checking {claim_shown.check_worthiness:.2f}"
-    paragraph(console, f"{worth}: {', '.join(claim_shown.reasons)}" if claim_shown.reasons else worth, indent=2)
-    if claim_shown.speaker:
-        paragraph(console, f"said by {claim_shown.speaker}", indent=2)
+    _print_claim(console, view, article)
     console.print(coloured(view.state.status))
     _print_decision(console, view)
     _print_suggestion(console, view)
     for each in view.evidence:
         _print_evidence(console, each)
-    for other in similar:
-        paragraph(console, f"similar ({other.similarity:.2f}): {other.claim.id} “{other.claim.checked}”")
+    for other in seen:
+        named = f"{other.claim.id} “{other.claim.checked}”"
+        paragraph(console, f"seen before ({other.similarity:.2f}): {named} — {other.words}")
+
+
+def _print_claim(console: Console, view: ClaimView, article: Article) -> None:
+    from factcheck.cli.tables import paragraph
+    from factcheck.domain.lineage import STANDING_WORDS, ambiguity_words, substitution_words
+
+    claim, span = view.claim, view.claim.span
+    paragraph(console, f"{claim.id}  “{claim.said}”", style="bold")
+    if " ".join(claim.said.split()) != claim.checked:
+        paragraph(console, f"checked as: “{claim.checked}”", indent=2)
+    paragraph(console, f"{article.title} ({article.id}), characters {span.start} to {span.end}", indent=2)
+    worth = f"{claim.kind.value.replace('_', ' ')}, worth checking {claim.check_worthiness:.2f}"
+    paragraph(console, f"{worth}: {', '.join(claim.reasons)}" if claim.reasons else worth, indent=2)
+    if not claim.kind.is_checkable:
+        paragraph(console, "as a rule not checkable", indent=2)
+    if claim.speaker:
+        paragraph(console, f"said by {claim.speaker}", indent=2)
+    for line in (*map(substitution_words, claim.substitutions), *map(ambiguity_words, claim.ambiguities)):
+        paragraph(console, line, indent=2)
+    if not_listed := STANDING_WORDS[claim.standing]:
+        paragraph(console, not_listed, indent=2)
+    for step in view.lineage:
+        reason = f": {step.reason}" if step.reason else ""
+        paragraph(console, f"{step.by} {step.words}, {step.at:%Y-%m-%d %H:%M} UTC{reason}", indent=2)
 
 
 def _print_decision(console: Console, view: ClaimView) -> None:
@@ -85,7 +106,13 @@ def _print_decision(console: Console, view: ClaimView) -> None:
             paragraph(console, f"because: {decision.rationale}", indent=2)
         if decision.without_evidence:
             paragraph(console, f"without evidence, because: {decision.without_evidence}", indent=2)
-    elif view.draft is not None:
+        if decision.reuses is not None:
+            paragraph(console, f"the same as decision #{decision.reuses} on another claim", indent=2)
+    outdated = view.state.outdated
+    if outdated is not None and outdated.status is not None:
+        words = f"{outdated.by} decided {outdated.status.words}, {outdated.at:%Y-%m-%d %H:%M} UTC"
+        paragraph(console, f"{words}; its wording changed since, so that doesn't count now", indent=2)
+    if decision is None and view.draft is not None:
         paragraph(console, f"your draft: {view.draft.rationale}", indent=2)
 
 

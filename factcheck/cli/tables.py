@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from factcheck.cli.output import COLOURS, shortened, status_words
+from factcheck.domain.priorities import Ranked
 from factcheck.domain.statuses import Status
 from factcheck.domain.suggestions import Suggestion
 from factcheck.domain.views import ClaimRow, EvidenceView
@@ -34,6 +35,30 @@ def claims_table(console: Console, rows: Sequence[ClaimRow]) -> None:
             suggested(row.suggestion),
             f"{row.claim.check_worthiness:.2f}",
             plain(shortened(row.claim.checked, 160)),
+        )
+    console.print(table)
+
+
+def ranked_table(console: Console, order: Sequence[tuple[ClaimRow, Ranked | None]]) -> None:
+    """The claims in the order of the desk, each with why it stands where it stands."""
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
+
+    table = Table(box=SIMPLE_HEAD, pad_edge=False)
+    table.add_column("claim", no_wrap=True)
+    table.add_column("status", no_wrap=True)
+    table.add_column("priority", justify="right", no_wrap=True)
+    table.add_column("what it says", ratio=2)
+    table.add_column("because", ratio=1)
+    for row, place in order:
+        score = row.claim.check_worthiness if place is None else place.score
+        reasons = (*(place.reasons if place else ()), *row.claim.reasons)
+        table.add_row(
+            row.claim.id,
+            coloured(row.status),
+            f"{score:.2f}",
+            plain(shortened(row.claim.checked, 160)),
+            plain(", ".join(reasons)),
         )
     console.print(table)
 

@@ -1,4 +1,4 @@
-"""`factcheck undo`: withdraw one's last decision."""
+"""`factcheck undo`: take back what one did last."""
 
 from __future__ import annotations
 
@@ -13,9 +13,9 @@ from factcheck.cli.options import everywhere, json_option, settings_of, signed
 @everywhere
 @click.pass_context
 def command(context: click.Context, as_json: bool) -> None:
-    """Withdraw your last decision. The withdrawal is added to the history; nothing is erased.
+    """Take back your last decision, or your last edit of a claim if that came later. Nothing is erased.
 
-    Called again, it withdraws the one before.
+    The withdrawal is added to the history. Called again, it takes back what came before.
 
     \b
     Example:
@@ -23,16 +23,22 @@ def command(context: click.Context, as_json: bool) -> None:
     """
     from factcheck import wiring
     from factcheck.cli import output
-    from factcheck.cli.as_json import event_json
-    from factcheck.workbench import deciding
+    from factcheck.cli.as_json import event_json, step_json
+    from factcheck.domain.lineage import ClaimStep
+    from factcheck.workbench import editing
     from factcheck.workbench.reading import claim_view
 
     settings = settings_of(context)
     bench = wiring.open_workbench(settings)
     with bench.database:
-        event = deciding.undo(bench, by=settings.reviewer)
+        event = editing.undo_last(bench, by=settings.reviewer)
         status = claim_view(bench, event.claim_id).state.status
-    if as_json:
+    if isinstance(event, ClaimStep):
+        if as_json:
+            output.print_json({"step": step_json(event), "status": status.value})
+        else:
+            click.echo(f"Took step {event.takes_back} on {event.claim_id} back; it is {status.words} now.")
+    elif as_json:
         output.print_json({"event": event_json(event), "status": status.value})
     else:
         click.echo(f"Withdrew decision #{event.withdraws} on {event.claim_id}, which is {status.words} now.")

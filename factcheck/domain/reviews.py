@@ -49,9 +49,10 @@ class ReviewEvent:
 
     Attributes:
         number: Position in the log of the whole workbench, from 1.
-        revision: Count of decisions and withdrawals of this claim up to and with this one; None for other acts.
+        revision: Count of decisions, withdrawals and steps of its lineage up to and with this one; None for other acts.
         quotes: The evidence of a decision; the one passage of an attachment or detachment.
         withdraws: Number of the decision that a withdrawal takes back.
+        reuses: Number of the decision on another claim that this one repeats.
     """
 
     number: int
@@ -65,6 +66,7 @@ class ReviewEvent:
     without_evidence: str = ""
     quotes: tuple[Quote, ...] = ()
     withdraws: int | None = None
+    reuses: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,12 +84,16 @@ class ReviewState:
     """Where a claim stands now.
 
     Attributes:
-        revision: Count of decisions and withdrawals so far; a new decision names the one it was based on.
-        decision: The decision in force; None where there is none or it was withdrawn.
+        revision: Count of decisions, withdrawals and steps of the claim's lineage so far; a new decision, and a new
+            step, names the one it was based on.
+        decision: The decision in force; None where there is none, it was withdrawn, or the claim's words changed.
+        outdated: The last decision that no longer counts because the claim's words changed since; None where there is
+            none, or another one is in force.
         attached: The passages attached now, in the order they were attached.
     """
 
     status: Status = Status.UNREVIEWED
     revision: int = 0
     decision: ReviewEvent | None = None
+    outdated: ReviewEvent | None = None
     attached: tuple[Quote, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from factcheck.domain.articles import Block
 from factcheck.errors import InputError
@@ -38,16 +38,39 @@ def _values(facts: SourceFacts) -> dict[str, object]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Retrieval:
+    """How a text came from the network.
+
+    Attributes:
+        asked: The address that was asked for.
+        address: The one that answered, behind all redirects.
+        status: Of the answer, as HTTP numbers them.
+        content_type: What the server said it sent; "" where it said nothing.
+        retrieved_at: When the answer was complete, in UTC.
+    """
+
+    asked: str
+    address: str
+    status: int
+    content_type: str
+    retrieved_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class SourceText:
     """One text that was read.
 
     Attributes:
-        address: The path or address it was read from; `-` for standard input.
-        raw: The bytes as they came.
+        address: The path or address it was read from; `-` for standard input. One text of many has `#` and its own
+            name behind that of the file or feed, unless it has an address of its own.
+        raw: The bytes as they came: of the file, of the line, or, for one item of a feed, its own facts as JSON.
         text: Decoded and otherwise untouched.
         blocks: In order, not overlapping, holding every visible character of `text`.
         reader: Reader and version.
         kept_of: Characters kept and characters visible, where a reader extracts a part; None where it keeps all.
+        form: Empty for the text that a reader gives by itself; `whole` for all of a page whose article was not looked
+            for. The same bytes in another form are another text.
+        retrieval: How it came from the network; None for what was read here.
     """
 
     address: str
@@ -57,6 +80,8 @@ class SourceText:
     reader: str
     facts: SourceFacts = field(default_factory=SourceFacts)
     kept_of: tuple[int, int] | None = None
+    form: str = ""
+    retrieval: Retrieval | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

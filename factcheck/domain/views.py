@@ -9,6 +9,7 @@ from factcheck.domain.articles import Article
 from factcheck.domain.citations import Citation
 from factcheck.domain.claims import Claim
 from factcheck.domain.documents import Passage
+from factcheck.domain.lineage import ClaimStep
 from factcheck.domain.matches import Match
 from factcheck.domain.reviews import Draft, Quote, ReviewEvent, ReviewState
 from factcheck.domain.stances import Stance
@@ -18,7 +19,7 @@ from factcheck.domain.suggestions import Suggestion
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimRow:
-    """One line of the list of claims."""
+    """One line of the list of claims; of its suggestion only what such a line shows, without passages and reasons."""
 
     claim: Claim
     status: Status
@@ -44,7 +45,11 @@ class EvidenceView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimView:
-    """One claim with its state, its suggestion and its evidence: attached passages first, then the best found."""
+    """One claim with its state, its suggestion and its evidence: attached passages first, then the best found.
+
+    Attributes:
+        lineage: What was done to the claim itself, oldest first; of a part or a merged claim, how it was made besides.
+    """
 
     claim: Claim
     state: ReviewState
@@ -52,6 +57,36 @@ class ClaimView:
     evidence: tuple[EvidenceView, ...]
     history: tuple[ReviewEvent, ...] = ()
     draft: Draft | None = None
+    lineage: tuple[ClaimStep, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occurrence:
+    """A listed claim that says nearly the same.
+
+    Attributes:
+        similarity: Cosine similarity of the two wordings, in [-1, 1].
+        status: Where the other claim stands.
+        by: Who decided it; None where nobody has.
+        at: When, in UTC; None likewise.
+        differs: What differs between the wordings, each in words: "here" is the claim asked about.
+        is_contrary: True where both can't say the same, however near they are: other numbers or dates, or a denial.
+    """
+
+    claim: Claim
+    similarity: float
+    status: Status
+    by: str | None
+    at: datetime | None
+    differs: tuple[str, ...]
+    is_contrary: bool
+
+    @property
+    def words(self) -> str:
+        """Where the other claim stands, and what differs, on one line."""
+        by = f", by {self.by}, {self.at:%Y-%m-%d %H:%M} UTC" if self.by and self.at else ""
+        sign = "NOT the same; " if self.is_contrary else ""
+        return f"{self.status.words}{by}; {sign}{'; '.join(self.differs) or 'the same words'}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from typing import Final
 from factcheck.errors import InputError
 
 _SUPPORTED: Final = (
-    "Text (.txt), Markdown (.md), HTML (.html) and standard input (-) are read: save it as one of these."
+    "Text, Markdown, HTML, PDF, DOCX, ODT, EPUB, feeds and JSON Lines are read: save it as one of these."
 )
 
 _SIGNATURES: Final[tuple[tuple[int, bytes, str], ...]] = (

@@ -73,7 +73,7 @@ def text_blocks(
     lines = lines_of(text, begin=front_matter.end if front_matter else 0)
     pieces = _known_pieces(text, lines, known) if known is not None else _pieces(text, lines)
     mark_boilerplate(text, pieces)
-    _mark_headings(text, pieces)
+    mark_headings(text, pieces)
     return as_blocks(pieces, front_matter)
 
 
@@ -93,6 +93,22 @@ def mark_boilerplate(text: str, pieces: Sequence[Piece]) -> None:
         if piece.kind is BlockKind.BOILERPLATE or not is_leading_boilerplate(_words(text, piece)):
             break
         piece.kind = BlockKind.BOILERPLATE
+
+
+def mark_headings(text: str, pieces: list[Piece]) -> None:
+    """Mark short lines without a full stop as headings where prose follows, going up from the end.
+
+    A longer run of such lines is a list without markers: only those next to the prose are headings.
+    """
+    behind = 0
+    before_prose = False
+    for piece in reversed(pieces):
+        if _is_candidate(text, piece):
+            behind += 1
+            if before_prose and behind <= _MOST_HEADINGS:
+                piece.kind = BlockKind.HEADING
+        elif piece.kind.is_prose:
+            behind, before_prose = 0, True
 
 
 def kind_of_line(line: str) -> BlockKind:
@@ -172,22 +188,6 @@ def _words(text: str, piece: Piece) -> str:
         return ""
     words = " ".join(span.of(text).split())
     return words.lstrip(_BULLETS) or words if piece.kind is BlockKind.LIST_ITEM else words
-
-
-def _mark_headings(text: str, pieces: list[Piece]) -> None:
-    """Mark short lines without a full stop as headings where prose follows, going up from the end.
-
-    A longer run of such lines is a list without markers: only those next to the prose are headings.
-    """
-    behind = 0
-    before_prose = False
-    for piece in reversed(pieces):
-        if _is_candidate(text, piece):
-            behind += 1
-            if before_prose and behind <= _MOST_HEADINGS:
-                piece.kind = BlockKind.HEADING
-        elif piece.kind.is_prose:
-            behind, before_prose = 0, True
 
 
 def _is_candidate(text: str, piece: Piece) -> bool:

@@ -1,4 +1,4 @@
-"""Finds the article in an HTML page. Runs in a process of its own: see `html_child`."""
+"""Finds the article in an HTML page. Runs in a process of its own: see `child`."""
 
 from __future__ import annotations
 
@@ -25,7 +25,6 @@ class Page(TypedDict):
     extractor: str
     text: str
     kinds: dict[str, str]
-    visible: int
     title: str | None
     author: str | None
     publisher: str | None
@@ -44,8 +43,6 @@ def extract_page(html: str) -> Page | None:
     tree = _tree(html)
     if tree is None:
         return None
-    # Before the extraction, which may change the tree.
-    visible = sum(map(len, trafilatura.html2txt(tree).split()))
     document = trafilatura.bare_extraction(
         tree,
         favor_recall=True,
@@ -60,7 +57,6 @@ def extract_page(html: str) -> Page | None:
         extractor=f"trafilatura {trafilatura.__version__}",
         text=document.text.strip(),
         kinds={line: kind for line, kind in _lines_with_kind(document.body) if line},
-        visible=visible,
         title=_fact(document.title),
         author=_fact(document.author),
         publisher=_fact(document.sitename),

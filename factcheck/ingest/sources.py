@@ -1,18 +1,24 @@
-"""Reads whatever is named: by a table of file endings, and by its content where the ending says nothing."""
+"""Reads whatever is named: files, folders, addresses, standard input, by their endings and by what is in them."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from pathlib import PurePath
+from functools import partial
+from pathlib import Path
 from types import MappingProxyType
 from typing import BinaryIO, Final
 
 from factcheck.domain.sources import ReadFailure, SourceText
 from factcheck.errors import InputError
+from factcheck.ingest.addresses import is_address
+from factcheck.ingest.document_readers import read_feed, read_package, read_pdf
+from factcheck.ingest.folders import files_in
 from factcheck.ingest.html_reader import read_html
+from factcheck.ingest.json_lines import read_json_lines, texts_of_lines
 from factcheck.ingest.markdown_reader import read_markdown
-from factcheck.ingest.opening import STANDARD_INPUT, Format, Opener
+from factcheck.ingest.material import Fetch, Format, Material, ending_of
+from factcheck.ingest.opening import STANDARD_INPUT, Opener, shown
 from factcheck.ingest.text_reader import read_text
 
 FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
@@ -24,47 +30,161 @@ FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
         ".html": read_html,
         ".htm": read_html,
         ".xhtml": read_html,
+        ".pdf": read_pdf,
+        ".docx": read_package,
+        ".odt": read_package,
+        ".epub": read_package,
+        ".rss": read_feed,
+        ".atom": read_feed,
+        ".xml": read_feed,
+        ".jsonl": read_json_lines,
+        ".ndjson": read_json_lines,
+        ".jsonl.gz": read_json_lines,
+        ".ndjson.gz": read_json_lines,
     }
 )
-"""File ending, in small letters, to what reads it. Other endings are read by content, as HTML or as text."""
+"""File ending, in small letters, to what reads it. Other endings are read by content."""
 
-NOT_YET: Final = (".pdf", ".docx", ".doc", ".odt", ".epub", ".rtf", ".mht", ".mhtml", ".eml")
+NOT_YET: Final = (".doc", ".rtf", ".mht", ".mhtml", ".eml", ".pages", ".wpd")
 """Endings of formats that may hold plain bytes, and would give their markup as text."""
 
 _LOOKED_AT: Final = 4000
+_PDF: Final = b"%PDF-"
+_ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
 _HTML: Final = re.compile(
     rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]{0,100}>\s*)?(?:<!--.{0,1000}?-->\s*)?"
     rb"<(?:!doctype\s+html|html)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_FEED: Final = re.compile(
+    rb"(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)?\s*(?:<\?xml[^>]{0,100}>\s*)?"
+    rb"(?:<(?:\?|!--)[^>]{0,500}>\s*){0,5}<(?:rss|feed|rdf:rdf)\b",
+    re.IGNORECASE,
+)
+_EITHER: Final = frozenset({".html", ".xml"})
+"""Endings and content types under which both pages and feeds are found."""
+
+_JSON_LINE: Final = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"(?:id|title|text|url|published_on)"\s*:')
 
 
 class SourceReader:
     """Implements `factcheck.interfaces.Reader` over all formats.
 
     Args:
-        max_bytes: Largest source that is read; the setting `max_input_mb`.
+        max_bytes: Largest source that is read; the setting `max_input_mb`. Of JSON Lines, the longest line.
         stdin: Read for `-`; the process's own standard input by default.
+        fetch: Gets the bytes of an address, or raises InputError; None where addresses may not be fetched.
+        whole: True for all words of an HTML page instead of its article.
     """
 
-    def __init__(self, max_bytes: int, stdin: BinaryIO | None = None) -> None:
+    def __init__(
+        self,
+        max_bytes: int,
+        stdin: BinaryIO | None = None,
+        *,
+        fetch: Fetch | None = None,
+        whole: bool = False,
+    ) -> None:
         self._opener = Opener(max_bytes, stdin)
+        self._max_bytes = max_bytes
+        self._fetch = fetch
+        self._whole = whole
 
     def read(self, source: str) -> Iterator[SourceText | ReadFailure]:
-        """Read a file, or `-`. Yields one text or one failure."""
-        return self._opener.read(source, format_of)
+        """Read a file, an address, a folder with all that is in it, or `-`.
+
+        Yields one text or one failure for most files; a feed, a folder and JSON Lines give as many as they hold.
+        """
+        try:
+            yield from self._texts(source)
+        except InputError as error:
+            yield ReadFailure(address=_address(source), error=error)
+
+    def _texts(self, source: str) -> Iterator[SourceText | ReadFailure]:
+        if is_address(source):
+            yield from self._made(self._fetched(source), source)
+        elif source != STANDARD_INPUT and _is_folder(source):
+            yield from self._folder(source)
+        elif FORMATS.get(ending_of(source)) is read_json_lines:
+            with self._opener.file(source) as file:
+                yield from texts_of_lines(Material(address=_address(source), raw=b""), file, longest=self._max_bytes)
+        else:
+            raw = self._opener.bytes_of(source)
+            yield from self._made(Material(address=_address(source), raw=raw, ending=ending_of(source)), source)
+
+    def _made(self, material: Material, source: str) -> Iterator[SourceText | ReadFailure]:
+        try:
+            make = format_of(material)
+            # The whole of any other format is what is read anyway.
+            texts = (partial(read_html, whole=self._whole) if make is read_html else make)(material)
+        except InputError as error:
+            # What read the bytes doesn't know what they are called.
+            raise InputError(f"{shown(source)}: {error.message}", hint=error.hint) from error
+        yield from texts
+
+    def _folder(self, folder: str) -> Iterator[SourceText | ReadFailure]:
+        is_empty = True
+        for found in files_in(folder, is_known):
+            is_empty = False
+            if isinstance(found, ReadFailure):
+                yield found
+            else:
+                yield from self.read(found)
+        if is_empty:
+            raise InputError(
+                f"{shown(folder)} is a folder without any file that can be read.",
+                hint=f"Files are read that end in {', '.join(FORMATS)}.",
+            )
+
+    def _fetched(self, source: str) -> Material:
+        if self._fetch is None:
+            raise InputError(
+                f"{shown(source)} is an address, and addresses are not fetched unless you say so.",
+                hint="Add --fetch, or set fetch = true; or save the page as a file, and give its address with --url.",
+            )
+        return self._fetch(source)
 
 
-def format_of(source: str, raw: bytes) -> Format:
-    """What reads `source`: by its ending, else by its first bytes.
+def is_known(name: str) -> bool:
+    """True for the name of a file that is one of the formats read here, or a document of one that isn't read yet."""
+    return ending_of(name) in FORMATS or ending_of(name) in NOT_YET
+
+
+def format_of(material: Material) -> Format:
+    """What reads this: a format that shows in the first bytes, else by the ending, else by the first bytes again.
 
     Raises:
         InputError: For an ending of `NOT_YET`.
     """
-    ending = "" if source == STANDARD_INPUT else PurePath(source).suffix.lower()
-    if ending in NOT_YET:
-        raise InputError(f"Files that end in {ending} can't be read yet.", hint="Save it as text, Markdown or HTML.")
-    if ending in FORMATS:
-        return FORMATS[ending]
+    raw = material.raw
+    if raw.startswith(_PDF):
+        return read_pdf
+    if raw.startswith(_ZIP):
+        return read_package
+    if material.ending in NOT_YET:
+        raise InputError(
+            f"Files that end in {material.ending} can't be read yet.",
+            hint="Save it as DOCX, PDF, text, Markdown or HTML.",
+        )
     # Without its NUL bytes, the beginning of a page in UTF-16 reads like ASCII.
-    return read_html if _HTML.match(raw[:_LOOKED_AT].replace(b"\0", b"")) else read_text
+    head = raw[:_LOOKED_AT].replace(b"\0", b"")
+    if material.ending in _EITHER:
+        return read_feed if _FEED.match(head) else read_html if _HTML.match(head) else FORMATS[material.ending]
+    if material.ending in FORMATS:
+        return FORMATS[material.ending]
+    for pattern, make in ((_HTML, read_html), (_FEED, read_feed), (_JSON_LINE, read_json_lines)):
+        if pattern.match(head):
+            return make
+    return read_text
+
+
+def _is_folder(source: str) -> bool:
+    try:
+        return Path(source).is_dir()
+    except (OSError, ValueError):  # then opening it says what is wrong
+        return False
+
+
+def _address(source: str) -> str:
+    """The name of a source as it can be stored: a file's name may be bytes that are no text."""
+    return source.encode("utf-8", "replace").decode("utf-8")

@@ -18,12 +18,13 @@ _FATE: Final = frozenset(
     {"dead", "wounded", "injured", "missing", "killed", "arrested", "hospitalised", "hospitalized"}
 )
 _MEASURES: Final = frozenset({"percent", "times", "points"})
-_VERBS: Final = frozenset(
+VERBS: Final = frozenset(
     word_list(
         """said says told came went took began became got made gave found held won lost left saw ran met led sent
         kept fell rose grew stood paid brought thought felt knew wrote put set let cut hit read spent spoke"""
     )
 )
+"""Forms that end the run of words which may be a noun."""
 _ADJECTIVE_ENDINGS: Final = ("al", "ive", "ous", "ic", "able", "ible", "ful", "less", "est", "ary", "ed", "ing")
 _ADJECTIVES: Final = frozenset(
     word_list(
@@ -73,7 +74,7 @@ def single_noun(words: Sequence[Token], at: int) -> Counted:
     while step < min(at + _MOST_WORDS, len(words)) and not _ends_run(words, step):
         token = words[step]
         low = token.lower
-        if nouns and (low in _VERBS or low.endswith("ed") or is_plural(low)):
+        if nouns and (low in VERBS or low.endswith("ed") or is_plural(low)):
             break  # a verb: "the first phase took", "the first exchange signals"
         adjective = low in _ADJECTIVES or low.endswith(_ADJECTIVE_ENDINGS)
         (modifiers if adjective and not nouns else nouns).append(singular(token.text))
@@ -81,6 +82,12 @@ def single_noun(words: Sequence[Token], at: int) -> Counted:
     if not nouns and modifiers and modifiers[-1] not in _ADJECTIVES and not modifiers[-1].endswith(("ed", "ing")):
         nouns = [modifiers.pop()]  # "the third festival": an ending of adjectives, and yet the noun
     return Counted(" ".join(nouns), tuple(modifiers), step) if nouns else Counted("", (), at)
+
+
+def ends_noun(token: Token) -> bool:
+    """Whether a word behind a noun looks like the verb of its sentence: `the company said`, `the war ended`."""
+    low = token.lower
+    return low in VERBS or low == "begins" or (low.endswith("ed") and len(low) > 3)
 
 
 def _past_partitive(words: Sequence[Token], at: int) -> int:

@@ -40,6 +40,11 @@ _NO_FOLLOWER: Final = frozenset("/\\@_=*^'’′″\"")
 _PARTS: Final = frozenset(
     word_list("halves thirds quarters fourths fifths sixths sevenths eighths ninths tenths hundredths")
 )
+_TIMES: Final = frozenset({"times", "time", "fold"})
+"""Behind a number they make a multiple: `2.5 times`, `a four-time winner`, `10-fold`."""
+_FRACTIONS: Final = _PARTS | frozenset(word_list("half third quarter fourth fifth sixth seventh eighth ninth tenth"))
+_LONGEST_SCORE: Final = 3
+_LONGEST_BRACKET: Final = 12
 _SENTENCE_OPENERS: Final = frozenset('.!?:;"“”‘([—•*')
 
 
@@ -85,8 +90,10 @@ def is_part_of_more(words: Sequence[Token], at: int, number: Number, end: int) -
     """
     if at and words[at - 1].is_number and words[at - 1].end < words[at].start and not words[at].is_word:
         return True
-    if _is_ratio_end(words, at):
+    if _is_ratio_end(words, at) or _is_score(words, at, end) or _is_list_number(words, at, end):
         return True
+    if at > 1 and words[at].lower in ("a", "an") and words[at - 1].lower == "of" and words[at - 2].lower in _FRACTIONS:
+        return True  # "a third of a million"
     if end >= len(words):
         return False
     following, touches = words[end], words[end].start == words[end - 1].end
@@ -95,11 +102,33 @@ def is_part_of_more(words: Sequence[Token], at: int, number: Number, end: int) -
     if following.is_number or (following.is_word and is_number_word(following) and not number.ordinal):
         return True
     step = end + 1 if following.text == "-" else end
-    if step < len(words) and (words[step].lower in _PARTS or (number.in_words and _is_ordinal(words, step))):
+    if following.text in ("×", "x") or (step < len(words) and words[step].lower in _TIMES):
+        return True
+    if step < len(words) and (words[step].lower in _PARTS or (number.in_words and _is_part(words, step))):
         return True
     if touches and following.text == "-":  # "747-MAX", "50-50", and "first-class"
         return number.ordinal or step >= len(words) or not words[step].is_word or words[step].is_capitalised
     return _is_ratio(words, end)
+
+
+def _is_score(words: Sequence[Token], at: int, end: int) -> bool:
+    """Either side of `3 – 0`, with space around its dash."""
+    first, second = words[at], words[end] if end < len(words) else None
+    if not first.is_number or len(first.text) > _LONGEST_SCORE:
+        return False
+    if second is not None and second.text in "-–—" and end == at + 1 and end + 1 < len(words):
+        return words[end + 1].is_number and len(words[end + 1].text) <= _LONGEST_SCORE
+    before = words[at - 2 : at] if at > 1 else []
+    return (
+        len(before) == 2 and before[1].text in "-–—" and before[0].is_number and len(before[0].text) <= _LONGEST_SCORE
+    )
+
+
+def _is_list_number(words: Sequence[Token], at: int, end: int) -> bool:
+    """`1) this, 2) that`: a bracket behind a bare number that none opens before it."""
+    if not words[at].is_number or end != at + 1 or end >= len(words) or words[end].text != ")":
+        return False
+    return all(each.text != "(" for each in words[max(0, at - _LONGEST_BRACKET) : at])
 
 
 def _is_ratio(words: Sequence[Token], end: int) -> bool:
@@ -124,8 +153,9 @@ def _is_ratio_end(words: Sequence[Token], at: int) -> bool:
     return before.is_number or is_number_word(before)
 
 
-def _is_ordinal(words: Sequence[Token], at: int) -> bool:
-    if not words[at].is_word:
+def _is_part(words: Sequence[Token], at: int) -> bool:
+    """`third` in `one third`; not `first`, which names no part, and not what a hyphen makes a word of another."""
+    if not words[at].is_word or words[at].lower in ("first", "second"):
         return False
     other = read_number(words, at)
     return other is not None and other.ordinal

@@ -11,25 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from factcheck.language.words import Token, word_list
+from factcheck.language.number_parts import added_part, is_before_unit, part_of_one
+from factcheck.language.number_words import ONES, ORDINALS, TENS, below_thousand
+from factcheck.language.words import Token
 
-_UP_TO_NINETEEN: Final = word_list(
-    """zero one two three four five six seven eight nine ten
-    eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"""
-)
-_UNITS: Final = {word: number for number, word in enumerate(_UP_TO_NINETEEN)}
-_TENS: Final = {
-    word: 10 * number
-    for number, word in enumerate(word_list("twenty thirty forty fifty sixty seventy eighty ninety"), start=2)
-}
-_UP_TO_TWENTIETH: Final = word_list(
-    """first second third fourth fifth sixth seventh eighth ninth tenth
-    eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"""
-)
-_ORDINALS: Final = {word: number for number, word in enumerate(_UP_TO_TWENTIETH, start=1)} | {
-    "thirtieth": 30, "fortieth": 40, "fiftieth": 50, "sixtieth": 60, "seventieth": 70, "eightieth": 80,
-    "ninetieth": 90, "hundredth": 100, "thousandth": 1000,
-}  # fmt: skip
 SCALES: Final = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0,
     "lakh": 1e5, "crore": 1e7,
@@ -77,14 +62,16 @@ def read_number(words: Sequence[Token], at: int) -> Number | None:
     low = token.lower
     if low in _PLURAL_SCALES:
         return _plural_scale(words, at)
-    if low in ("a", "an", "half") or low in _UNITS or low in _TENS or low in _ORDINALS:
+    if low in ("a", "an", "half") or (low == "three" and part_of_one(words, at)[0]):
+        return _article_and_scale(words, at)
+    if low in ONES or low in TENS or low in ORDINALS:
         return _from_words(words, at)
     return None
 
 
 def is_number_word(token: Token) -> bool:
     low = token.lower
-    return low in _UNITS or low in _TENS or low in SCALES
+    return low in ONES or low in TENS or low in SCALES
 
 
 def _from_digits(words: Sequence[Token], at: int) -> Number | None:
@@ -95,6 +82,10 @@ def _from_digits(words: Sequence[Token], at: int) -> Number | None:
     resolution = 10.0 ** -len(written.partition(".")[2])
     follower = _text(words, end)
     glued = follower is not None and words[end].start == words[at].end
+    part, after = added_part(words, end)
+    if part and "." not in written:
+        scale, end = _scale_words(words, after)
+        return Number(value=(value + part) * scale, resolution=part * scale, end=end, scale=scale)
     if glued and follower in ("st", "nd", "rd", "th"):
         return Number(value=value, resolution=1.0, end=end + 1, ordinal=True) if value == int(value) else None
     if glued and follower in _SHORT_SCALES:
@@ -122,15 +113,15 @@ def _scale_words(words: Sequence[Token], at: int) -> tuple[float, int]:
 
 
 def _from_words(words: Sequence[Token], at: int) -> Number | None:
-    low = words[at].lower
-    if low in ("a", "an", "half"):
-        return _article_and_scale(words, at)
-    whole, end, ordinal = _below_thousand(words, at)
+    whole, end, ordinal = below_thousand(words, at)
     if ordinal:
         return Number(value=whole, resolution=1.0, end=end, ordinal=True, in_words=True)
     resolution = 1.0
-    if _text(words, end) == "point" and (digit := _text(words, end + 1)) in _UNITS and _UNITS[digit] < 10:
-        whole, end, resolution = whole + _UNITS[digit] / 10, end + 2, 0.1
+    if _text(words, end) == "point" and (digit := _text(words, end + 1)) in ONES and ONES[digit] < 10:
+        whole, end, resolution = whole + ONES[digit] / 10, end + 2, 0.1
+    part, after = added_part(words, end)
+    if part:
+        whole, end, resolution = whole + part, after, part
     scale, end = _scale_words(words, end)
     total, resolution = whole * scale, resolution * scale
     if scale > 1 and resolution >= 1:  # "two million three hundred thousand", "one thousand and one"
@@ -147,52 +138,26 @@ def _smaller_rest(words: Sequence[Token], at: int, *, below: float) -> tuple[flo
         at += 1
         if below > 1e3:
             return None  # "three million and two …" is more often a list
-    if at >= len(words) or not (words[at].lower in _UNITS or words[at].lower in _TENS):
+    if at >= len(words) or not (words[at].lower in ONES or words[at].lower in TENS):
         return None
-    value, end, ordinal = _below_thousand(words, at)
+    value, end, ordinal = below_thousand(words, at)
     scale, end = _scale_words(words, end)
     return (value * scale, end) if not ordinal and value * scale < below else None
 
 
-def _below_thousand(words: Sequence[Token], at: int) -> tuple[float, int, bool]:
-    value, end, ordinal = _below_hundred(words, at)
-    if ordinal or _text(words, end) != "hundred":
-        return value, end, ordinal
-    value, end = value * 100, end + 1
-    step = end + 1 if _text(words, end) == "and" else end
-    if (follower := _text(words, step)) in _UNITS or follower in _TENS or (step > end and follower in _ORDINALS):
-        rest, after, ordinal = _below_hundred(words, step)
-        return value + rest, after, ordinal
-    return value, end, False
-
-
-def _below_hundred(words: Sequence[Token], at: int) -> tuple[float, int, bool]:
-    low = words[at].lower
-    if low in _ORDINALS:
-        return float(_ORDINALS[low]), at + 1, True
-    if low in _UNITS:
-        return float(_UNITS[low]), at + 1, False
-    value = _TENS[low]
-    step = at + 2 if _text(words, at + 1) == "-" else at + 1
-    follower = _text(words, step)
-    if follower in _UNITS and 0 < _UNITS[follower] < 10:
-        return float(value + _UNITS[follower]), step + 1, False
-    if follower in _ORDINALS and _ORDINALS[follower] < 10:
-        return float(value + _ORDINALS[follower]), step + 1, True
-    return float(value), at + 1, False
-
-
 def _article_and_scale(words: Sequence[Token], at: int) -> Number | None:
-    """`a hundred`, `a dozen`, `half a million`, `half a dozen`."""
-    part, step = 1.0, at
-    if words[at].lower == "half":
-        part, step = 0.5, at + 1
-        if _text(words, step) not in ("a", "an"):
+    """`a hundred`, `a dozen`, `half a million`, `a quarter of a million`, `half an hour`."""
+    part, step = part_of_one(words, at)
+    if not part:
+        if words[at].lower == "half":
             return None
-    scale, end = _scale_words(words, step + 1)
-    if end == step + 1 or scale == 1 or _text(words, step + 1) == "-":
-        return None
-    return Number(value=part * scale, resolution=part * scale, end=end, in_words=True, scale=scale)
+        part, step = 1.0, at + 1
+    scale, end = _scale_words(words, step)
+    if end > step and scale > 1 and _text(words, step) != "-":
+        return Number(value=part * scale, resolution=part * scale, end=end, in_words=True, scale=scale)
+    if part < 1 and is_before_unit(words, step):
+        return Number(value=part, resolution=part, end=step, in_words=True)
+    return None
 
 
 def _plural_scale(words: Sequence[Token], at: int) -> Number:

@@ -2,20 +2,30 @@
 
 What only looks like a number of something is passed over: dates, times, telephone and version numbers, scores, and
 the numbers in names (`AK-47`, `No. 10`, `Flight 370`). A quantity that is missed costs one comparison; one that is
-read wrongly would accuse a text of an error, so the first is always preferred.
+read wrongly would accuse a text of an error, so the first is always preferred. Ratios (`one in ten`) and multiples
+(`twice as many`) are read by `ratios` and `multiples`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import Final
 
 from factcheck.domain.spans import Span
-from factcheck.language.bounds import Bound, bound_after, bound_before
-from factcheck.language.nouns import Counted, counted_noun, single_noun
+from factcheck.language.bounds import Bound, Bounded, bound_after, bound_before
 from factcheck.language.number_names import is_name, is_part_of_more, no_quantities
 from factcheck.language.numbers import Number, read_number
-from factcheck.language.units import TIME_UNITS, currency_before, unit_after, unit_of
+from factcheck.language.quantity_parts import (
+    is_letter_for_length,
+    noun_of_number,
+    range_at,
+    says_what,
+    unit_of_number,
+)
+from factcheck.language.rates import is_each, rate_after
+from factcheck.language.stretches import Stretches
+from factcheck.language.units import MONEY, currency_before, unit_of
 from factcheck.language.words import Token, tokens
 
 
@@ -24,14 +34,18 @@ class Quantity:
     """One quantity as it is written.
 
     Attributes:
-        span: From the bound (`more than`) to the last word of what is counted.
-        value: The number, with its scale; the lower end of a range.
+        span: From the bound (`more than`) to the last word of what is counted. `each` and `a year` stand behind it.
+        value: The number, with its scale; the lower end of a range. Below zero only for degrees and percent.
         upper: The upper end of a range (`3-4`, `tens of thousands`); None for a single number.
         resolution: Place value of the last digit that was written: 100,000 for `3.5 million`, 1 for `270`.
         unit: `""`, `%`, `percentage point`, a currency's code (`USD`), or a measure (`year`, `km`).
         noun: What is counted, in the singular and lower case; `""` where that can't be told.
         modifiers: The words between number and noun, in lower case: `270 military personnel` has `military`.
         ordinal: True for a place in a row (`third`, `47th`), whose value is that place.
+        inclusive: Whether `value` itself is allowed: False for `more than 300`, True for `at least 300`.
+        each: Whether it holds for each of several: `270 soldiers and 120 civilians each`.
+        per: What it is a rate of: `year` in `$40,000 a year`, `person` in `12 per 100,000 people`; `""` for no rate.
+        per_count: How many of `per`: 100,000 in the second of them.
     """
 
     span: Span
@@ -43,12 +57,20 @@ class Quantity:
     modifiers: tuple[str, ...] = ()
     ordinal: bool = False
     bound: Bound = "exact"
+    inclusive: bool = True
+    each: bool = False
+    per: str = ""
+    per_count: float = 1.0
+
+    @property
+    def approximate(self) -> bool:
+        return self.bound == "about"
 
 
 def quantities(text: str) -> list[Quantity]:
     """The quantities of `text`, in order, without overlap. Any text is accepted; the time grows with its length."""
     words = tokens(text)
-    hidden = _Hidden(no_quantities(text))
+    hidden = Stretches(no_quantities(text))
     found: list[Quantity] = []
     at = 0
     while at < len(words):
@@ -56,31 +78,15 @@ def quantities(text: str) -> list[Quantity]:
             at += 1
             continue
         quantity, at = _read(text, words, at)
-        if quantity is not None and not hidden.touches(quantity.span):
+        free = not found or quantity is None or found[-1].span.end <= quantity.span.start
+        if quantity is not None and free and not hidden.touches(quantity.span):
             found.append(quantity)
-    return found
+    return _each_of_a_row(text, found)
 
 
-class _Hidden:
-    """Stretches of a text that hold no quantities, asked for from the front to the back."""
-
-    def __init__(self, spans: list[Span]) -> None:
-        self._spans: list[Span] = []
-        for span in sorted(spans):
-            if self._spans and span.start < self._spans[-1].end:
-                last = self._spans.pop()
-                span = Span(last.start, max(last.end, span.end))
-            self._spans.append(span)
-        self._next = 0
-
-    def holds(self, place: int) -> bool:
-        while self._next < len(self._spans) and self._spans[self._next].end <= place:
-            self._next += 1
-        return self._next < len(self._spans) and self._spans[self._next].start <= place
-
-    def touches(self, span: Span) -> bool:
-        """Whether `span`, which ends after the last place asked for, runs into a stretch."""
-        return self._next < len(self._spans) and self._spans[self._next].overlaps(span)
+_BELOW_ZERO: Final = frozenset({"%", "°C", "°F", "degree"})
+_JOINTS: Final = frozenset({"and", ", and", ","})
+_LONGEST_JOINT: Final = 8
 
 
 def _read(text: str, words: Sequence[Token], at: int) -> tuple[Quantity | None, int]:
@@ -88,112 +94,77 @@ def _read(text: str, words: Sequence[Token], at: int) -> tuple[Quantity | None, 
     number = read_number(words, at)
     if number is None:
         return None, at + 1
-    low, high, joined = _range(words, at, number)
+    low, high, joined = range_at(words, at, number)
     money, first = currency_before(words, at)
-    unit, end = _unit(words, high, money)
+    unit, end = unit_of_number(words, high, money)
+    sign, first = _sign(words, first)
+    if sign < 0 and (joined or unit not in _BELOW_ZERO):
+        return None, high.end
     bare = not unit and high.scale == 1 and "," not in words[at].text
-    if is_name(text, words, first, bare=bare) or is_part_of_more(
-        words, at, number if joined else high, end if not joined else number.end
-    ):
+    if (sign > 0 and is_name(text, words, first, bare=bare)) or is_part_of_more(words, at, high, end):
         return None, high.end
-    if (high.letter_scale and not unit) or (joined and high.value <= low.value):
+    if (joined and high.value <= low.value) or _may_be_decimal_or_group(words[at].text, high, unit):
         return None, high.end
-    counted = _noun(words, high, end, unit)
-    if not _says_what(words[at], high, counted, unit, joined=joined):
+    counted = noun_of_number(words, high, end, unit)
+    if bare and (counted.noun == "level" and 1900 <= high.value < 2100):
+        return None, high.end  # "below 1990 levels": a year
+    if is_letter_for_length(high, counted, unit) or not says_what(words[at], high, counted, unit, joined=joined):
         return None, high.end
-    bound, start = bound_before(words, first)
-    if bound == "exact":
-        bound, end = bound_after(words, end)
-    if bound == "exact" and counted.noun:
-        bound, end = bound_after(words, counted.end)
-    if bound == "exact" and low.upper is not None:
-        bound = "about"
+    bounded, start, end = _bound(words, first, end, counted.end if counted.noun else end)
     last = max(end, counted.end)
+    rate = rate_after(words, last, money=unit in MONEY)
     quantity = Quantity(
         span=Span(words[start].start, words[last - 1].end),
-        value=low.value,
+        value=sign * low.value,
         upper=high.value if joined else low.upper,
         resolution=high.resolution,
         unit=unit_of(counted.noun) if high.ordinal else unit,
         noun=counted.noun,
         modifiers=counted.modifiers,
         ordinal=high.ordinal,
-        bound=bound,
+        bound="about" if bounded.bound == "exact" and low.upper is not None else bounded.bound,
+        inclusive=bounded.inclusive,
+        each=not high.ordinal and is_each(words, last),
+        per="" if high.ordinal else rate.unit,
+        per_count=1.0 if high.ordinal else rate.number,
     )
     return quantity, last if high.ordinal or end > high.end else high.end
 
 
-def _range(words: Sequence[Token], at: int, low: Number) -> tuple[Number, Number, bool]:
-    """Both ends of `3-4`, `3% to 4%`, `3 to 4 million`, `between 3 and 4`; twice the same number where there is one.
-
-    `from 3 to 4` is a change and no range, and gives two numbers. An upper end that isn't above the lower one is
-    given as it stands: the caller drops both, for it is a score or a ratio.
-    """
-    _, first = currency_before(words, at)
-    opener = words[first - 1].lower if first else ""
-    unit, joint = unit_after(words, low.end)
-    if low.ordinal or low.upper is not None or joint + 1 >= len(words):
-        return low, low, False
-    sign = words[joint].text
-    dashed = sign in "-–—" and words[joint].start == words[joint - 1].end
-    worded = (sign == "to" and opener != "from") or (sign == "and" and opener == "between")
-    if not (dashed or worded):
-        return low, low, False
-    step = joint + 1
-    while step < len(words) - 1 and currency_before(words, step + 1)[1] <= step:
-        step += 1
-    high = read_number(words, step)
-    if high is None or high.ordinal or high.upper is not None:
-        return low, low, False
-    if unit and unit_after(words, high.end)[0] not in ("", unit):
-        return low, low, False
-    if high.scale > 1 and low.scale == 1 and low.value < high.value / high.scale:
-        low = replace(low, value=low.value * high.scale, scale=high.scale)
-    return low, high, True
+def _sign(words: Sequence[Token], first: int) -> tuple[int, int]:
+    """-1 and the sign's token where a minus stands before token `first`; +1 and `first` for none."""
+    if first == 0:
+        return 1, first
+    before = words[first - 1]
+    if before.lower == "minus":
+        return -1, first - 1
+    apart = first < 2 or words[first - 2].end < before.start or words[first - 2].text in "(["
+    return (-1, first - 1) if before.text in "-−" and before.end == words[first].start and apart else (1, first)
 
 
-def _unit(words: Sequence[Token], number: Number, money: str) -> tuple[str, int]:
-    at = number.end
-    if number.upper is not None and at < len(words) and words[at].lower == "of":
-        unit, end = unit_after(words, at + 1)  # "millions of dollars"
-        return (unit, end) if unit else (money, at)
-    unit, end = unit_after(words, at)
-    if money and unit in ("", "cent", "m", money):
-        return money, at
-    return unit, end
+def _may_be_decimal_or_group(written: str, number: Number, unit: str) -> bool:
+    """Whether a point may group thousands, as in `€1.200`: three digits behind it, money, and no scale word."""
+    return unit in MONEY and number.scale == 1 and len(written.partition(".")[2]) == 3
 
 
-def _noun(words: Sequence[Token], number: Number, end: int, unit: str) -> Counted:
-    if number.ordinal:
-        return Counted(unit, (), end) if unit in TIME_UNITS else single_noun(words, number.end)
-    following = [each.lower for each in words[end : end + 2]]
-    if unit == "year" and (following[:1] == ["old"] or following == ["-", "old"]):
-        return Counted("age", (), end + len(following) if following[0] == "-" else end + 1)
-    if unit:
-        if following[:1] != ["of"]:
-            return Counted("", (), end)
-        counted = counted_noun(words, end)
-        counted = counted if counted.noun else _substance(words, end + 1)
-        return counted if counted.noun else Counted("", (), end)
-    if following[:1] == ["-"] and words[end].start == words[end - 1].end:
-        return single_noun(words[: end + 2], end + 1)  # "five-star"
-    if number.value == 1 and number.scale == 1:
-        return single_noun(words, end)
-    return counted_noun(words, end)
+def _bound(words: Sequence[Token], first: int, end: int, after_noun: int) -> tuple[Bounded, int, int]:
+    """The bound before a number, else behind its unit, else behind its noun; and the first and last token of it all."""
+    before = bound_before(words, first)
+    if before.bound != "exact":
+        return before, before.at, end
+    behind = bound_after(words, end)
+    if behind.bound == "exact":
+        behind = bound_after(words, after_noun)
+        if behind.bound == "exact":
+            return before, first, end
+    return behind, first, behind.at
 
 
-def _substance(words: Sequence[Token], at: int) -> Counted:
-    """What a measure is of: `3 tonnes of grain`, `30% of the population`."""
-    if at < len(words) and words[at].lower in ("the", "its", "their", "our", "all", "his", "her"):
-        at += 1
-    return single_noun(words, at)
-
-
-def _says_what(token: Token, number: Number, counted: Counted, unit: str, *, joined: bool) -> bool:
-    """Whether a number says of what it is, or is such that it needs no saying."""
-    if unit or counted.noun:
-        return True
-    if number.ordinal or joined or (number.in_words and number.scale == 1):
-        return False  # "at first", "won 2-3", "the two"
-    # Four digits without a separator are more often a year or an address.
-    return number.scale > 1 or "," in token.text or "." in token.text or not 1000 <= number.value < 3000
+def _each_of_a_row(text: str, found: list[Quantity]) -> list[Quantity]:
+    """`270 soldiers and 120 civilians each`: what holds for the last of a row holds for those before it."""
+    for index in range(len(found) - 1, 0, -1):
+        later, earlier = found[index], found[index - 1]
+        gap = later.span.start - earlier.span.end
+        if later.each and gap <= _LONGEST_JOINT and text[earlier.span.end : later.span.start].strip() in _JOINTS:
+            found[index - 1] = replace(earlier, each=True)
+    return found

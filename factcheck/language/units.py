@@ -17,6 +17,8 @@ _SIGNS: Final = {
 _DOLLARS: Final = {"US": "USD", "A": "AUD", "AU": "AUD", "C": "CAD", "CA": "CAD", "HK": "HKD", "NZ": "NZD", "S": "SGD"}
 """The letters before a dollar sign. A bare sign is read as US dollars."""
 _CODES: Final = frozenset(word_list("USD EUR GBP JPY CNY INR RUB UAH CHF AUD CAD SEK NOK DKK PLN TRY BRL ZAR KRW MXN"))
+MONEY: Final = _CODES | frozenset(_SIGNS.values()) | frozenset(_DOLLARS.values())
+"""Every code that a unit of money can have."""
 _COUNTRY_MONEY: Final = {
     ("us", "dollar"): "USD", ("american", "dollar"): "USD", ("canadian", "dollar"): "CAD",
     ("australian", "dollar"): "AUD", ("british", "pound"): "GBP", ("swiss", "franc"): "CHF",
@@ -30,11 +32,14 @@ _NAMED: Final = {
     "km": "km kilometre kilometer", "m": "m metre meter", "cm": "cm centimetre centimeter",
     "mm": "mm millimetre millimeter", "mile": "mile mi", "foot": "foot ft", "inch": "inch", "hectare": "hectare ha",
     "acre": "acre", "kg": "kg kilogram kilogramme kilo", "g": "g gram gramme", "mg": "mg milligram",
-    "tonne": "tonne", "ton": "ton", "litre": "litre liter", "barrel": "barrel", "MW": "mw megawatt",
+    "tonne": "tonne", "ton": "ton", "litre": "litre liter", "ml": "ml millilitre milliliter", "barrel": "barrel",
+    "MW": "mw megawatt",
     "GW": "gw gigawatt", "kWh": "kwh", "mph": "mph", "km/h": "kmh kph", "degree": "degree",
 }  # fmt: skip
 _DEGREES: Final = {"c": "°C", "f": "°F", "celsius": "°C", "fahrenheit": "°F"}
 _UNITS: Final = {word: unit for unit, words in _NAMED.items() for word in words.split()}
+_POWERS: Final = {"square": "square", "sq": "square", "cubic": "cubic", "cu": "cubic"}
+_LENGTHS: Final = frozenset(word_list("km m cm mm mile foot inch"))
 _PLURAL_ONLY: Final = frozenset({"second", "minute", "min", "sec"})
 """Words with another meaning in the singular: `a second man`, `minute traces`."""
 TIME_UNITS: Final = frozenset(word_list("second minute hour day week month year decade century"))
@@ -52,10 +57,16 @@ def unit_after(words: Sequence[Token], at: int) -> tuple[str, int]:
         scale = _DEGREES.get(follower, "")
         return (scale, at + 2) if scale else ("degree", at + 1)
     if token.text == "-" and _touches(words, at) and _touches(words, at + 1):
+        if [each.lower for each in words[at + 1 : at + 4]] == ["percentage", "-", "point"]:
+            return "percentage point", at + 4
         unit = _UNITS.get(follower, "")
         return (unit, at + 2) if unit else ("", at)
-    if token.lower == "percentage" and follower in ("point", "points"):
-        return "percentage point", at + 2
+    if token.lower in ("percentage", "basis") and follower in ("point", "points"):
+        return f"{token.lower} point", at + 2
+    if token.lower in _POWERS:
+        step = at + 2 if follower == "." else at + 1
+        unit, end = _named_unit(words[step], step) if step < len(words) else ("", at)
+        return (f"{_POWERS[token.lower]} {unit}", end) if unit in _LENGTHS else ("", at)
     if token.lower == "per" and follower == "cent":
         return "%", at + 2
     if token.text in _CODES:
@@ -70,10 +81,16 @@ def currency_before(words: Sequence[Token], at: int) -> tuple[str, int]:
         return "", at
     sign = words[at - 1]
     if sign.text in _SIGNS and words[at].start - sign.end <= 1:
-        if sign.text == "$" and at > 1 and words[at - 2].end == sign.start and words[at - 2].text in _DOLLARS:
+        if sign.text == "$" and at > 1 and _is_country_of_dollar(words[at - 2], sign):
             return _DOLLARS[words[at - 2].text], at - 2
         return _SIGNS[sign.text], at - 1
     return (sign.text, at - 1) if sign.text in _CODES else ("", at)
+
+
+def _is_country_of_dollar(country: Token, sign: Token) -> bool:
+    """`NZ$`, `NZ $`, and `A$`; a lone letter must touch the sign."""
+    apart = sign.start - country.end
+    return country.text in _DOLLARS and (apart == 0 or (apart == 1 and len(country.text) > 1))
 
 
 def unit_of(noun: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import IO, TYPE_CHECKING
 
+from factcheck.domain.lineage import STANDING_WORDS
 from factcheck.report import words
 from factcheck.report.marked_text import marked_blocks
 from factcheck.report.outline import outline
@@ -42,7 +43,7 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
-    environment.globals.update(words=words, marked_blocks=marked_blocks)
+    environment.globals.update(words=words, standing_words=STANDING_WORDS, marked_blocks=marked_blocks)
     return environment
 
 

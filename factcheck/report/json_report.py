@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from factcheck.domain.articles import Article
     from factcheck.domain.citations import Citation
+    from factcheck.domain.claims import Ambiguity, Substitution
+    from factcheck.domain.lineage import ClaimStep, Wording
     from factcheck.domain.reviews import Quote, ReviewEvent
     from factcheck.domain.suggestions import Suggestion
     from factcheck.domain.views import ClaimView, EvidenceView, ReportRows
@@ -76,14 +78,67 @@ def _claim(view: ClaimView) -> dict[str, object]:
         "speaker": claim.speaker,
         "said_on": _day(claim.said_on),
         "parent_ids": list(claim.parent_ids),
-        "withdrawn": claim.withdrawn,
+        "standing": claim.standing.value,
         "detector": claim.detector,
+        "worthiness_by": claim.worthiness_by,
+        "reasons": list(claim.reasons),
+        "substitutions": [_substitution(each) for each in claim.substitutions],
+        "ambiguities": [_ambiguity(each) for each in claim.ambiguities],
         "status": status.value,
         "reviewed": decision is not None,
         "decision": _decision(decision) if decision else None,
         "evidence": [_evidence(each) for each in view.evidence],
         "suggestion": _suggestion(view.suggestion) if view.suggestion else None,
         "history": [_event(event) for event in view.history],
+        "lineage": [_step(step) for step in view.lineage],
+    }
+
+
+def _substitution(made: Substitution) -> dict[str, object]:
+    return {
+        "start": made.span.start,
+        "end": made.span.end,
+        "said": made.said,
+        "written": made.written,
+        "why": made.why,
+        "source": [made.source.start, made.source.end] if made.source else None,
+    }
+
+
+def _ambiguity(unclear: Ambiguity) -> dict[str, object]:
+    return {
+        "start": unclear.span.start,
+        "end": unclear.span.end,
+        "said": unclear.said,
+        "why": unclear.why,
+        "candidates": list(unclear.candidates),
+    }
+
+
+def _step(step: ClaimStep) -> dict[str, object]:
+    return {
+        "number": step.number,
+        "claim_id": step.claim_id,
+        "act": step.act.value,
+        "by": step.by,
+        "at": stamp(step.at),
+        "revision": step.revision,
+        "reason": step.reason,
+        "before": _wording(step.before),
+        "after": _wording(step.after),
+        "related_ids": list(step.related_ids),
+        "takes_back": step.takes_back,
+    }
+
+
+def _wording(wording: Wording | None) -> dict[str, object] | None:
+    if wording is None:
+        return None
+    return {
+        "checked": wording.checked,
+        "kind": wording.kind.value,
+        "speaker": wording.speaker,
+        "substitutions": [_substitution(each) for each in wording.substitutions],
     }
 
 
@@ -95,6 +150,7 @@ def _decision(decision: ReviewEvent) -> dict[str, object]:
         "by": decision.by,
         "at": stamp(decision.at),
         "evidence": [quote.passage_id for quote in decision.quotes],
+        "reuses": decision.reuses,
     }
 
 
@@ -165,4 +221,5 @@ def _event(event: ReviewEvent) -> dict[str, object]:
         "without_evidence": event.without_evidence,
         "quotes": [_quote(quote) for quote in event.quotes],
         "withdraws": event.withdraws,
+        "reuses": event.reuses,
     }

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from typing import IO, TYPE_CHECKING
 
 from factcheck.domain.documents import DocumentKind
+from factcheck.domain.lineage import STANDING_WORDS
 from factcheck.report import words
 from factcheck.report.markdown_text import address_link, at_start, escaped, lines_of, piece
 from factcheck.report.marked_text import MarkedBlock, marked_blocks
@@ -89,12 +90,18 @@ def _claim(entry: ClaimEntry, level: str) -> Iterator[str]:
     yield f"The article says: “{escaped(claim.said)}”"
     if entry.rewording:
         yield f"Checked as: “{escaped(entry.rewording)}”"
-    about = [claim.kind.value, f"characters {claim.span.start} to {claim.span.end}", escaped(claim.id)]
+    if told := words.standing_alone(claim):
+        yield _list([escaped(each) for each in told])
+    about = [
+        claim.kind.value.replace("_", " "),
+        f"characters {claim.span.start} to {claim.span.end}",
+        escaped(claim.id),
+    ]
     if claim.speaker or claim.said_on:
         by = f" by {escaped(claim.speaker)}" if claim.speaker else ""
         about.insert(1, f"said{by}" + (f" on {words.day(claim.said_on)}" if claim.said_on else ""))
-    if claim.withdrawn:
-        about.append("no longer found by the claim detector")
+    if standing := STANDING_WORDS[claim.standing]:
+        about.append(standing)
     yield f"({', '.join(about)})"
     yield from _decision(entry)
     if entry.exhibits:
@@ -113,6 +120,8 @@ def _decision(entry: ClaimEntry) -> Iterator[str]:
         yield from map(escaped, lines_of(decision.rationale))
         if words.folded(decision.without_evidence):
             yield f"Decided without quoted evidence: {escaped(decision.without_evidence)}"
+        if repeats := words.reused(decision):
+            yield escaped(repeats)
     if entry.past:
         yield _list([_past(each) for each in entry.past])
 
@@ -126,7 +135,7 @@ def _past(past: PastDecision) -> str:
 
 def _ended(past: PastDecision) -> str:
     if past.ended is None:
-        return "no longer in force"
+        return escaped(words.ended_by_rewording(past.reworded)) if past.reworded else "no longer in force"
     return f"{words.ended(past.ended)} by {escaped(past.ended.by)}, {words.moment(past.ended.at)}"
 
 

@@ -14,6 +14,7 @@ from typing import Final
 from factcheck.domain.articles import Article
 from factcheck.domain.citations import Citation
 from factcheck.domain.claims import Claim
+from factcheck.domain.lineage import ClaimStep
 from factcheck.domain.reviews import Act, Quote, ReviewEvent
 from factcheck.domain.stances import Stance, StanceLabel
 from factcheck.domain.statuses import Status
@@ -53,10 +54,12 @@ class Exhibit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PastDecision:
-    """A decision that is no longer in force, and the act that ended it; None where the log doesn't say."""
+    """A decision that is no longer in force, and what ended it: an act, or else a step that changed the wording; None
+    where the log doesn't say."""
 
     decision: ReviewEvent
     ended: ReviewEvent | None
+    reworded: ClaimStep | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,7 +206,7 @@ def _claim_entry(number: int, view: ClaimView, sources: dict[str, tuple[int, Cit
         exhibits=exhibits,
         found=tuple(exhibit(passage_id, None) for passage_id in found[:FOUND_SHOWN]),
         found_more=len(found[FOUND_SHOWN:]),
-        past=_past_decisions(view.history, decision),
+        past=_past_decisions(view, decision),
     )
 
 
@@ -222,13 +225,16 @@ def _source_number(citation: Citation, sources: dict[str, tuple[int, Citation]])
     return number
 
 
-def _past_decisions(history: tuple[ReviewEvent, ...], in_force: ReviewEvent | None) -> tuple[PastDecision, ...]:
+def _past_decisions(view: ClaimView, in_force: ReviewEvent | None) -> tuple[PastDecision, ...]:
     """Decisions of the log but the one in force, oldest first, each with its withdrawal or the next decision."""
-    withdrawals = {event.withdraws: event for event in history if event.act is Act.WITHDRAW}
-    decisions = sorted((event for event in history if event.act is Act.DECIDE), key=lambda event: event.number)
+    withdrawals = {event.withdraws: event for event in view.history if event.act is Act.WITHDRAW}
+    decisions = sorted((event for event in view.history if event.act is Act.DECIDE), key=lambda event: event.number)
     following = dict(zip((event.number for event in decisions), decisions[1:], strict=False))
-    return tuple(
-        PastDecision(decision=event, ended=withdrawals.get(event.number) or following.get(event.number))
-        for event in decisions
-        if in_force is None or event.number != in_force.number
-    )
+    changes = [step for step in view.lineage if step.before and step.after and step.claim_id == view.claim.id]
+
+    def past(event: ReviewEvent) -> PastDecision:
+        ended = withdrawals.get(event.number) or following.get(event.number)
+        later = (step for step in changes if step.revision > (event.revision or 0))
+        return PastDecision(decision=event, ended=ended, reworded=None if ended else next(later, None))
+
+    return tuple(past(event) for event in decisions if in_force is None or event.number != in_force.number)

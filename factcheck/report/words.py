@@ -11,6 +11,8 @@ from datetime import UTC, date, datetime
 from types import MappingProxyType
 from typing import Final
 
+from factcheck.domain.claims import Claim
+from factcheck.domain.lineage import ClaimStep, ambiguity_words, substitution_words
 from factcheck.domain.reviews import Act, ReviewEvent, ReviewState
 from factcheck.domain.stances import Comparison, Stance, StanceLabel
 from factcheck.domain.statuses import Status
@@ -170,6 +172,21 @@ def confidence(suggestion: Suggestion) -> str:
 def ended(by: ReviewEvent) -> str:
     """How a decision ended: by a withdrawal, or by the next decision."""
     return "withdrawn" if by.act is Act.WITHDRAW else "superseded"
+
+
+def ended_by_rewording(step: ClaimStep) -> str:
+    """How a decision ended that was made on other words."""
+    return f"no longer in force, because {step.by} changed the claim's wording, {moment(step.at)}"
+
+
+def standing_alone(claim: Claim) -> tuple[str, ...]:
+    """What the wording says for words of the article and why, and what is unclear; each one line."""
+    return (*map(substitution_words, claim.substitutions), *map(ambiguity_words, claim.ambiguities))
+
+
+def reused(decision: ReviewEvent) -> str:
+    """That a decision repeats another claim's; empty where it doesn't."""
+    return "" if decision.reuses is None else f"The decision repeats decision {decision.reuses}, made on another claim."
 
 
 def readings(by_person: StanceLabel | None, by_machine: Stance | None) -> tuple[str, ...]:

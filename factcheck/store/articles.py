@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Row, select
@@ -57,6 +57,11 @@ class ArticleRepository:
         """Id to title, without reading the texts."""
         statement = select(articles.c.id, articles.c.title).order_by(articles.c.retrieved_at, articles.c.id)
         return {row.id: row.title for row in self._database.rows(statement)}
+
+    def dates(self) -> dict[str, date | None]:
+        """Id to the day it was published, without reading the texts."""
+        statement = select(articles.c.id, articles.c.published_on)
+        return {row.id: row.published_on for row in self._database.rows(statement)}
 
     def detector(self, article_id: str) -> str | None:
         """The detector that last found this article's claims; None before the first."""

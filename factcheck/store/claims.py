@@ -1,4 +1,4 @@
-"""Claims. What was said never changes; a claim that a newer detector misses is withdrawn, not removed."""
+"""Claims. What was said never changes, and nothing is removed: a claim that isn't listed any more says why."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from typing import Any
 from sqlalchemy import Row, Select, bindparam, exists, select, update
 from sqlalchemy.dialects.sqlite import insert
 
-from factcheck.domain.claims import Claim, ClaimKind
+from factcheck.domain.claims import Claim, ClaimKind, Standing
+from factcheck.domain.lineage import BY_HAND, Wording
 from factcheck.domain.spans import Span
 from factcheck.store.database import Database
 from factcheck.store.failures import undamaged
-from factcheck.store.schema import articles, claims, drafts, review_events
+from factcheck.store.schema import articles, claim_steps, claims, drafts, review_events
+from factcheck.store.wordings import ambiguities_of, ambiguity_list, substitution_list, substitutions_of, wording_values
 
 
 class ClaimRepository:
@@ -31,14 +33,14 @@ class ClaimRepository:
         row = self._database.row(select(claims).where(claims.c.id == claim_id))
         return None if row is None else _claim(row)
 
-    def of_article(self, article_id: str, *, withdrawn: bool = False) -> list[Claim]:
-        """The claims of one article by position; with `withdrawn`, those that were withdrawn too."""
+    def of_article(self, article_id: str, *, standing: Standing | None = Standing.LISTED) -> list[Claim]:
+        """The claims of one article by position, with this standing; None: all of them."""
         statement = _ordered().where(claims.c.article_id == article_id)
-        return self._claims(statement if withdrawn else statement.where(~claims.c.withdrawn))
+        return self._claims(statement if standing is None else statement.where(claims.c.standing == standing.value))
 
     def all(self) -> list[Claim]:
-        """All claims that aren't withdrawn."""
-        return self._claims(_ordered().where(~claims.c.withdrawn))
+        """All claims that are listed."""
+        return self._claims(_ordered().where(claims.c.standing == Standing.LISTED.value))
 
     def by_ids(self, ids: Iterable[str]) -> list[Claim]:
         """These claims, in the order of the ids; those that don't exist are left out."""
@@ -46,20 +48,64 @@ class ClaimRepository:
         found = {row.id: _claim(row) for row in self._database.rows_among(select(claims), claims.c.id, wanted)}
         return [found[claim_id] for claim_id in wanted if claim_id in found]
 
-    def set_withdrawn(self, ids: Iterable[str], *, withdrawn: bool) -> int:
-        """Withdraw claims or bring them back; gives how many changed. Inside a transaction."""
+    def set_standing(self, ids: Iterable[str], standing: Standing) -> int:
+        """Give these claims another standing; says how many didn't have it before. Inside a transaction."""
         statement = (
             update(claims)
-            .where(claims.c.id == bindparam("wanted"), claims.c.withdrawn.is_(not withdrawn))
-            .values(withdrawn=withdrawn)
+            .where(claims.c.id == bindparam("wanted"), claims.c.standing != standing.value)
+            .values(standing=standing.value)
         )
         return sum(self._database.write(statement, [{"wanted": claim_id}]) for claim_id in ids)
 
+    def reread(self, claim: Claim) -> None:
+        """Take what a newer detector reads at the place of this claim; its place stays. Inside a transaction."""
+        values = _values(claim)
+        fixed = {"id", "article_id", "start", "end", "said", "parent_ids", "standing"}
+        changed = {name: value for name, value in values.items() if name not in fixed}
+        self._database.write(update(claims).where(claims.c.id == claim.id).values(**changed))
+
+    def set_wording(self, claim_id: str, wording: Wording) -> None:
+        """Change what a person may change of a claim. Inside a transaction."""
+        self._database.write(update(claims).where(claims.c.id == claim_id).values(**wording_values(wording)))
+
+    def update_ranking(self, scored: Iterable[Claim]) -> None:
+        """Store the check-worthiness of these claims, who gave it, and why; nothing else of them. Inside a transaction.
+
+        Claims that don't exist are passed over.
+        """
+        statement = update(claims).where(claims.c.id == bindparam("wanted"))
+        columns = ("check_worthiness", "worthiness_by", "reasons")
+        self._database.write(
+            statement.values({name: bindparam(f"new_{name}") for name in columns}),
+            [
+                {
+                    "wanted": claim.id,
+                    "new_check_worthiness": claim.check_worthiness,
+                    "new_worthiness_by": claim.worthiness_by,
+                    "new_reasons": list(claim.reasons),
+                }
+                for claim in scored
+            ],
+        )
+
+    def not_scored_by(self, scorer: str, *, language: str = "en") -> list[Claim]:
+        """Listed claims whose rank another scorer gave, or nobody for their words of today.
+
+        Args:
+            language: That of the scorer; claims of articles in others are left out. An article that doesn't say its
+                language is taken to be in this one.
+        """
+        spoken = articles.c.language.is_(None) | articles.c.language.ilike(f"{language}%")
+        listed = claims.c.standing == Standing.LISTED.value
+        return self._claims(_ordered().where(listed, claims.c.worthiness_by != scorer, spoken))
+
     def touched_by_people(self, article_id: str) -> set[str]:
-        """Those of an article's claims that a person decided, attached evidence to, or wrote about."""
+        """Those of an article's claims that a person made, changed, decided, attached evidence to, or wrote about."""
         acted = exists().where(review_events.c.claim_id == claims.c.id)
         drafted = exists().where(drafts.c.claim_id == claims.c.id)
-        statement = select(claims.c.id).where(claims.c.article_id == article_id, acted | drafted)
+        stepped = exists().where(claim_steps.c.claim_id == claims.c.id)
+        made = claims.c.detector == BY_HAND
+        statement = select(claims.c.id).where(claims.c.article_id == article_id, acted | drafted | stepped | made)
         return {row.id for row in self._database.rows(statement)}
 
     def _ids_among(self, ids: Sequence[str]) -> set[str]:
@@ -93,7 +139,10 @@ def _values(claim: Claim) -> dict[str, object]:
         "said_on": claim.said_on,
         "parent_ids": list(claim.parent_ids),
         "detector": claim.detector,
-        "withdrawn": claim.withdrawn,
+        "worthiness_by": claim.worthiness_by,
+        "substitutions": substitution_list(claim.substitutions),
+        "ambiguities": ambiguity_list(claim.ambiguities),
+        "standing": claim.standing.value,
     }
 
 
@@ -113,5 +162,8 @@ def _claim(row: Row[Any]) -> Claim:
         speaker=row.speaker,
         said_on=row.said_on,
         parent_ids=tuple(row.parent_ids),
-        withdrawn=row.withdrawn,
+        worthiness_by=row.worthiness_by,
+        substitutions=substitutions_of(row.substitutions),
+        ambiguities=ambiguities_of(row.ambiguities),
+        standing=Standing(row.standing),
     )

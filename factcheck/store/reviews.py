@@ -36,6 +36,7 @@ class ReviewRepository:
                 rationale=event.rationale,
                 without_evidence=event.without_evidence,
                 withdraws=event.withdraws,
+                reuses=event.reuses,
             )
         )
         # Ours is the highest number: the transaction holds the only write lock.
@@ -73,6 +74,13 @@ class ReviewRepository:
         with self._database.snapshot():
             found = self._by_claim(self._database.rows(statement))
         return sorted((event for events in found.values() for event in events), key=lambda event: event.number)
+
+    def claims_of(self, numbers: Iterable[int]) -> dict[int, str]:
+        """The claim of each of these events, by the event's number."""
+        statement = select(review_events.c.number, review_events.c.claim_id)
+        return {
+            row.number: row.claim_id for row in self._database.rows_among(statement, review_events.c.number, numbers)
+        }
 
     def save_draft(self, draft: Draft) -> None:
         """Keep what is being written; an empty text takes the draft away. Inside a transaction."""
@@ -123,6 +131,7 @@ def _event(row: Row[Any], quoted: tuple[Quote, ...]) -> ReviewEvent:
         without_evidence=row.without_evidence,
         quotes=quoted,
         withdraws=row.withdraws,
+        reuses=row.reuses,
     )
 
 

@@ -1,8 +1,9 @@
 """The tables as they are now. Migrations make them; a test compares the two.
 
-Rows of snapshots, articles, documents, passages, review events and their quotes are written once: triggers refuse a
-change or a removal, whoever attempts it. Beside them stands the full-text index `passages_text` (FTS5), which the
-migrations make and `DocumentRepository.add` fills: a trigger may not write to it while the schema isn't trusted.
+Rows of snapshots, articles, documents, passages, review events, their quotes and the steps of claims are written once:
+triggers refuse a change or a removal, whoever attempts it. Beside them stands the full-text index `passages_text`
+(FTS5), which the migrations make and `DocumentRepository.add` fills: a trigger may not write to it while the schema
+isn't trusted.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 from factcheck.store.columns import UtcTime
@@ -90,9 +92,34 @@ claims: Final = Table(
     Column("said_on", Date),
     Column("parent_ids", JSON, nullable=False),
     Column("detector", Text, nullable=False),
-    Column("withdrawn", Boolean, nullable=False),
+    # Columns that came with a later schema have a default, because a column can be added in no other way.
+    Column("worthiness_by", Text, nullable=False, server_default=text("''")),
+    Column("substitutions", JSON, nullable=False, server_default="[]"),
+    Column("ambiguities", JSON, nullable=False, server_default="[]"),
+    Column("standing", Text, nullable=False, server_default="listed"),
     CheckConstraint('0 <= start AND start < "end"', name="span"),
     Index(None, "article_id", "start"),
+)
+
+claim_steps: Final = Table(
+    "claim_steps",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("claim_id", ForeignKey("claims.id"), nullable=False),
+    Column("act", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("at", UtcTime, nullable=False),
+    # Counted together with the revisions of the claim's review events.
+    Column("revision", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("before", JSON(none_as_null=True)),  # {"checked", "kind", "speaker", "substitutions"}
+    Column("after", JSON(none_as_null=True)),
+    Column("related_ids", JSON, nullable=False),
+    Column("takes_back", ForeignKey("claim_steps.number")),
+    UniqueConstraint("claim_id", "revision"),
+    UniqueConstraint("takes_back"),
+    CheckConstraint('length(trim("by")) > 0', name="signed"),
+    sqlite_autoincrement=True,
 )
 
 documents: Final = Table(
@@ -155,6 +182,8 @@ suggestions: Final = Table(
     Column("reasons", JSON, nullable=False),
     Column("gaps", JSON, nullable=False),  # [[start, end, note], …]
     Column("suggested_at", UtcTime, nullable=False),
+    # The words that it is about: once the claim is worded otherwise, it says nothing of the claim any more.
+    Column("checked", Text, nullable=False, server_default=text("''")),
     Index(None, "claim_id", "number"),
     sqlite_autoincrement=True,
 )
@@ -186,6 +215,7 @@ review_events: Final = Table(
     Column("rationale", Text, nullable=False),
     Column("without_evidence", Text, nullable=False),
     Column("withdraws", ForeignKey("review_events.number")),
+    Column("reuses", ForeignKey("review_events.number")),
     # Of two people who decide from the same state, the database itself lets one win.
     UniqueConstraint("claim_id", "revision"),
     UniqueConstraint("withdraws"),

@@ -1,12 +1,17 @@
-"""What the machine suggested, when, and from what. Older suggestions are kept; the newest one counts."""
+"""What the machine suggested, when, and from what. Older suggestions are kept; the newest one counts.
+
+Each keeps the words it is about. Once a claim is worded otherwise, its suggestions are about other words and don't
+count; they do again when the old words come back.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import Row, func, select
+from sqlalchemy import Row, Select, func, select
 from sqlalchemy.dialects.sqlite import insert
 
 from factcheck.domain.matches import Match
@@ -16,7 +21,7 @@ from factcheck.domain.statuses import Status
 from factcheck.domain.suggestions import Gap, Suggestion, WeighedPassage
 from factcheck.store.database import Database
 from factcheck.store.failures import undamaged
-from factcheck.store.schema import suggestion_passages, suggestions
+from factcheck.store.schema import claims, suggestion_passages, suggestions
 
 
 class SuggestionRepository:
@@ -25,11 +30,15 @@ class SuggestionRepository:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def add(self, suggestion: Suggestion) -> bool:
-        """Store it, unless the newest one rests on the same basis; says whether it was new. Inside a transaction."""
+    def add(self, suggestion: Suggestion, *, checked: str) -> bool:
+        """Store it, unless the newest one rests on the same basis; says whether it was new. Inside a transaction.
+
+        Args:
+            checked: The claim's words as the suggestion was made for them.
+        """
         newest = self._database.row(
             select(suggestions.c.basis)
-            .where(suggestions.c.claim_id == suggestion.claim_id)
+            .where(suggestions.c.claim_id == suggestion.claim_id, suggestions.c.checked == checked)
             .order_by(suggestions.c.number.desc())
             .limit(1)
         )
@@ -47,6 +56,7 @@ class SuggestionRepository:
                 reasons=list(suggestion.reasons),
                 gaps=[[gap.span.start, gap.span.end, gap.note] for gap in suggestion.gaps],
                 suggested_at=suggestion.suggested_at,
+                checked=checked,
             )
         )
         # Ours is the highest number: the transaction holds the only write lock.
@@ -59,15 +69,44 @@ class SuggestionRepository:
 
     def newest(self, claim_ids: Iterable[str] | None = None) -> dict[str, Suggestion]:
         """The newest suggestion of these claims, or of all, by claim id; claims without one are left out."""
-        newest = select(func.max(suggestions.c.number)).group_by(suggestions.c.claim_id)
-        statement = select(suggestions).where(suggestions.c.number.in_(newest))
         with self._database.snapshot():
-            if claim_ids is None:
-                rows = self._database.rows(statement)
-            else:
-                rows = self._database.rows_among(statement, suggestions.c.claim_id, claim_ids)
+            rows = self._newest(select(suggestions), claim_ids)
             weighed = self._weighed([row.number for row in rows])
         return {row.claim_id: _suggestion(row, tuple(weighed[row.number])) for row in rows}
+
+    def newest_in_short(self, claim_ids: Iterable[str] | None = None) -> dict[str, Suggestion]:
+        """Like `newest`, without passages, reasons and gaps: what a list shows, at a hundredth of the rows."""
+        rows = self._newest(select(suggestions), claim_ids)
+        return {row.claim_id: replace(_suggestion(row, ()), reasons=(), gaps=()) for row in rows}
+
+    def passage_ids(self, claim_ids: Iterable[str] | None = None) -> dict[str, tuple[str, ...]]:
+        """The passages of each newest suggestion, best first, by claim id; nothing else of them is read."""
+        table = suggestion_passages
+        statement = (
+            select(suggestions.c.claim_id, table.c.passage_id)
+            .join(table, table.c.suggestion == suggestions.c.number)
+            .order_by(table.c.suggestion, table.c.rank)
+        )
+        found: dict[str, list[str]] = defaultdict(list)
+        for row in self._newest(statement, claim_ids):
+            found[row.claim_id].append(row.passage_id)
+        return {claim_id: tuple(ids) for claim_id, ids in found.items()}
+
+    def _newest(self, statement: Select[Any], claim_ids: Iterable[str] | None) -> Sequence[Row[Any]]:
+        """The rows of `statement`, which is over suggestions, that are about each claim's newest one."""
+        others = suggestions.alias()
+        # By the index over claim and number, so that one claim costs no more where there are ten thousand.
+        newest = (
+            select(func.max(others.c.number))
+            .join(claims, (claims.c.id == others.c.claim_id) & (claims.c.checked == others.c.checked))
+            .where(others.c.claim_id == suggestions.c.claim_id)
+            .correlate(suggestions)
+            .scalar_subquery()
+        )
+        wanted = statement.where(suggestions.c.number == newest)
+        if claim_ids is None:
+            return self._database.rows(wanted)
+        return self._database.rows_among(wanted, suggestions.c.claim_id, claim_ids)
 
     def _weighed(self, numbers: list[int]) -> dict[int, list[WeighedPassage]]:
         found: dict[int, list[WeighedPassage]] = defaultdict(list)

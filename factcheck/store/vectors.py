@@ -52,6 +52,10 @@ class VectorRepository:
             ],
         )
 
+    def drop(self, kind: VectorKind, item_id: str) -> None:
+        """Take away what every encoder made of words that aren't there any more. Inside a transaction."""
+        self._database.write(delete(vectors).where(vectors.c.kind == kind, vectors.c.item_id == item_id))
+
     def missing(self, kind: VectorKind, encoder: str) -> list[tuple[str, str]]:
         """Id and text of every claim or passage that has no vector of this encoder yet."""
         table = claims if kind == "claim" else passages
@@ -99,6 +103,12 @@ class VectorRepository:
         if not ids:
             return np.zeros((0, 0), dtype=np.float32)
         return _array([stored[item] for item in ids])
+
+    def having(self, kind: VectorKind, encoder: str, ids: Sequence[str]) -> list[str]:
+        """Those of `ids` that have a vector of this encoder, in their order."""
+        statement = select(vectors.c.item_id).where(vectors.c.kind == kind, vectors.c.encoder == encoder)
+        there = {row.item_id for row in self._database.rows_among(statement, vectors.c.item_id, ids)}
+        return [item for item in ids if item in there]
 
     def index_record(self, kind: VectorKind) -> IndexRecord | None:
         row = self._database.row(select(indexes, indexes.c["count"].label("held")).where(indexes.c.kind == kind))

@@ -11,7 +11,7 @@ from factcheck.domain.documents import Document
 from factcheck.domain.reviews import NewDecision, ReviewEvent
 from factcheck.domain.stances import StanceLabel
 from factcheck.domain.suggestions import Suggestion
-from factcheck.domain.views import ClaimRow, ClaimView, EvidenceView
+from factcheck.domain.views import ClaimRow, ClaimView, EvidenceView, Occurrence
 from factcheck.errors import ConflictError, DamageError
 from factcheck.tui.desk import Desk
 from factcheck.tui.drafts import DraftKeeper
@@ -50,10 +50,15 @@ def load_overview(desk: Desk, article_id: str | None) -> Overview:
     with desk.open("read") as bench, bench.database.snapshot():
         claims = bench.claims.of_article(article_id) if article_id else bench.claims.all()
         histories = bench.reviews.histories([claim.id for claim in claims] if article_id else None)
+        steps = bench.steps.of_claims([claim.id for claim in claims] if article_id else None)
         drafts = bench.reviews.drafts()
         titles, documents = bench.articles.titles(), bench.documents.count()
     rows = [
-        row_of(claim, state_of(histories.get(claim.id, ()), drafted=claim.id in drafts).status, None)
+        row_of(
+            claim,
+            state_of(histories.get(claim.id, ()), steps.get(claim.id, ()), drafted=claim.id in drafts).status,
+            None,
+        )
         for claim in claims
     ]
     return Overview(rows=rows, titles=titles, documents=documents)
@@ -61,7 +66,7 @@ def load_overview(desk: Desk, article_id: str | None) -> Overview:
 
 def load_suggestions(desk: Desk, claim_ids: Sequence[str]) -> dict[str, Suggestion]:
     with desk.open("read") as bench:
-        return bench.suggestions.newest(claim_ids)
+        return bench.suggestions.newest_in_short(claim_ids)
 
 
 def load_claim(desk: Desk, claim_id: str, by: str, article: Article | None = None) -> LoadedClaim:
@@ -77,15 +82,13 @@ def load_claim(desk: Desk, claim_id: str, by: str, article: Article | None = Non
     return LoadedClaim(view=view, article=article)
 
 
-def load_similar(desk: Desk, claim: Claim) -> list[tuple[Claim, float]]:
-    """Nearly the same claims of other articles with their cosine similarity, from stored vectors; needs no model."""
-    from factcheck.workbench.matching import similar_claims, stored_encoder
+def load_occurrences(desk: Desk, claim_id: str) -> list[Occurrence]:
+    """Where a claim was seen before, from stored vectors; needs no model."""
+    from factcheck.workbench.occurrences import seen_before
 
     # Opening an index may bring it up to date, which writes.
     with desk.open() as bench:
-        encoder = stored_encoder(bench)
-        found = similar_claims(bench, claim, encoder=encoder) if encoder else []
-    return [(each.claim, each.similarity) for each in found]
+        return seen_before(bench, [claim_id])[claim_id]
 
 
 def load_document(desk: Desk, document_id: str) -> Document:

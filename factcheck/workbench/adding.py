@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from factcheck.domain.articles import Article, BlockKind
+from factcheck.domain.claims import Standing
 from factcheck.domain.documents import Document, DocumentKind
 from factcheck.domain.ids import content_id
 from factcheck.domain.provenance import Provenance
@@ -15,6 +16,8 @@ from factcheck.domain.sources import ReadFailure, SourceFacts, SourceText
 from factcheck.errors import InputError
 from factcheck.evidence.passages import passages_of
 from factcheck.workbench.bench import Workbench
+from factcheck.workbench.ranking import ranked_by_rules
+from factcheck.workbench.redetecting import not_set_aside
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,7 +76,8 @@ def add_evidence(
 def _add_article(bench: Workbench, read: SourceText, given: SourceFacts) -> AddedArticle:
     facts = given.over(read.facts)
     digest = hashlib.sha256(read.raw).hexdigest()
-    article_id = content_id("a", digest)
+    # One page taken whole and its article alone are two texts, with places of their own.
+    article_id = content_id("a", digest, *filter(None, [read.form]))
     with bench.database.transaction():
         stored = bench.articles.get(article_id)
         article = stored or Article(
@@ -104,7 +108,8 @@ def _add_article(bench: Workbench, read: SourceText, given: SourceFacts) -> Adde
 def detect(bench: Workbench, article: Article) -> tuple[int, int]:
     """Find the claims of an article, if this detector hasn't yet. Inside a transaction.
 
-    What an older detector found and this one doesn't is withdrawn, unless a person edited, decided or worked on it.
+    What an older detector found and this one doesn't is withdrawn, and what both found is read anew, unless a person
+    edited, decided or worked on it; what a person set aside stays aside.
 
     Returns:
         How many claims were added or brought back, and how many were withdrawn.
@@ -112,13 +117,20 @@ def detect(bench: Workbench, article: Article) -> tuple[int, int]:
     detector = bench.detector
     if bench.articles.detector(article.id) == detector.name:
         return 0, 0
-    found = detector.detect(article)
+    found = ranked_by_rules(bench, not_set_aside(bench, article.id, detector.detect(article)))
     ids = {claim.id for claim in found}
-    before = {claim.id for claim in bench.claims.of_article(article.id, withdrawn=True)}
-    vanished = before - ids - bench.claims.touched_by_people(article.id)
+    before = {claim.id: claim for claim in bench.claims.of_article(article.id)}
+    gone = {claim.id for claim in bench.claims.of_article(article.id, standing=Standing.WITHDRAWN)}
+    touched = bench.claims.touched_by_people(article.id)
+    vanished = before.keys() - ids - touched
     added = bench.claims.add(found)
-    brought_back = bench.claims.set_withdrawn(sorted(ids & before), withdrawn=False)
-    withdrawn = bench.claims.set_withdrawn(sorted(vanished), withdrawn=True)
+    for claim in found:
+        if claim.id in before and claim.id not in touched:
+            bench.claims.reread(claim)
+            if claim.checked != before[claim.id].checked:
+                bench.vectors.drop("claim", claim.id)
+    brought_back = bench.claims.set_standing(sorted(ids & gone), Standing.LISTED)
+    withdrawn = bench.claims.set_standing(sorted(vanished), Standing.WITHDRAWN)
     bench.articles.record_detection(article.id, detector.name, bench.now())
     return added + brought_back, withdrawn
 
@@ -129,7 +141,7 @@ def _add_document(bench: Workbench, read: SourceText, given: SourceFacts) -> Add
     digest = hashlib.sha256(read.raw).hexdigest()
     source = _provenance(bench, read, facts, digest)
     document = Document(
-        id=content_id("d", digest, source.address, source.publisher or "", kind.value),
+        id=content_id("d", digest, source.address, source.publisher or "", kind.value, *filter(None, [read.form])),
         title=facts.title or _title(read),
         text=read.text,
         blocks=read.blocks,
@@ -171,7 +183,7 @@ def _provenance(bench: Workbench, read: SourceText, facts: SourceFacts, digest: 
     name = read.address if read.address == "-" or "://" in read.address else PurePath(read.address).name
     return Provenance(
         address=facts.url or name,
-        retrieved_at=bench.now(),
+        retrieved_at=read.retrieval.retrieved_at if read.retrieval else bench.now(),
         sha256=digest,
         reader=read.reader,
         publisher=facts.publisher,

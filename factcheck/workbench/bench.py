@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from factcheck.interfaces import ClaimDetector, Clock, Encoder, Reader, SentenceSplitter, StanceModel, VectorIndex
+from factcheck.interfaces import (
+    CheckWorthiness,
+    ClaimDetector,
+    Clock,
+    Encoder,
+    Reader,
+    SentenceSplitter,
+    StanceModel,
+    VectorIndex,
+)
 from factcheck.settings import Settings
 from factcheck.store.articles import ArticleRepository
 from factcheck.store.claims import ClaimRepository
@@ -15,6 +24,7 @@ from factcheck.store.database import Database
 from factcheck.store.documents import DocumentRepository
 from factcheck.store.lexical_index import FtsIndex
 from factcheck.store.reviews import ReviewRepository
+from factcheck.store.steps import StepRepository
 from factcheck.store.suggestions import SuggestionRepository
 from factcheck.store.vectors import VectorRepository
 
@@ -26,6 +36,8 @@ class Parts:
     make_reader: Callable[[], Reader]
     make_splitter: Callable[[], SentenceSplitter]
     make_detector: Callable[[SentenceSplitter], ClaimDetector]
+    make_rules: Callable[[], CheckWorthiness]
+    make_worthiness: Callable[[Encoder], CheckWorthiness]
     make_encoder: Callable[[], Encoder]
     make_stance_model: Callable[[Encoder, SentenceSplitter], StanceModel]
     make_index: Callable[[int], VectorIndex]
@@ -46,6 +58,7 @@ class Workbench:
         self.vectors = VectorRepository(database)
         self.suggestions = SuggestionRepository(database)
         self.reviews = ReviewRepository(database)
+        self.steps = StepRepository(database)
         self.parts = parts
 
     @property
@@ -64,6 +77,16 @@ class Workbench:
     @cached_property
     def detector(self) -> ClaimDetector:
         return self.parts.make_detector(self.splitter)
+
+    @cached_property
+    def rules(self) -> CheckWorthiness:
+        """Scores at once and in any language, roughly."""
+        return self.parts.make_rules()
+
+    @cached_property
+    def worthiness(self) -> CheckWorthiness:
+        """Scores on the encoder's vectors, in English."""
+        return self.parts.make_worthiness(self.encoder)
 
     @cached_property
     def encoder(self) -> Encoder:

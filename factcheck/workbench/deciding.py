@@ -9,8 +9,9 @@ from factcheck.domain.reviews import Act, Draft, NewDecision, Quote, ReviewEvent
 from factcheck.domain.stances import StanceLabel
 from factcheck.errors import ConflictError, DamageError, UsageError
 from factcheck.review.rules import check_decision, check_signature
-from factcheck.review.state import last_decision_of, state_of
+from factcheck.review.state import attached_now, last_decision_of
 from factcheck.workbench.bench import Workbench
+from factcheck.workbench.stepping import check_on_the_list, claim_of, state_now
 
 
 def decide(
@@ -24,17 +25,18 @@ def decide(
 
     Raises:
         ConflictError: If someone else decided since.
-        UsageError: If the decision lacks what its status needs.
+        UsageError: If the decision lacks what its status needs, or the claim was dropped, split or merged.
         DamageError: If a quote no longer stands in its stored document.
     """
     name = check_signature(by)
     with bench.database.transaction():
-        state = state_of(bench.reviews.history(claim_id))
-        _check_first(claim_id, state, name, based_on)
+        check_on_the_list(bench, claim_of(bench, claim_id))
+        state = state_now(bench, claim_id)
+        check_first(bench, claim_id, state, name, based_on)
         quotes = {quote.passage_id: quote for quote in state.attached}
         for passage_id in wanted.passages:
             quotes.setdefault(passage_id, _quote(bench, passage_id))
-        _check_quotes(bench, quotes.values())
+        check_quotes(bench, quotes.values())
         check_decision(wanted, passages=len(quotes))
         bench.reviews.drop_draft(claim_id, name)
         return bench.reviews.add(
@@ -61,12 +63,13 @@ def undo(bench: Workbench, *, by: str) -> ReviewEvent:
     """
     name = check_signature(by)
     with bench.database.transaction():
-        last = last_decision_of(name, bench.reviews.by_reviewer(name))
+        events = bench.reviews.by_reviewer(name)
+        last = last_decision_of(name, events, bench.steps.of_claims(event.claim_id for event in events))
         if last is None:
             raise UsageError(
                 f"There is no decision of {name} to undo.", hint="`factcheck history CLAIM` shows who decided what."
             )
-        state = state_of(bench.reviews.history(last.claim_id))
+        state = state_now(bench, last.claim_id)
         return bench.reviews.add(
             ReviewEvent(
                 number=0,
@@ -89,11 +92,12 @@ def attach(
     """
     name = check_signature(by)
     with bench.database.transaction():
+        check_on_the_list(bench, claim_of(bench, claim_id))
         quote = _quote(bench, passage_id, stance)
-        attached = state_of(bench.reviews.history(claim_id)).attached
+        attached = attached_now(bench.reviews.history(claim_id))
         if quote in attached or (stance is None and passage_id in {each.passage_id for each in attached}):
             return None
-        _check_quotes(bench, [quote])
+        check_quotes(bench, [quote])
         return bench.reviews.add(
             ReviewEvent(number=0, claim_id=claim_id, act=Act.ATTACH, by=name, at=bench.now(), quotes=(quote,))
         )
@@ -107,7 +111,7 @@ def detach(bench: Workbench, claim_id: str, passage_id: str, *, by: str) -> Revi
     """
     name = check_signature(by)
     with bench.database.transaction():
-        attached = {quote.passage_id: quote for quote in state_of(bench.reviews.history(claim_id)).attached}
+        attached = {quote.passage_id: quote for quote in attached_now(bench.reviews.history(claim_id))}
         if passage_id not in attached:
             raise UsageError(
                 f"{passage_id} is not attached to {claim_id}.", hint="`factcheck show CLAIM` marks what is attached."
@@ -125,12 +129,23 @@ def save_draft(bench: Workbench, claim_id: str, *, by: str, rationale: str) -> N
         bench.reviews.save_draft(Draft(claim_id=claim_id, by=name, at=bench.now(), rationale=rationale))
 
 
-def _check_first(claim_id: str, state: ReviewState, by: str, based_on: int | None) -> None:
-    """Refuse to overrule someone whose decision the reviewer hasn't seen."""
+def check_first(bench: Workbench, claim_id: str, state: ReviewState, by: str, based_on: int | None) -> None:
+    """Refuse to overrule someone whose decision, or whose wording, the reviewer hasn't seen.
+
+    Raises:
+        ConflictError: Says who did what.
+    """
     decision = state.decision
     overruled = decision is not None and decision.by != by if based_on is None else based_on != state.revision
     if not overruled:
         return
+    last = bench.steps.of_claim(claim_id)[-1:]
+    if last and based_on is not None and last[0].revision == state.revision:
+        what = "changed the words of" if last[0].before else "worked on"
+        raise ConflictError(
+            f"{last[0].by} {what} {claim_id} at {last[0].at:%Y-%m-%d %H:%M} UTC, while you looked at it.",
+            hint="Look at the claim again, then decide.",
+        )
     if decision is None or decision.status is None:
         raise ConflictError(
             f"A decision on {claim_id} was withdrawn while you looked at it.",
@@ -149,8 +164,12 @@ def _quote(bench: Workbench, passage_id: str, stance: StanceLabel | None = None)
     return Quote(passage_id=passage_id, text=passage.text, stance=stance)
 
 
-def _check_quotes(bench: Workbench, quotes: Iterable[Quote]) -> None:
-    """Hold every quote against its document's stored text."""
+def check_quotes(bench: Workbench, quotes: Iterable[Quote]) -> None:
+    """Hold every quote against its document's stored text.
+
+    Raises:
+        DamageError: If one doesn't stand there.
+    """
     for quote in quotes:
         passage = bench.documents.passages([quote.passage_id]).get(quote.passage_id)
         if passage is None or not quote_stands(bench, passage, quote.text):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
@@ -24,8 +24,17 @@ def embed_missing(bench: Workbench, kind: VectorKind) -> Iterator[tuple[int, int
         batch = missing[begin : begin + _BATCH]
         vectors = bench.encoder.encode([words for _, words in batch])
         with bench.database.transaction():
-            bench.vectors.add(kind, bench.encoder.name, [item for item, _ in batch], vectors)
+            rows = _as_encoded(bench, kind, batch)
+            bench.vectors.add(kind, bench.encoder.name, [batch[row][0] for row in rows], vectors[rows])
         yield begin + len(batch), len(missing)
+
+
+def _as_encoded(bench: Workbench, kind: VectorKind, batch: Sequence[tuple[str, str]]) -> list[int]:
+    """Which of a batch still have the words that were encoded: a person may have reworded a claim meanwhile."""
+    if kind == "passage":
+        return list(range(len(batch)))
+    now = {claim.id: claim.checked for claim in bench.claims.by_ids(item for item, _ in batch)}
+    return [row for row, (item, words) in enumerate(batch) if now.get(item) == words]
 
 
 def update_index(bench: Workbench, kind: VectorKind) -> Iterator[tuple[int, int]]:
@@ -37,8 +46,9 @@ def update_index(bench: Workbench, kind: VectorKind) -> Iterator[tuple[int, int]
 def open_index(bench: Workbench, kind: VectorKind, encoder: str) -> VectorIndex | None:
     """The index over all stored vectors of this kind and encoder; None where there are none.
 
-    An index that is missing, damaged, out of date or of another encoder is built again from the stored vectors; one to
-    which vectors were only added gets just those.
+    An index that is missing, damaged, out of date or of another encoder is built again from the stored vectors, and so
+    is one of which a vector was taken away (its claim was reworded); one to which vectors were only added gets just
+    those.
     """
     last_number, count = bench.vectors.state(kind, encoder)
     if not count:

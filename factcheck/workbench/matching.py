@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck.domain.claims import Claim
@@ -27,14 +26,6 @@ _BATCH = 32
 _DEPTH = 50
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SimilarClaim:
-    """A claim of another article that says nearly the same; cosine similarity in [-1, 1]."""
-
-    claim: Claim
-    similarity: float
-
-
 def match(bench: Workbench, claims: Sequence[Claim]) -> Iterator[Suggestion]:
     """Find evidence for claims and suggest a status; yields one suggestion per claim, in order.
 
@@ -45,18 +36,19 @@ def match(bench: Workbench, claims: Sequence[Claim]) -> Iterator[Suggestion]:
     index = open_index(bench, "passage", bench.encoder.name)
     for begin in range(0, len(claims), _BATCH):
         batch = claims[begin : begin + _BATCH]
-        vectors = bench.vectors.get("claim", bench.encoder.name, [claim.id for claim in batch])
+        vectors = _vectors(bench, batch)
         suggestions = _suggestions(bench, batch, vectors, index)
         with bench.database.transaction():
-            for suggestion in suggestions:
-                bench.suggestions.add(suggestion)
+            for claim, suggestion in zip(batch, suggestions, strict=True):
+                bench.suggestions.add(suggestion, checked=claim.checked)
         yield from suggestions
 
 
 def open_claims(bench: Workbench) -> list[Claim]:
     """The claims that nobody has decided."""
-    histories = bench.reviews.histories()
-    return [claim for claim in bench.claims.all() if not decisions_in_force(histories.get(claim.id, ()))]
+    with bench.database.snapshot():
+        claims, histories, steps = bench.claims.all(), bench.reviews.histories(), bench.steps.of_claims()
+    return [claim for claim in claims if not decisions_in_force(histories.get(claim.id, ()), steps.get(claim.id, ()))]
 
 
 def search(bench: Workbench, text: str, *, top_k: int) -> list[EvidenceView]:
@@ -65,30 +57,6 @@ def search(bench: Workbench, text: str, *, top_k: int) -> list[EvidenceView]:
     index = open_index(bench, "passage", bench.encoder.name)
     vectors = bench.encoder.encode([text])
     return evidence_views(bench, _find(bench, text, vectors, index, top_k=top_k))
-
-
-def similar_claims(
-    bench: Workbench, claim: Claim, *, encoder: str, least: float = 0.8, top_k: int = 5
-) -> list[SimilarClaim]:
-    """Claims of other articles that say nearly the same, nearest first. Uses stored vectors; loads no model.
-
-    Args:
-        least: Cosine similarity in [-1, 1] from which two claims are shown as similar; a person judges the rest.
-    """
-    try:
-        vectors = bench.vectors.get("claim", encoder, [claim.id])
-    except KeyError:
-        return []
-    index = open_index(bench, "claim", encoder)
-    if index is None:
-        return []
-    # The article's own claims are near too, and are left out.
-    hits = [hit for hit in index.search(vectors, top_k=_DEPTH)[0] if hit.score >= least and hit.id != claim.id]
-    scores = {hit.id: hit.score for hit in hits}
-    others = [
-        each for each in bench.claims.by_ids(scores) if each.article_id != claim.article_id and not each.withdrawn
-    ]
-    return [SimilarClaim(claim=each, similarity=scores[each.id]) for each in others[:top_k]]
 
 
 def stored_encoder(bench: Workbench) -> str | None:
@@ -110,6 +78,14 @@ def evidence_views(bench: Workbench, matches: Iterable[Match]) -> list[EvidenceV
         )
         for match in found
     ]
+
+
+def _vectors(bench: Workbench, claims: Sequence[Claim]) -> Vectors:
+    """The claims' vectors. Where somebody rewords one meanwhile, those of the words that are being matched."""
+    try:
+        return bench.vectors.get("claim", bench.encoder.name, [claim.id for claim in claims])
+    except KeyError:
+        return bench.encoder.encode([claim.checked for claim in claims])
 
 
 def _suggestions(

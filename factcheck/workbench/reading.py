@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from factcheck import __version__
+from factcheck.claims.priorities import priority
 from factcheck.domain.claims import Claim
+from factcheck.domain.lineage import ClaimStep
+from factcheck.domain.priorities import Ranked
 from factcheck.domain.reviews import Draft, Quote, ReviewEvent
 from factcheck.domain.statuses import Status
 from factcheck.domain.suggestions import Suggestion
@@ -17,22 +20,30 @@ from factcheck.workbench.deciding import quote_stands
 
 
 def claim_rows(bench: Workbench, *, status: Status | None = None, article_id: str | None = None) -> list[ClaimRow]:
-    """The list of claims in the order of their articles, all or those of one status or article."""
+    """The list of claims in the order of their articles, of all or of one status or article; suggestions in short."""
     with bench.database.snapshot():
         claims = bench.claims.of_article(article_id) if article_id else bench.claims.all()
         ids = [claim.id for claim in claims] if article_id else None
         histories = bench.reviews.histories(ids)
+        steps = bench.steps.of_claims(ids)
         drafts = bench.reviews.drafts()
-        suggestions = bench.suggestions.newest(ids)
+        suggestions = bench.suggestions.newest_in_short(ids)
     rows = [
         ClaimRow(
             claim=claim,
-            status=state_of(histories.get(claim.id, ()), drafted=claim.id in drafts).status,
+            status=state_of(histories.get(claim.id, ()), steps.get(claim.id, ()), drafted=claim.id in drafts).status,
             suggestion=suggestions.get(claim.id),
         )
         for claim in claims
     ]
     return [row for row in rows if status is None or row.status is status]
+
+
+def by_priority(bench: Workbench, rows: Sequence[ClaimRow]) -> list[tuple[ClaimRow, Ranked]]:
+    """The rows in the order of the desk: those it wants checked first at the top, each with what moved it there."""
+    dates, today, rules = bench.articles.dates(), bench.now().date(), bench.settings.priorities
+    ranked = [(row, priority(row.claim, dates.get(row.claim.article_id), rules, today)) for row in rows]
+    return sorted(ranked, key=lambda each: -each[1].score)
 
 
 def claim_view(bench: Workbench, claim_id: str, *, by: str = "") -> ClaimView:
@@ -73,6 +84,7 @@ def report_rows(bench: Workbench, *, article_id: str | None = None) -> ReportRow
 def _views(bench: Workbench, claims: Sequence[Claim], *, by: str, signed: bool) -> list[ClaimView]:
     ids = [claim.id for claim in claims]
     histories = bench.reviews.histories(ids)
+    lineages = _lineages(bench, claims)
     drafts = bench.reviews.drafts()
     suggestions = bench.suggestions.newest(ids)
     # All passages and citations at once: one query per claim would make a long report slow.
@@ -89,6 +101,7 @@ def _views(bench: Workbench, claims: Sequence[Claim], *, by: str, signed: bool) 
         _view(
             claim,
             histories.get(claim.id, []),
+            lineages[claim.id],
             drafts.get(claim.id, []),
             suggestions.get(claim.id),
             plain,
@@ -102,6 +115,7 @@ def _views(bench: Workbench, claims: Sequence[Claim], *, by: str, signed: bool) 
 def _view(  # noqa: PLR0913  # a row of each table that a claim has something in
     claim: Claim,
     history: list[ReviewEvent],
+    lineage: list[ClaimStep],
     drafts: list[Draft],
     suggestion: Suggestion | None,
     plain: dict[str, EvidenceView],
@@ -109,7 +123,7 @@ def _view(  # noqa: PLR0913  # a row of each table that a claim has something in
     by: str,
     signed: bool,
 ) -> ClaimView:
-    state = state_of(history, drafted=bool(drafts))
+    state = state_of(history, [step for step in lineage if step.claim_id == claim.id], drafted=bool(drafts))
     quotes = state.decision.quotes if signed and state.decision else state.attached
     return ClaimView(
         claim=claim,
@@ -118,7 +132,21 @@ def _view(  # noqa: PLR0913  # a row of each table that a claim has something in
         evidence=_evidence(quotes, suggestion, plain),
         history=tuple(history),
         draft=next((draft for draft in drafts if draft.by == by), None),
+        lineage=tuple(lineage),
     )
+
+
+def _lineages(bench: Workbench, claims: Sequence[Claim]) -> dict[str, list[ClaimStep]]:
+    """The steps of each claim, and those by which it was made of others."""
+    steps = bench.steps.of_claims({claim.id for claim in claims} | {each for c in claims for each in c.parent_ids})
+    return {claim.id: lineage_of(claim, steps) for claim in claims}
+
+
+def lineage_of(claim: Claim, steps: Mapping[str, Sequence[ClaimStep]]) -> list[ClaimStep]:
+    """The claim's steps, and those of its parents that made it, oldest first."""
+    made = [step for parent in claim.parent_ids for step in steps.get(parent, ()) if claim.id in step.related_ids]
+    own = steps.get(claim.id, ())
+    return sorted([*(step for step in made if step.takes_back is None), *own], key=lambda step: step.number)
 
 
 def _evidence(

@@ -15,6 +15,7 @@ from factcheck.workbench.adding import add_articles, add_evidence
 from factcheck.workbench.bench import Workbench
 from factcheck.workbench.indexing import update_index
 from factcheck.workbench.matching import match, open_claims
+from factcheck.workbench.ranking import rank
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,6 +84,9 @@ def build_sample(bench: Workbench, sample: Sample) -> Iterator[str]:
     for kind in kinds:
         for _ in update_index(bench, kind):
             pass
+    yield "ranking"
+    for _ in rank(bench):
+        pass
     yield "matching"
     for _ in match(bench, open_claims(bench)):
         pass

@@ -42,7 +42,7 @@ def test_the_layers_are_those_of_the_design_and_all_of_them(repository: Path) ->
         "tui",
         "wiring",
         "workbench",
-        "ingest | claims | evidence | verdict | review | report | store",
+        "ingest | claims | evidence | verdict | review | report | evaluation | store",
         "interfaces | settings | models | language | files",
         "domain",
         "errors",

@@ -37,6 +37,14 @@ def test_a_claim_in_json_has_the_keys_that_scripts_rely_on(claims: list[dict[str
         "check_worthiness",
         "status",
         "suggestion",
+        "worthiness_by",
+        "reasons",
+        "speaker",
+        "said_on",
+        "substitutions",
+        "ambiguities",
+        "parent_ids",
+        "standing",
     ]
     assert list(claims[0]) == keys
     assert set(claims[0]["suggestion"]) == {"status", "confidence", "model", "passages"}
@@ -239,16 +247,16 @@ def test_what_is_decided_survives_a_newer_detector(
     """A newer detector adds, withdraws what vanished, and leaves alone what a person touched."""
     from dataclasses import replace
 
-    from factcheck.claims.sentence_detector import SentenceClaimDetector
+    from factcheck.claims.detector import ClauseClaimDetector
     from factcheck.domain.articles import Article
     from factcheck.domain.claims import Claim
     from factcheck.domain.ids import content_id
     from factcheck.domain.spans import Span
 
     assert run("decide", claims[0]["id"], "not_checkable", "--by", "Ana").code == 0
-    detect = SentenceClaimDetector.detect
+    detect = ClauseClaimDetector.detect
 
-    def newer(self: SentenceClaimDetector, article: Article) -> list[Claim]:
+    def newer(self: ClauseClaimDetector, article: Article) -> list[Claim]:
         """Finds only the middle claim, and one more inside the first."""
         found = detect(self, article)
         first = found[0]
@@ -259,8 +267,8 @@ def test_what_is_decided_survives_a_newer_detector(
             replace(first, id=content_id("c", "part"), span=part, spans=(part,), said=said, checked=said),
         ]
 
-    monkeypatch.setattr(SentenceClaimDetector, "detect", newer)
-    monkeypatch.setattr(SentenceClaimDetector, "name", "newer/2")
+    monkeypatch.setattr(ClauseClaimDetector, "detect", newer)
+    monkeypatch.setattr(ClauseClaimDetector, "name", "newer/2")
     again = run("add", "ferry.txt", "--json").json["articles"][0]
     assert (again["found"], again["withdrawn"]) == (1, 1)
     listed = run("claims", "--json").json["claims"]

@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import zlib
+from collections.abc import Sequence
+
 import numpy as np
+import numpy.typing as npt
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factcheck.interfaces import CheckWorthiness
 
 any_text = settings(suppress_health_check=[HealthCheck.differing_executors], deadline=None, max_examples=150)
+DIMENSION = 384
 TEXTS = (
     "The dam broke on 4 May 2021 and 31 people died, the water board said.",
     "I hope you enjoy your day.",
@@ -16,32 +21,43 @@ TEXTS = (
 )
 
 
+def vectors(texts: Sequence[str]) -> npt.NDArray[np.float32]:
+    """A row of length 1 for each text, of its own and always the same; of the default encoder's dimension."""
+    rows = [
+        np.random.default_rng(zlib.crc32(text.encode("utf-8", "replace"))).standard_normal(DIMENSION) for text in texts
+    ]
+    made = np.asarray(rows, dtype=np.float32).reshape(-1, DIMENSION)
+    return np.asarray(made / np.linalg.norm(made, axis=1, keepdims=True), dtype=np.float32)
+
+
 class CheckWorthinessContract:
     def make(self) -> CheckWorthiness:
         """The backend, ready to use."""
         raise NotImplementedError
 
+    def score(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
+        return self.make().score(texts, vectors(texts))
+
     def test_it_has_a_name(self) -> None:
         assert self.make().name
 
     def test_no_texts_give_no_scores(self) -> None:
-        scores = self.make().score([])
+        scores = self.score([])
         assert scores.shape == (0,)
         assert scores.dtype == np.float32
 
     def test_scores_are_one_per_text_in_their_order(self) -> None:
-        forward, backward = self.make().score(TEXTS), self.make().score(TEXTS[::-1])
+        forward, backward = self.score(TEXTS), self.score(TEXTS[::-1])
         assert forward.shape == (3,)
         assert forward.dtype == np.float32
         assert forward.tolist() == backward[::-1].tolist()
         assert len(set(forward.tolist())) > 1
 
     def test_a_text_scores_the_same_alone_and_in_company(self) -> None:
-        scorer = self.make()
-        assert [float(scorer.score([text])[0]) for text in TEXTS] == scorer.score(TEXTS).tolist()
+        assert [float(self.score([text])[0]) for text in TEXTS] == self.score(TEXTS).tolist()
 
     def test_a_precise_statement_is_worth_more_than_a_wish(self) -> None:
-        precise, wish, _ = self.make().score(TEXTS)
+        precise, wish, _ = self.score(TEXTS)
         assert precise > wish
 
     def test_it_gives_its_reasons_as_phrases(self) -> None:
@@ -52,6 +68,6 @@ class CheckWorthinessContract:
     @any_text
     @given(texts=st.lists(st.text(alphabet=st.characters(exclude_categories=[])), max_size=4))
     def test_any_texts_score_between_0_and_1(self, texts: list[str]) -> None:
-        scores = self.make().score(texts)
+        scores = self.score(texts)
         assert scores.shape == (len(texts),)
         assert bool(np.all((scores >= 0) & (scores <= 1)))

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factcheck.domain.articles import Article, Block, BlockKind
-from factcheck.domain.claims import Claim, ClaimKind
+from factcheck.domain.claims import Claim, ClaimKind, Standing
 from factcheck.domain.ids import content_id
 from factcheck.domain.provenance import Provenance
 from factcheck.domain.spans import Span
@@ -74,7 +74,8 @@ def assert_claims_stand_in(article: Article, claims: list[Claim]) -> None:
         assert any(block.covers(claim.span) for block in prose)
         assert 0.0 <= claim.check_worthiness <= 1.0
         assert claim.kind in ClaimKind
-        assert not claim.withdrawn
+        assert claim.standing is Standing.LISTED
+        assert all(claim.span.covers(each.span) for each in (*claim.substitutions, *claim.ambiguities))
 
 
 class ClaimDetectorContract:

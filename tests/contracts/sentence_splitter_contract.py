@@ -44,10 +44,9 @@ class SentenceSplitterContract:
         return [span.of(text) for span in spans]
 
     def test_the_name_tells_library_and_version(self) -> None:
-        library, version = self.make().name.split(" ")
-        assert library.isidentifier()
-        assert version[0].isdigit()
-        assert "." in version
+        splitter, version = self.make().name.split(" ")
+        assert splitter[0].isalpha()
+        assert any(sign.isdigit() for sign in version)
 
     def test_plain_sentences_are_found_where_they_stand(self) -> None:
         text = "  The dam broke.  Did it? \n It did!  "

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from factcheck.claims.check_worthiness import RuleWorthiness
-from factcheck.claims.sentence_detector import SentenceClaimDetector
+from factcheck.claims.detector import ClauseClaimDetector
 from factcheck.language.sentencex_splitter import SentencexSplitter
 from factcheck.language.syntok_splitter import SyntokSplitter
 from tests.contracts.claim_detector_contract import ClaimDetectorContract
 
 
-class TestSentencesBySentencex(ClaimDetectorContract):
-    def make(self) -> SentenceClaimDetector:
-        return SentenceClaimDetector(SentencexSplitter(), RuleWorthiness())
+class TestClausesBySentencex(ClaimDetectorContract):
+    def make(self) -> ClauseClaimDetector:
+        return ClauseClaimDetector(SentencexSplitter())
 
 
-class TestSentencesBySyntok(ClaimDetectorContract):
-    def make(self) -> SentenceClaimDetector:
-        return SentenceClaimDetector(SyntokSplitter(), RuleWorthiness())
+class TestClausesBySyntok(ClaimDetectorContract):
+    def make(self) -> ClauseClaimDetector:
+        return ClauseClaimDetector(SyntokSplitter())

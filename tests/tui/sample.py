@@ -207,4 +207,4 @@ def fill(sample: Bench) -> None:
             (claims[1], Status.CONFLICTING, [supports, refutes, neutral]),
             (claims[2], Status.NOT_ENOUGH_EVIDENCE, [neutral, neutral, neutral]),
         ):
-            bench.suggestions.add(suggestion_of(claim, sample.passages, status, labels))
+            bench.suggestions.add(suggestion_of(claim, sample.passages, status, labels), checked=claim.checked)

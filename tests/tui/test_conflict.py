@@ -7,6 +7,7 @@ from textual.widgets import TextArea
 
 from factcheck.domain.statuses import Status
 from factcheck.tui.screens.conflict import ConflictScreen
+from factcheck.workbench.editing import Change, edit
 from tests.tui.sample import Bench
 from tests.tui.stage import Seat, Stage
 
@@ -86,3 +87,20 @@ def test_signing_over_theirs_is_refused_where_they_decided_once_more(stage: Stag
         assert stage.bench.decision().by == "Cem"
 
     stage.play(play)
+
+
+def test_words_that_someone_changed_meanwhile_are_shown_before_anything_is_signed(stage: Stage) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("a", "s")
+        await seat.type("I say yes")
+        with stage.bench.open() as bench:
+            edit(bench, stage.bench.claims[0].id, Change(checked="Quite another claim."), by="Ben")
+        await seat.press("ctrl+s")
+        assert isinstance(seat.screen, ConflictScreen)
+        assert "Ben changed the wording" in seat.text
+        assert "Quite another claim." in seat.text
+        assert not stage.bench.status().is_decision
+        await seat.press("escape", "escape", "2")
+        assert f"Ben edited {stage.bench.claims[0].id}" in seat.text
+
+    stage.play(play, size=(160, 50))

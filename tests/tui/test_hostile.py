@@ -13,7 +13,9 @@ from textual import events
 from textual.widgets import Input, TextArea
 
 from factcheck.domain.articles import Block, BlockKind
+from factcheck.domain.claims import Ambiguity, Substitution
 from factcheck.domain.documents import DocumentKind
+from factcheck.domain.lineage import ClaimStep, StepAct, wording_of
 from factcheck.domain.reviews import Act, Draft, Quote, ReviewEvent
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import StanceLabel
@@ -60,6 +62,9 @@ def _add(bench: Bench, text: str) -> None:
     )
     article = article_of(whole, blocks, title=text)
     claim = claim_of(article, said)
+    made = Substitution(span=claim.span, said=text, written=text, why=text)
+    unclear = Ambiguity(span=claim.span, said=text, why=text, candidates=(text,))
+    claim = replace(claim, substitutions=(made,), ambiguities=(unclear,))
     documents = [
         document_of(text, kind, f"https://e.example/{kind}/{text}", f"Evidence: {text}")
         for kind in (DocumentKind.NEWS, DocumentKind.NOTE)
@@ -74,13 +79,30 @@ def _add(bench: Bench, text: str) -> None:
         opened.claims.add([claim])
         for document, found in documents:
             opened.documents.add(document, found, document.text.encode())
-        opened.suggestions.add(suggestion)
+        opened.suggestions.add(suggestion, checked=claim.checked)
         # Past the rules for names: an older program may not have had them.
         decision = ReviewEvent(
             number=0, claim_id=claim.id, act=Act.DECIDE, by=text, at=AT, revision=1, status=Status.REFUTED,
             rationale=text, without_evidence=text, quotes=(Quote(passage_id=passages[0].id, text=passages[0].text),),
         )  # fmt: skip
         opened.reviews.add(decision)
+        # Back and forth, so that the decision still counts.
+        now = wording_of(claim)
+        other = replace(now, checked=text, speaker=text)
+        step = ClaimStep(
+            number=0,
+            claim_id=claim.id,
+            act=StepAct.EDIT,
+            by=text,
+            at=AT,
+            revision=2,
+            reason=text,
+            before=now,
+            after=other,
+        )
+        first = opened.steps.add(step).number
+        back = replace(step, act=StepAct.RESTORE, revision=3, before=other, after=now, takes_back=first)
+        opened.steps.add(back)
         opened.reviews.save_draft(Draft(claim_id=claim.id, by="Ana", at=AT, rationale=text))
 
 

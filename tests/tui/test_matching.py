@@ -247,7 +247,7 @@ def test_the_same_claim_in_another_article_is_shown_with_it(stage: Stage, loads:
                 break
             await seat.press("j")
         await seat.press("2")
-        assert f"also said (1.00) {twin.id}" in seat.text
+        assert f"seen before (1.00) {twin.id}" in seat.text
 
     stage.play(play)
 

@@ -19,6 +19,7 @@ OTHER: dict[str, tuple[object, str, str]] = {
     "reviewer": ("Zoë [x]", "'Zoë [x]'", "Zoë [x]"),
     "encoder": ("/models/m", "'/models/m'", "/models/m"),
     "download": (True, "true", "yes"),
+    "fetch": (True, "true", "yes"),
     "max_input_mb": (2.5, "2.5", "2.5"),
     "busy_seconds": (3.0, "3", "3"),
     "top_k": (4, "4", "4"),
@@ -40,7 +41,9 @@ def write(text: str, encoding: str = "utf-8") -> None:
 
 
 def test_there_is_an_example_for_every_key_and_a_variable() -> None:
-    assert set(OTHER) == set(KEYS) == {field.name for field in dataclasses.fields(Settings)} - {"came_from"}
+    assert (
+        set(OTHER) == set(KEYS) == {field.name for field in dataclasses.fields(Settings)} - {"priorities", "came_from"}
+    )
     assert set(VARIABLES.values()) == set(KEYS)
     assert VARIABLES["FACTCHECK_BY"] == "reviewer"
     assert VARIABLES["FACTCHECK_DB"] == "db"

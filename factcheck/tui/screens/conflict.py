@@ -65,6 +65,11 @@ class ConflictScreen(Dialog[Choice | None]):
         if decision is not None:
             rests = Content.styled(f"\nsigned with {len(decision.quotes)} passages", FAINT)
             return Content.assemble(_who(decision), "\n", _side(decision), rests)
+        view = self._conflict.view
+        changed = next((step for step in reversed(view.lineage) if step.revision == view.state.revision), None)
+        if changed is not None and changed.after is not None:
+            words = safe_line(f"{changed.by} changed the wording, {changed.at:%Y-%m-%d %H:%M:%S} UTC. It is now:")
+            return Content.assemble(words, "\n", safe(changed.after.checked, "bold"))
         last = next((event for event in reversed(self._conflict.view.history) if event.act is Act.WITHDRAW), None)
         if last is None:
             return Content("No decision is in force.")

@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
+from factcheck.domain.lineage import ClaimStep
 from factcheck.domain.reviews import Act, ReviewEvent
 from factcheck.domain.views import ClaimView
 from factcheck.tui.keys import KEYS, PLACES, bindings
@@ -75,10 +76,29 @@ def help_content() -> Content:
 
 def history_content(view: ClaimView) -> Content:
     """Who did what, and when; the oldest first. Nothing of it is ever erased."""
-    if not view.history:
+    acts: list[ReviewEvent | ClaimStep] = [*view.lineage, *view.history]
+    if not acts:
         return Content("Nothing was done to this claim yet.")
     withdrawn = {event.withdraws for event in view.history if event.act is Act.WITHDRAW}
-    return Content("\n").join(line for event in view.history for line in _event(event, event.number in withdrawn))
+    # Two logs, each in its own order; time puts one beside the other.
+    return Content("\n").join(
+        line
+        for act in sorted(acts, key=lambda each: each.at)
+        for line in (_step(act) if isinstance(act, ClaimStep) else _event(act, act.number in withdrawn))
+    )
+
+
+def _step(step: ClaimStep) -> Iterator[Content]:
+    yield Content.assemble(
+        (f"step {step.number}  {step.at:%Y-%m-%d %H:%M:%S} UTC  ", FAINT),
+        safe_line(step.by, "bold", most=120),
+        safe_line(f"  {step.words}"),
+    )
+    if step.reason:
+        yield Content.assemble(("    because ", FAINT), safe(step.reason))
+    for change in step.changes:
+        yield Content.assemble("    ", safe_line(change))
+    yield Content("")
 
 
 def _event(event: ReviewEvent, withdrawn: bool) -> Iterator[Content]:
@@ -96,6 +116,8 @@ def _event(event: ReviewEvent, withdrawn: bool) -> Iterator[Content]:
         yield Content.assemble(("    because ", FAINT), safe(event.rationale))
     if event.without_evidence:
         yield Content.assemble(("    without evidence, because ", FAINT), safe(event.without_evidence))
+    if event.reuses is not None:
+        yield Content.styled(f"    the same as decision #{event.reuses} on another claim", FAINT)
     for quote in event.quotes:
         said = Content.assemble(" as ", stance_content(quote.stance)) if quote.stance else Content("")
         yield Content.assemble((f"    ● {quote.passage_id}", FAINT), said, " ", safe_line(quote.text, most=160))

@@ -24,7 +24,7 @@ from factcheck.tui.widgets.card_list import CardList
 from factcheck.tui.widgets.claim_panes import ClaimPanes
 from factcheck.tui.widgets.queue import Queue
 from factcheck.tui.widgets.status_line import StatusLine
-from factcheck.tui.work import LoadedClaim, Overview, load_claim, load_overview, load_similar, load_suggestions
+from factcheck.tui.work import LoadedClaim, Overview, load_claim, load_occurrences, load_overview, load_suggestions
 
 _NO_ARTICLES = "No articles yet.\n\nLeave with q, then:\n  factcheck add FILE"
 _NONE_SHOWN = "No claim is {}.\n\nf shows others."
@@ -171,15 +171,15 @@ class ReadingScreen(InThreads[None]):
             self.queue.redraw()
             self.refresh_facts()
         self.panes.show_claim(view, loaded.article, self.state.claims_of(loaded.article.id))
-        if is_new and self._articles > 1:
+        if is_new:
             self._look_elsewhere(view.claim)
 
     def _look_elsewhere(self, claim: Claim) -> None:
-        """Claims of other articles that say the same; that they can't be had is no failure of this claim."""
+        """Where the same was seen before; that it can't be had is no failure of this claim."""
         self.in_thread(
-            lambda: load_similar(self.desk, claim),
-            lambda similar: self.panes.show_similar(similar) if self.marked_id == claim.id else None,
-            group="similar",
+            lambda: load_occurrences(self.desk, claim.id),
+            lambda seen: self.panes.show_seen(seen) if self.marked_id == claim.id else None,
+            group="seen",
             failed=lambda failure: self.log.warning(failure.words),
         )
 

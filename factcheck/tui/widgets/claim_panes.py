@@ -13,7 +13,7 @@ from textual.widgets import Static
 
 from factcheck.domain.articles import Article
 from factcheck.domain.claims import Claim
-from factcheck.domain.views import ClaimView, EvidenceView
+from factcheck.domain.views import ClaimView, EvidenceView, Occurrence
 from factcheck.tui.safe import safe_line
 from factcheck.tui.widgets.article_text import article_content
 from factcheck.tui.widgets.card_list import CardList
@@ -42,7 +42,7 @@ class ClaimPanes(Vertical):
         self.has_documents = False
         self._claim_view: ClaimView | None = None
         self._article: Article | None = None
-        self._similar: Sequence[tuple[Claim, float]] = ()
+        self._seen: Sequence[Occurrence] = ()
         self._shows_machine = True
         self._chosen_pane = "evidence"
         self._titles: Sequence[tuple[str, Content, Content]] = ()
@@ -73,7 +73,7 @@ class ClaimPanes(Vertical):
         same_article = self._article is not None and self._article.id == article.id
         self._claim_view, self._article = view, article
         if not same:
-            self._similar = ()
+            self._seen = ()
         self._show_text()
         content, place = article_content(article.text, article.blocks, claims, view.claim)
         self.query_one("#article", TextPane).show(content, place, keep=same_article)
@@ -90,9 +90,9 @@ class ClaimPanes(Vertical):
         self.evidence.show([])
         self.show_titles()
 
-    def show_similar(self, similar: Sequence[tuple[Claim, float]]) -> None:
-        """Claims of other articles that say nearly the same, with their similarity."""
-        self._similar = similar
+    def show_seen(self, seen: Sequence[Occurrence]) -> None:
+        """Where nearly the same was said before."""
+        self._seen = seen
         self._show_text()
 
     def show_machine(self, shows: bool) -> None:
@@ -139,7 +139,7 @@ class ClaimPanes(Vertical):
 
     def _show_text(self) -> None:
         if self._claim_view is not None:
-            content = claim_content(self._claim_view, shows_machine=self._shows_machine, similar=self._similar)
+            content = claim_content(self._claim_view, shows_machine=self._shows_machine, seen=self._seen)
             self.query_one("#claim", TextPane).show(content)
             self.show_claim_line()
 

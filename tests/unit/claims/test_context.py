@@ -103,7 +103,7 @@ def test_words_with_several_meanings_are_left_and_told(
         ["The council of Leeds met at noon.", "The council of Hull met too."],
         ["Prices rose in Spain.", "The Bank of Spain met.", "Spain is large."],
         ["Leaving his office, Bob Lee smiled."],
-        ["Dozens fell in Leeds stampede", "The stampede began at noon."],
+        ["Dozens dead in Leeds stampede", "The stampede began at noon."],
     ],
 )
 def test_nothing_is_put_where_nothing_is_sure(sentences: list[str]) -> None:

@@ -11,7 +11,10 @@ from pathlib import Path
 import pytest
 
 from factcheck.domain.sources import ReadFailure, SourceText
+from factcheck.ingest.document_readers import read_feed, read_package, read_pdf
 from factcheck.ingest.html_reader import read_html
+from factcheck.ingest.json_lines import read_json_lines
+from factcheck.ingest.material import Material, ending_of
 from factcheck.ingest.sources import FORMATS, NOT_YET, SourceReader, format_of
 from factcheck.ingest.text_reader import read_text
 
@@ -20,7 +23,8 @@ ReadOne = Callable[[Path | str], SourceText | ReadFailure]
 
 @pytest.mark.parametrize("ending", FORMATS)
 def test_the_ending_decides_in_any_case(ending: str) -> None:
-    assert format_of(f"/folder.md/a{ending.upper()}", b"<!doctype html>") is FORMATS[ending]
+    source = f"/folder.md/a{ending.upper()}"
+    assert format_of(Material(address=source, raw=b"some bytes", ending=ending_of(source))) is FORMATS[ending]
 
 
 @pytest.mark.parametrize("source", ["-", "article", "article.log", ".html", "a.b.unknown"])
@@ -36,11 +40,39 @@ def test_the_ending_decides_in_any_case(ending: str) -> None:
         (b"<p>x", read_text),
         (b"The <html> element", read_text),
         (b"# Markdown", read_text),
+        (b"%PDF-1.7", read_pdf),
+        (b"PK\x03\x04", read_package),
+        (b'<?xml version="1.0"?>\n<?xml-stylesheet href="a"?><!-- a -->\n<rss version="2.0">', read_feed),
+        (b"<feed xmlns='http://www.w3.org/2005/Atom'>", read_feed),
+        (b"<?xml version='1.0'?><rdf:RDF>", read_feed),
+        (b'{"id": 1, "text": "x"}\n', read_json_lines),
+        (b'{"other": 1}', read_text),
         (b"", read_text),
     ],
 )
 def test_without_a_known_ending_the_content_decides(source: str, raw: bytes, reader: object) -> None:
-    assert format_of(source, raw) is reader
+    assert format_of(Material(address=source, raw=raw, ending=ending_of(source))) is reader
+
+
+@pytest.mark.parametrize("name", ["a.txt", "a.html", "a.docx", "a"])
+def test_what_shows_in_the_first_bytes_outranks_a_wrong_ending(name: str) -> None:
+    assert format_of(Material(address=name, raw=b"%PDF-1.4 ...", ending=ending_of(name))) is read_pdf
+    assert format_of(Material(address=name, raw=b"PK\x03\x04...", ending=ending_of(name))) is read_package
+
+
+def test_pages_and_feeds_are_told_apart_under_either_ending() -> None:
+    for ending in (".html", ".xml"):
+        assert format_of(Material(address="a", raw=b"<rss>", ending=ending)) is read_feed
+        assert format_of(Material(address="a", raw=b"<!doctype html><p>", ending=ending)) is read_html
+    assert format_of(Material(address="a", raw=b"<other>", ending=".xml")) is read_feed
+
+
+@pytest.mark.parametrize(
+    ("name", "ending"),
+    [("a.TXT", ".txt"), ("b.jsonl.gz", ".jsonl.gz"), ("c.gz", ".gz"), (".gz", ""), ("-", ""), ("d.v1.md", ".md")],
+)
+def test_the_ending_of_a_packed_file_tells_what_is_packed(name: str, ending: str) -> None:
+    assert ending_of(name) == ending
 
 
 @pytest.mark.parametrize("ending", NOT_YET)
@@ -50,7 +82,7 @@ def test_an_ending_that_is_not_read_yet_is_one_failure(ending: str, tmp_path: Pa
     item = read_one(path)
     assert isinstance(item, ReadFailure)
     assert ending in item.error.message
-    assert "Save it as text" in item.error.hint
+    assert "Save it as DOCX" in item.error.hint
 
 
 def test_text_is_stored_as_it_came(tmp_path: Path, read_one: ReadOne) -> None:

@@ -59,6 +59,9 @@ def test_a_day_is_read_in_each_of_its_forms(text: str) -> None:
         ("he ruled (1853–1857)", date(1853, 1, 1), date(1857, 12, 31)),
         ("23–25 May 2025", date(2025, 5, 23), date(2025, 5, 25)),
         ("May 23-25, 2025", date(2025, 5, 23), date(2025, 5, 25)),
+        ("the first half of 2024", date(2024, 1, 1), date(2024, 6, 30)),
+        ("in H2 2024", date(2024, 7, 1), date(2024, 12, 31)),
+        ("in early March 2022", date(2022, 3, 1), date(2022, 3, 31)),
     ],
 )
 def test_a_period_spans_its_first_and_last_day(text: str, first: date, last: date) -> None:
@@ -79,6 +82,29 @@ def test_a_date_that_can_be_two_days_is_said_to_be_ambiguous() -> None:
     found = only("on 03/04/2025")
     assert found.ambiguous
     assert (found.start, found.year, found.month, found.day) == (None, 2025, None, None)
+    assert found.readings == (date(2025, 3, 4), date(2025, 4, 3))
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "part"),
+    [
+        ("in early March", "early March", "early"), ("in mid-2023 they", "mid-2023", "mid"),
+        ("in late 2024", "late 2024", "late"), ("the late 1990s", "late 1990s", "late"), ("in 2024", "2024", ""),
+        ("early March 2022", "early March 2022", "early"),
+    ],
+)  # fmt: skip
+def test_the_part_of_a_period_is_said_and_belongs_to_its_place(text: str, said: str, part: str) -> None:
+    found = only(text)
+    assert (found.span.of(text), found.part) == (said, part)
+
+
+@pytest.mark.parametrize(
+    ("text", "season"),
+    [("in spring 2021", "spring"), ("the fall of 2021", "autumn"), ("in winter 2021", "winter"), ("in 2021", "")],
+)
+def test_a_season_keeps_the_year_as_its_period(text: str, season: str) -> None:
+    found = only(text)
+    assert (found.season, found.start, found.end) == (season, date(2021, 1, 1), date(2021, 12, 31))
 
 
 def test_a_date_whose_two_readings_are_one_day_is_not_ambiguous() -> None:
@@ -90,6 +116,9 @@ def test_a_date_whose_two_readings_are_one_day_is_not_ambiguous() -> None:
     [
         ("early Friday on", "friday"), ("last week", "last week"), ("two days ago", "two days ago"),
         ("Yesterday it", "yesterday"), ("next\nmonth", "next month"), ("last Tuesday", "last tuesday"),
+        ("on Friday last week", "friday last week"), ("the following day", "the following day"),
+        ("over the weekend", "the weekend"), ("last May", "last may"), ("in the last year", "the last year"),
+        ("the day after tomorrow", "the day after tomorrow"), ("twelve years later", "twelve years later"),
     ],
 )  # fmt: skip
 def test_what_depends_on_the_text_s_own_date_stays_a_word(text: str, relative: str) -> None:
@@ -102,7 +131,8 @@ def test_what_depends_on_the_text_s_own_date_stays_a_word(text: str, relative: s
     [
         "31 February 2025", "2025-13-40", "1.2.3", "version 10.4.11", "you may 5 times", "they march 3 miles", "May I",
         "2000 people", "more than 2000 soldiers", "In 2022 people", "Good Friday", "Black Friday", "$2022",
-        "2022 metres", "12:2022", "1200 houses", "20251", "0000-00-00", "3/4",
+        "2022 metres", "12:2022", "1200 houses", "20251", "0000-00-00", "3/4", "every Friday", "on a Friday",
+        "May be", "they march on",
     ],
 )  # fmt: skip
 def test_what_is_no_date_is_not_read_as_one(text: str) -> None:

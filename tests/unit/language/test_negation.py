@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.language.negation import negations
+from factcheck.language.negation import denials, negations
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,32 @@ def test_both_halves_of_a_double_denial_are_found() -> None:
     assert [span.of(text) for span in negations(text)] == ["Neither", "nor"]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "scope"),
+    [
+        ("He did not come, but she did.", "not", "come"), ("They denied that it was so.", "denied", "that it was so"),
+        ("It went without a hitch; good.", "without", "a hitch"), ("It hasn't begun", "not", "begun"),
+        ("He failed to win because of rain", "unable", "win"), ("It has yet to start.", "not", "start"),
+        ("No one came.", "no", "came"), ("They ruled out 3.5 million euros.", "ruled_out", "3.5 million euros"),
+        ("She never", "never", None), ("It rarely rains", "hardly", "rains"), ("They lacked proof", "without", "proof"),
+    ],
+)  # fmt: skip
+def test_a_denial_has_its_kind_and_reaches_to_the_end_of_its_clause(text: str, kind: str, scope: str | None) -> None:
+    (found,) = denials(text)
+    assert (found.kind, found.scope.of(text) if found.scope else None) == (kind, scope)
+
+
+@given(
+    st.text(alphabet=st.characters(exclude_categories=[]))
+    | st.lists(st.sampled_from(["no ", "not", " ", ",", "but", "\n", ".", "n't", "lack of", "is", "denied"])).map(
+        "".join
+    )
+)
+def test_any_text_gives_scopes_behind_their_cues(text: str) -> None:
+    for each in denials(text):
+        assert each.scope is None or each.cue.end <= each.scope.start < each.scope.end <= len(text)
+
+
 @given(st.text(alphabet=st.characters(exclude_categories=[])))
 def test_any_text_gives_cues_in_order_inside_it(text: str) -> None:
     found = negations(text)
@@ -51,3 +77,4 @@ def test_any_text_gives_cues_in_order_inside_it(text: str) -> None:
 @pytest.mark.parametrize("piece", ["n't", "no ", "failed ", "yet ", "a"])
 def test_a_long_text_of_one_piece_takes_time_by_its_length_alone(piece: str) -> None:
     negations(piece * (200_000 // len(piece)))
+    denials(piece * (200_000 // len(piece)))

@@ -20,7 +20,9 @@ def read(text: str) -> Number | None:
         ("two hundred and fifty", 250),
         ("two hundred women", 200), ("one thousand and one nights", 1001), ("half a million", 5e5), ("a dozen", 12),
         ("two dozen", 24), ("a hundred", 100), ("three point five percent", 3.5), ("two hundred thousand", 2e5),
-        ("three million two hundred thousand", 3.2e6), ("3-million", 3e6), ("zero", 0), ("5 crore", 5e7),
+        ("three million two hundred thousand", 3.2e6), ("3-million", 3e6), ("zero", 0), ("two and a half", 2.5),
+        ("1¾", 1.75),
+        ("three quarters of a million", 7.5e5), ("5 crore", 5e7),
     ],
 )  # fmt: skip
 def test_a_number_is_read_as_long_as_it_goes(text: str, value: float) -> None:

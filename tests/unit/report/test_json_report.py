@@ -13,8 +13,9 @@ from factcheck.domain.views import ReportRows
 from factcheck.report.json_report import write
 
 CLAIM_KEYS = (
-    "id, article_id, start, end, spans, said, checked, kind, check_worthiness, speaker, said_on, parent_ids, withdrawn,"
-    " detector, status, reviewed, decision, evidence, suggestion, history"
+    "id, article_id, start, end, spans, said, checked, kind, check_worthiness, speaker, said_on, parent_ids, standing,"
+    " detector, worthiness_by, reasons, substitutions, ambiguities, status, reviewed, decision, evidence, suggestion,"
+    " history, lineage"
 )
 
 

@@ -8,6 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.domain.claims import ClaimKind
+from factcheck.domain.lineage import ClaimStep, StepAct, Wording
 from factcheck.domain.reviews import Act, Quote, ReviewEvent, ReviewState
 from factcheck.domain.stances import StanceLabel
 from factcheck.domain.statuses import Status
@@ -19,6 +21,9 @@ class Log:
 
     def __init__(self) -> None:
         self.events: list[ReviewEvent] = []
+        self.steps: list[ClaimStep] = []
+        self.words = "It ran."
+        self.signed_on: dict[int, str] = {}
 
     def add(self, act: Act, by: str = "Ana", *, quotes: tuple[Quote, ...] = (), **more: object) -> ReviewEvent:
         counted = act in (Act.DECIDE, Act.WITHDRAW)
@@ -28,11 +33,12 @@ class Log:
             act=act,
             by=by,
             at=datetime(2026, 1, 1, tzinfo=UTC),
-            revision=state_of(self.events).revision + 1 if counted else None,
+            revision=self.state.revision + 1 if counted else None,
             quotes=quotes,
             **more,  # type: ignore[arg-type]
         )
         self.events.append(event)
+        self.signed_on[event.number] = self.words
         return event
 
     def decide(self, status: Status, by: str = "Ana", *passages: str) -> ReviewEvent:
@@ -41,9 +47,28 @@ class Log:
     def withdraw(self, event: ReviewEvent) -> ReviewEvent:
         return self.add(Act.WITHDRAW, event.by, withdraws=event.number)
 
+    def reword(self, words: str) -> ClaimStep:
+        before, after = (Wording(checked=each, kind=ClaimKind.EVENT) for each in (self.words, words))
+        return self.step(StepAct.EDIT, before=before, after=after)
+
+    def step(self, act: StepAct, *, before: Wording | None = None, after: Wording | None = None) -> ClaimStep:
+        step = ClaimStep(
+            number=len(self.steps) + 1,
+            claim_id="c-1",
+            act=act,
+            by="Cleo",
+            at=datetime(2026, 1, 1, tzinfo=UTC),
+            revision=self.state.revision + 1,
+            before=before,
+            after=after,
+        )
+        self.words = after.checked if after else self.words
+        self.steps.append(step)
+        return step
+
     @property
     def state(self) -> ReviewState:
-        return state_of(self.events)
+        return state_of(self.events, self.steps)
 
     @property
     def attached(self) -> list[str]:
@@ -64,9 +89,9 @@ def test_what_nobody_touched_is_unreviewed(log: Log) -> None:
 
 
 def test_a_draft_puts_a_claim_in_review_and_never_outranks_a_decision(log: Log) -> None:
-    assert state_of([], drafted=True).status is Status.IN_REVIEW
+    assert state_of([], [], drafted=True).status is Status.IN_REVIEW
     log.decide(Status.REFUTED)
-    assert state_of(log.events, drafted=True).status is Status.REFUTED
+    assert state_of(log.events, log.steps, drafted=True).status is Status.REFUTED
 
 
 def test_an_attached_passage_puts_a_claim_in_review_until_it_is_detached(log: Log) -> None:
@@ -97,7 +122,7 @@ def test_withdrawing_an_older_decision_leaves_the_newer_one(log: Log) -> None:
     second = log.decide(Status.REFUTED, "Ben")
     log.withdraw(first)
     assert log.state.decision == second
-    assert decisions_in_force(log.events) == [second]
+    assert decisions_in_force(log.events, log.steps) == [second]
 
 
 def test_a_decision_attaches_what_it_cites_and_its_withdrawal_leaves_that_attached(log: Log) -> None:
@@ -137,20 +162,52 @@ def test_the_last_decision_that_stands_is_the_one_to_undo(log: Log) -> None:
     first = log.decide(Status.SUPPORTED, "Ana")
     log.decide(Status.REFUTED, "Ben")
     third = log.decide(Status.CONFLICTING, "Ana")
-    assert last_decision_of("Ana", log.events) == third
+    assert last_decision_of("Ana", log.events, {"c-1": log.steps}) == third
     log.withdraw(third)
-    assert last_decision_of("Ana", log.events) == first
+    assert last_decision_of("Ana", log.events, {"c-1": log.steps}) == first
     log.withdraw(first)
-    assert last_decision_of("Ana", log.events) is None
-    assert last_decision_of("ben", log.events) is None
-    assert last_decision_of("Ana", []) is None
+    assert last_decision_of("Ana", log.events, {"c-1": log.steps}) is None
+    assert last_decision_of("ben", log.events, {"c-1": log.steps}) is None
+    assert last_decision_of("Ana", [], {}) is None
+
+
+def test_a_decision_counts_only_for_the_words_it_was_signed_on(log: Log) -> None:
+    first = log.decide(Status.SUPPORTED, "Ana")
+    log.reword("It sank.")
+    assert log.state == ReviewState(status=Status.IN_REVIEW, revision=2, outdated=first)
+    second = log.decide(Status.REFUTED, "Ben")
+    assert (second.revision, log.state.decision, log.state.outdated) == (3, second, None)
+    log.reword("It ran.")
+    assert (log.state.decision, log.state.status, log.state.outdated) == (first, Status.SUPPORTED, None)
+    log.reword("It sank.")
+    assert decisions_in_force(log.events, log.steps) == [second]
+    log.withdraw(second)
+    assert (log.state.decision, log.state.outdated) == (None, first)
+    log.reword("It rose.")
+    log.withdraw(first)
+    assert log.state == ReviewState(status=Status.UNREVIEWED, revision=8)
+
+
+def test_only_other_words_put_a_decision_out_of_force(log: Log) -> None:
+    decision = log.decide(Status.SUPPORTED)
+    log.step(StepAct.DROP)
+    same = Wording(checked="It ran.", kind=ClaimKind.OPINION, speaker="Ana")
+    log.step(StepAct.EDIT, before=Wording(checked="It ran.", kind=ClaimKind.EVENT), after=same)
+    assert (log.state.decision, log.state.revision) == (decision, 3)
+
+
+def test_a_decision_on_other_words_is_none_to_undo(log: Log) -> None:
+    decision = log.decide(Status.SUPPORTED)
+    steps = [log.reword("It sank.")]
+    assert last_decision_of("Ana", log.events, {"c-1": steps}) is None
+    assert last_decision_of("Ana", log.events, {"c-2": steps}) == decision
 
 
 # Any history
 
 ACTS = st.lists(
     st.tuples(
-        st.sampled_from(["attach", "detach", "decide", "withdraw"]),
+        st.sampled_from(["attach", "detach", "decide", "withdraw", "It ran.", "It sank."]),
         st.sampled_from(["Ana", "Ben"]),
         st.lists(st.sampled_from(["p-1", "p-2", "p-3"]), unique=True, max_size=3),
         st.sampled_from([status for status in Status if status.is_decision]),
@@ -166,8 +223,10 @@ def played(acts: list[tuple[str, str, list[str], Status]]) -> Log:
         if act == "decide":
             log.decide(status, by, *passages)
         elif act == "withdraw":
-            if (last := last_decision_of(by, log.events)) is not None:
+            if (last := last_decision_of(by, log.events, {"c-1": log.steps})) is not None:
                 log.withdraw(last)
+        elif act.endswith("."):
+            log.reword(act)
         else:
             log.add(Act(act), by, quotes=quotes(*passages[:1]))
     return log
@@ -178,16 +237,18 @@ def test_any_history_has_a_state_that_agrees_with_it(
     acts: list[tuple[str, str, list[str], Status]], drafted: bool
 ) -> None:
     log = played(acts)
-    state = state_of(log.events, drafted=drafted)
+    state = state_of(log.events, log.steps, drafted=drafted)
     decided = [event for event in log.events if event.act is Act.DECIDE]
     withdrawn = {event.withdraws for event in log.events if event.act is Act.WITHDRAW}
-    assert state.revision == len(decided) + len(withdrawn)
+    assert state.revision == len(decided) + len(withdrawn) + len(log.steps)
     standing = [event for event in decided if event.number not in withdrawn]
-    assert state.decision == (standing[-1] if standing else None)
-    if standing:
-        assert state.status is standing[-1].status
+    alike = [event for event in standing if log.signed_on[event.number] == log.words]
+    assert state.decision == (alike[-1] if alike else None)
+    assert state.outdated == (None if alike or not standing else standing[-1])
+    if alike:
+        assert state.status is alike[-1].status
     else:
-        assert state.status is (Status.IN_REVIEW if state.attached or drafted else Status.UNREVIEWED)
+        assert state.status is (Status.IN_REVIEW if state.attached or drafted or state.outdated else Status.UNREVIEWED)
     for passage in ("p-1", "p-2", "p-3"):
         naming = [event for event in log.events if passage in [quote.passage_id for quote in event.quotes]]
         is_attached = bool(naming) and naming[-1].act is not Act.DETACH
@@ -200,13 +261,13 @@ def test_after_everything_is_withdrawn_no_decision_is_left(acts: list[tuple[str,
     log = played(acts)
     undone = 0
     for by in ("Ana", "Ben"):
-        while (last := last_decision_of(by, log.events)) is not None:
+        while (last := last_decision_of(by, log.events, {"c-1": log.steps})) is not None:
             log.withdraw(last)
             undone += 1
             assert undone <= len(acts)
     assert log.state.decision is None
     assert not log.state.status.is_decision
-    assert decisions_in_force(log.events) == []
+    assert decisions_in_force(log.events, log.steps) == []
 
 
 @given(acts=ACTS)

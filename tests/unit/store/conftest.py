@@ -17,9 +17,10 @@ import numpy as np
 import pytest
 
 from factcheck.domain.articles import Article, Block, BlockKind
-from factcheck.domain.claims import Claim, ClaimKind
+from factcheck.domain.claims import Ambiguity, Claim, ClaimKind, Substitution
 from factcheck.domain.documents import Document, DocumentKind, Passage
 from factcheck.domain.ids import content_id
+from factcheck.domain.lineage import ClaimStep, StepAct, wording_of
 from factcheck.domain.matches import Match
 from factcheck.domain.provenance import Provenance
 from factcheck.domain.reviews import Act, Draft, Quote, ReviewEvent
@@ -32,6 +33,7 @@ from factcheck.store.claims import ClaimRepository
 from factcheck.store.database import Database
 from factcheck.store.documents import DocumentRepository
 from factcheck.store.reviews import ReviewRepository
+from factcheck.store.steps import StepRepository
 from factcheck.store.suggestions import SuggestionRepository
 from factcheck.store.vectors import IndexRecord, VectorRepository
 
@@ -72,6 +74,22 @@ class Nouns:
             rationale="The log says 4,012.",
             without_evidence="",
             quotes=quoted,
+        )
+
+    def step(self, *, revision: int = 1, by: str = "Ben") -> ClaimStep:
+        """An edit of the second claim, not stored yet. The claim itself is left as it is."""
+        after = wording_of(self.claims[1])
+        return ClaimStep(
+            number=0,
+            claim_id=self.claims[1].id,
+            act=StepAct.EDIT,
+            by=by,
+            at=AT,
+            revision=revision,
+            reason="\u201cIt\u201d is the ferry.",
+            before=replace(after, checked="It ran.", substitutions=self.claims[0].substitutions, speaker="a clerk"),
+            after=after,
+            related_ids=(self.claims[0].id,),
         )
 
 
@@ -207,12 +225,16 @@ def nouns() -> Nouns:
         kind=ClaimKind.STATISTIC,
         check_worthiness=0.75,
         reasons=("has a number", "names a year"),
+        worthiness_by="rules 1",
         speaker="the mayor",
         said_on=date(2026, 1, 30),
+        substitutions=(
+            Substitution(span=Span(16, 25), said="The ferry", written="The Aln ferry", why="of Aln", source=Span(0, 5)),
+            Substitution(span=Span(40, 40), said="", written="in Aln", why="the mayor's town"),
+        ),
+        ambiguities=(Ambiguity(span=Span(34, 40), said="people", why="may be trips", candidates=("trips", "people")),),
     )
-    second = replace(
-        _claim(article, "It runs twice a day.", Span(60, 70)), parent_ids=(first.id, "c-000000000000"), withdrawn=False
-    )
+    second = replace(_claim(article, "It runs twice a day.", Span(60, 70)), parent_ids=(first.id, "c-000000000000"))
     passages = (
         _passage(document, "It runs twice a day 🛳."),
         _passage(document, "The ferry carried 4,012 people in 2025."),
@@ -242,8 +264,9 @@ def fill(database: Database, nouns: Nouns) -> None:
         repository.add("claim", "tiny@1", [claim.id for claim in nouns.claims], vectors[:2])
         repository.add("passage", "tiny@1", [passage.id for passage in nouns.passages], vectors[2:5])
         repository.record_index("claim", IndexRecord(encoder="tiny@1", last_number=2, count=2, sha256="ab" * 32))
-        SuggestionRepository(database).add(nouns.suggestion)
+        SuggestionRepository(database).add(nouns.suggestion, checked=nouns.claims[0].checked)
         ReviewRepository(database).add(nouns.decision())
+        StepRepository(database).add(nouns.step())
         ReviewRepository(database).save_draft(nouns.draft)
 
 

@@ -1,7 +1,8 @@
-"""Claims come back as they were found; what a newer detector misses is withdrawn and not lost."""
+"""Claims come back as they were found; what is not listed any more is not lost."""
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import replace
 from datetime import timedelta
 from typing import TYPE_CHECKING
@@ -9,9 +10,11 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy.exc import IntegrityError
 
-from factcheck.domain.claims import ClaimKind
+from factcheck.domain.claims import ClaimKind, Standing
 from factcheck.domain.ids import content_id
+from factcheck.domain.lineage import BY_HAND, Wording, wording_of
 from factcheck.domain.spans import Span
+from factcheck.errors import DamageError
 from factcheck.store.articles import ArticleRepository
 from factcheck.store.claims import ClaimRepository
 from factcheck.store.database import Database
@@ -82,27 +85,86 @@ def test_a_withdrawn_claim_is_not_listed_and_can_be_brought_back(database: Datab
     first, second = nouns.claims
     repository = ClaimRepository(database)
     with database.transaction():
-        assert repository.set_withdrawn([first.id, "c-000000000000"], withdrawn=True) == 1
-        assert repository.set_withdrawn([first.id], withdrawn=True) == 0
-    withdrawn = replace(first, withdrawn=True)
+        assert repository.set_standing([first.id, "c-000000000000"], Standing.WITHDRAWN) == 1
+        assert repository.set_standing([first.id], Standing.WITHDRAWN) == 0
+    withdrawn = replace(first, standing=Standing.WITHDRAWN)
     assert repository.all() == [second]
     assert repository.of_article(nouns.article.id) == [second]
-    assert repository.of_article(nouns.article.id, withdrawn=True) == [withdrawn, second]
+    assert repository.of_article(nouns.article.id, standing=None) == [withdrawn, second]
     assert repository.get(first.id) == withdrawn
     with database.transaction():
-        assert repository.set_withdrawn([first.id, second.id], withdrawn=False) == 1
+        assert repository.set_standing([first.id, second.id], Standing.LISTED) == 1
     assert repository.all() == [first, second]
 
 
 def test_claims_that_people_worked_on_are_known(database: Database, nouns: Nouns) -> None:
-    """The first has a decision, the second a draft, the third nothing."""
+    """The first has a decision, the second a draft and a step, the third nothing; the fourth was made by hand."""
     first, second = nouns.claims
     untouched = replace(first, id=content_id("c", "untouched"))
+    made = replace(first, id=content_id("c", "made"), detector=BY_HAND)
     repository = ClaimRepository(database)
     with database.transaction():
         repository.add([untouched])
     assert repository.touched_by_people(nouns.article.id) == {first.id, second.id}
     assert repository.touched_by_people("a-000000000000") == set()
     with database.transaction():
+        repository.add([made])
         ReviewRepository(database).drop_draft(second.id, nouns.draft.by)
-    assert repository.touched_by_people(nouns.article.id) == {first.id}
+    assert repository.touched_by_people(nouns.article.id) == {first.id, second.id, made.id}
+
+
+@pytest.mark.parametrize("standing", Standing)
+def test_every_standing_can_be_stored_and_only_the_listed_are_listed(
+    database: Database, nouns: Nouns, standing: Standing
+) -> None:
+    first, second = nouns.claims
+    repository = ClaimRepository(database)
+    with database.transaction():
+        repository.set_standing([first.id], standing)
+    listed = [first, second] if standing is Standing.LISTED else [second]
+    assert repository.all() == listed
+    assert repository.of_article(nouns.article.id) == listed
+    assert replace(first, standing=standing) in repository.of_article(nouns.article.id, standing=standing)
+
+
+def test_a_new_ranking_changes_nothing_else(database: Database, nouns: Nouns) -> None:
+    first, second = nouns.claims
+    repository = ClaimRepository(database)
+    scored = replace(first, check_worthiness=0.5, worthiness_by="head 2", reasons=("is about the past",))
+    elsewise = replace(scored, checked="other words", kind=ClaimKind.OPINION, speaker=None, standing=Standing.DROPPED)
+    with database.transaction():
+        repository.update_ranking([elsewise, replace(elsewise, id="c-000000000000")])
+        repository.update_ranking([])
+    assert repository.all() == [scored, second]
+
+
+def test_a_new_wording_changes_nothing_else(database: Database, nouns: Nouns) -> None:
+    first, second = nouns.claims
+    wording = Wording(checked="It carried horses.", kind=ClaimKind.OFFICE, speaker=None)
+    repository = ClaimRepository(database)
+    with database.transaction():
+        repository.set_wording(first.id, wording)
+    changed = replace(first, checked="It carried horses.", kind=ClaimKind.OFFICE, speaker=None, substitutions=())
+    assert repository.all() == [changed, second]
+    assert wording_of(changed) == wording
+
+
+@pytest.mark.parametrize("stored", ["[]x", "7", '[{"span": [9, 3], "said": "", "written": "", "why": ""}]', "[{}]"])
+def test_substitutions_that_are_none_are_damage(database: Database, nouns: Nouns, stored: str) -> None:
+    connection = database.connection().connection.driver_connection
+    assert isinstance(connection, sqlite3.Connection)
+    connection.execute("UPDATE claims SET substitutions = ?", (stored,))
+    with pytest.raises(DamageError):
+        ClaimRepository(database).get(nouns.claims[0].id)
+
+
+def test_what_a_scorer_has_not_scored_is_listed_in_its_language(database: Database, nouns: Nouns) -> None:
+    first, second = nouns.claims
+    repository = ClaimRepository(database)
+    assert repository.not_scored_by("rules 1") == [second]
+    assert repository.not_scored_by("head 2") == [first, second]
+    assert repository.not_scored_by("head 2", language="de") == []
+    with database.transaction():
+        repository.update_ranking([replace(second, worthiness_by="head 2")])
+        repository.set_standing([first.id], Standing.DROPPED)
+    assert repository.not_scored_by("head 2") == []

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import select, text
 
+from factcheck.domain.claims import Standing
 from factcheck.errors import DamageError, FactcheckError, InputError, StoreError, UsageError
 from factcheck.store.articles import ArticleRepository
 from factcheck.store.claims import ClaimRepository
@@ -143,7 +144,7 @@ def test_a_read_only_file_can_be_read_but_not_written(path: Path, bound_by_modes
     with bound_by_modes(), Database(path, busy_seconds=0.1) as database:
         assert ArticleRepository(database).get(nouns.article.id) == nouns.article
         with pytest.raises(StoreError, match="read-only") as caught, database.transaction():
-            ClaimRepository(database).set_withdrawn([nouns.claims[0].id], withdrawn=True)
+            ClaimRepository(database).set_standing([nouns.claims[0].id], Standing.WITHDRAWN)
         assert "--db" in caught.value.hint
         assert len(ClaimRepository(database).all()) == 2
 
@@ -158,7 +159,7 @@ def test_a_workbench_in_a_read_only_folder_can_be_read_but_not_written(
         with bound_by_modes(), Database(path, busy_seconds=0.1) as database:
             assert ArticleRepository(database).get(nouns.article.id) == nouns.article
             with pytest.raises(StoreError), database.transaction():
-                ClaimRepository(database).set_withdrawn([nouns.claims[0].id], withdrawn=True)
+                ClaimRepository(database).set_standing([nouns.claims[0].id], Standing.WITHDRAWN)
             assert len(ClaimRepository(database).all()) == 2
     finally:
         path.parent.chmod(0o755)
@@ -196,7 +197,7 @@ def test_a_workbench_that_another_program_writes_to_is_read_and_says_locked_to_a
         assert "busy_seconds" in caught.value.hint
         other.execute("ROLLBACK")
         with database.transaction():
-            ClaimRepository(database).set_withdrawn([nouns.claims[0].id], withdrawn=True)
+            ClaimRepository(database).set_standing([nouns.claims[0].id], Standing.WITHDRAWN)
     other.close()
 
 
@@ -216,7 +217,7 @@ def test_a_writer_waits_for_another_who_is_done_in_time(path: Path, nouns: Nouns
     with Database(path, busy_seconds=20) as database:
         timer.start()
         with database.transaction():
-            assert ClaimRepository(database).set_withdrawn([nouns.claims[0].id], withdrawn=True) == 1
+            assert ClaimRepository(database).set_standing([nouns.claims[0].id], Standing.WITHDRAWN) == 1
     timer.join()
     other.close()
 
@@ -261,7 +262,7 @@ def test_reading_never_changes_the_file(path: Path, nouns: Nouns) -> None:
     with Database(path, mode="read") as database:
         assert len(ClaimRepository(database).all()) == len(nouns.claims)
         with pytest.raises(StoreError, match="read-only"), database.transaction():
-            ClaimRepository(database).set_withdrawn([nouns.claims[0].id], withdrawn=True)
+            ClaimRepository(database).set_standing([nouns.claims[0].id], Standing.WITHDRAWN)
     assert hashlib.sha256(path.read_bytes()).hexdigest() == before
 
 
@@ -295,7 +296,7 @@ def test_an_exception_takes_all_of_its_transaction_back(database: Database, noun
 
     def withdraw_and_fail() -> None:
         with database.transaction():
-            assert ClaimRepository(database).set_withdrawn([claim], withdrawn=True) == 1
+            assert ClaimRepository(database).set_standing([claim], Standing.WITHDRAWN) == 1
             ArticleRepository(database).record_detection(nouns.article.id, "other 2", nouns.draft.at)
             raise KeyboardInterrupt
 
@@ -304,14 +305,14 @@ def test_an_exception_takes_all_of_its_transaction_back(database: Database, noun
     assert len(ClaimRepository(database).all()) == 2
     assert ArticleRepository(database).detector(nouns.article.id) == "sentences 1"
     with database.transaction():  # and the next one works
-        assert ClaimRepository(database).set_withdrawn([claim], withdrawn=True) == 1
+        assert ClaimRepository(database).set_standing([claim], Standing.WITHDRAWN) == 1
     assert len(ClaimRepository(database).all()) == 1
 
 
 def test_a_refused_row_takes_all_of_its_transaction_back(database: Database, nouns: Nouns) -> None:
     def withdraw_and_break_a_rule() -> None:
         with database.transaction():
-            ClaimRepository(database).set_withdrawn([nouns.claims[0].id], withdrawn=True)
+            ClaimRepository(database).set_standing([nouns.claims[0].id], Standing.WITHDRAWN)
             database.write(text("UPDATE articles SET title = ''"))
 
     with pytest.raises(Exception, match="rows of articles are never changed"):
@@ -323,7 +324,7 @@ def test_an_inner_transaction_is_part_of_the_outer_one(database: Database, nouns
     def fail_after_an_inner_one() -> None:
         with database.transaction():
             with database.transaction():
-                ClaimRepository(database).set_withdrawn([nouns.claims[0].id], withdrawn=True)
+                ClaimRepository(database).set_standing([nouns.claims[0].id], Standing.WITHDRAWN)
             raise ZeroDivisionError
 
     with pytest.raises(ZeroDivisionError):
@@ -334,7 +335,7 @@ def test_an_inner_transaction_is_part_of_the_outer_one(database: Database, nouns
 def test_nothing_is_seen_by_others_before_the_end(path: Path, nouns: Nouns) -> None:
     with Database(path) as writer, Database(path, mode="read") as reader:
         with writer.transaction():
-            ClaimRepository(writer).set_withdrawn([nouns.claims[0].id], withdrawn=True)
+            ClaimRepository(writer).set_standing([nouns.claims[0].id], Standing.WITHDRAWN)
             assert len(ClaimRepository(writer).all()) == 1
             assert len(ClaimRepository(reader).all()) == 2
         assert len(ClaimRepository(reader).all()) == 1
@@ -348,14 +349,14 @@ def test_a_snapshot_sees_one_moment_though_others_write(path: Path, nouns: Nouns
         with reader.snapshot():
             assert len(ClaimRepository(reader).all()) == 2
             with writer.transaction():
-                ClaimRepository(writer).set_withdrawn([nouns.claims[0].id], withdrawn=True)
+                ClaimRepository(writer).set_standing([nouns.claims[0].id], Standing.WITHDRAWN)
             assert len(ClaimRepository(reader).all()) == 2
         assert len(ClaimRepository(reader).all()) == 1
 
 
 def test_a_write_outside_of_a_transaction_is_a_fault(database: Database, nouns: Nouns) -> None:
     with pytest.raises(RuntimeError, match="transaction"):
-        ClaimRepository(database).set_withdrawn([nouns.claims[0].id], withdrawn=True)
+        ClaimRepository(database).set_standing([nouns.claims[0].id], Standing.WITHDRAWN)
 
 
 def test_of_two_writers_none_overwrites_what_the_other_read(path: Path, nouns: Nouns) -> None:
@@ -404,7 +405,7 @@ def test_a_text_with_half_a_character_is_refused_and_nothing_of_its_step_is_stor
 ) -> None:
     def store_half_a_character() -> None:
         with database.transaction():
-            ClaimRepository(database).set_withdrawn([nouns.claims[0].id], withdrawn=True)
+            ClaimRepository(database).set_standing([nouns.claims[0].id], Standing.WITHDRAWN)
             ArticleRepository(database).record_detection(nouns.article.id, "half \udcff", nouns.draft.at)
 
     with pytest.raises(InputError, match=r"\\udcff"):

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 import pytest
 from sqlalchemy import text
 
+from factcheck.domain.claims import Standing
 from factcheck.errors import DamageError, FactcheckError, StoreError
 from factcheck.store.articles import ArticleRepository
 from factcheck.store.claims import ClaimRepository
@@ -48,7 +49,7 @@ def test_on_a_full_disk_nothing_of_the_step_is_stored_and_the_file_stays_whole(p
 
         def store_too_much() -> None:
             with database.transaction():
-                ClaimRepository(database).set_withdrawn([nouns.claims[0].id], withdrawn=True)
+                ClaimRepository(database).set_standing([nouns.claims[0].id], Standing.WITHDRAWN)
                 for number in range(100):
                     keep_snapshot(database, b"%d" % number * 4096)
 
@@ -59,7 +60,7 @@ def test_on_a_full_disk_nothing_of_the_step_is_stored_and_the_file_stays_whole(p
         assert len(ClaimRepository(database).all()) == 2
         assert not database.rows(text("SELECT 1 FROM snapshots WHERE length(bytes) > 1000"))
         with database.transaction():  # what fits is stored, on the same connection
-            ClaimRepository(database).set_withdrawn([nouns.claims[0].id], withdrawn=True)
+            ClaimRepository(database).set_standing([nouns.claims[0].id], Standing.WITHDRAWN)
     assert_whole(path)
 
 

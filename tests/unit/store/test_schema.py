@@ -21,7 +21,12 @@ from factcheck.store.upgrade import MIGRATIONS
 if TYPE_CHECKING:
     from tests.unit.store.conftest import Nouns
 
-WRITTEN_ONCE = ("snapshots", "articles", "documents", "passages", "review_events", "quotes")
+STEP = (
+    "INSERT INTO claim_steps SELECT 9, claim_id, 'edit', '{by}', 't', {revision}, '', NULL, NULL, '[]', NULL "
+    "FROM claim_steps"
+)
+EVENT = "INSERT INTO review_events VALUES"
+WRITTEN_ONCE = ("snapshots", "articles", "documents", "passages", "review_events", "quotes", "claim_steps")
 CHANGEABLE = ("detections", "claims", "vectors", "indexes", "suggestions", "suggestion_passages", "drafts")
 
 
@@ -51,7 +56,7 @@ def test_checks_and_numbering_of_the_schema_are_those_of_the_migrations(new_path
         assert [line for line in wanted if line not in stored[table.name]] == []
         assert stored[table.name].count("CHECK") + stored[table.name].count("AUTOINCREMENT") == len(wanted)
         found += wanted
-    assert len(found) == 6
+    assert len(found) == 8
 
 
 def test_the_newest_migration_is_the_schema_that_the_program_knows() -> None:
@@ -85,11 +90,19 @@ def test_rows_that_are_written_once_can_be_neither_changed_nor_removed(path: Pat
 @pytest.mark.parametrize(
     ("statement", "rule"),
     [
-        ("INSERT INTO review_events VALUES (9, :c, 'decide', '  ', 't', 7, 'refuted', '', '', NULL)", "signed"),
-        ("INSERT INTO review_events VALUES (9, :c, 'decide', 'Ana', 't', NULL, 'refuted', '', '', NULL)", "revision"),
-        ("INSERT INTO review_events VALUES (9, :c, 'attach', 'Ana', 't', 7, NULL, '', '', NULL)", "revision"),
-        ("INSERT INTO review_events VALUES (9, :c, 'decide', 'Ana', 't', 1, 'refuted', '', '', NULL)", "UNIQUE"),
-        ("INSERT INTO review_events VALUES (9, 'c-nosuchclaim0', 'attach', 'Ana', 't', NULL, NULL, '', '', NULL)", "F"),
+        (f"{EVENT} (9, :c, 'decide', '  ', 't', 7, 'refuted', '', '', NULL, NULL)", "signed"),
+        (
+            f"{EVENT} (9, :c, 'decide', 'Ana', 't', NULL, 'refuted', '', '', NULL, NULL)",
+            "revision",
+        ),
+        (f"{EVENT} (9, :c, 'attach', 'Ana', 't', 7, NULL, '', '', NULL, NULL)", "revision"),
+        (f"{EVENT} (9, :c, 'decide', 'Ana', 't', 1, 'refuted', '', '', NULL, NULL)", "UNIQUE"),
+        (
+            f"{EVENT} (9, 'c-nosuchclaim0', 'attach', 'Ana', 't', NULL, NULL, '', '', NULL, NULL)",
+            "F",
+        ),
+        (STEP.format(by="Ana", revision=1), "revision"),
+        (STEP.format(by=" ", revision=2), "signed"),
         ("UPDATE claims SET start = -1", "span"),
         ('UPDATE claims SET "end" = start', "span"),
         ("INSERT INTO passages VALUES (99, (SELECT id FROM passages LIMIT 1), 'd', 0, 1, 'x')", "UNIQUE"),
@@ -108,7 +121,16 @@ def test_a_decision_can_be_withdrawn_only_once(database: Database, nouns: Nouns)
     claim = nouns.claims[0].id
     connection = database.connection().connection.driver_connection
     assert isinstance(connection, sqlite3.Connection)
-    withdraw = "INSERT INTO review_events VALUES (?, ?, 'withdraw', 'Ana', 't', ?, NULL, '', '', 1)"
+    withdraw = "INSERT INTO review_events VALUES (?, ?, 'withdraw', 'Ana', 't', ?, NULL, '', '', 1, NULL)"
     connection.execute(withdraw, (8, claim, 2))
     with pytest.raises(sqlite3.IntegrityError, match="withdraws"):
         connection.execute(withdraw, (9, claim, 3))
+
+
+def test_a_step_can_be_taken_back_only_once(database: Database, nouns: Nouns) -> None:
+    connection = database.connection().connection.driver_connection
+    assert isinstance(connection, sqlite3.Connection)
+    restore = "INSERT INTO claim_steps VALUES (?, ?, 'restore', 'Ana', 't', ?, '', NULL, NULL, '[]', 1)"
+    connection.execute(restore, (8, nouns.claims[1].id, 2))
+    with pytest.raises(sqlite3.IntegrityError, match="takes_back"):
+        connection.execute(restore, (9, nouns.claims[1].id, 3))

@@ -6,17 +6,28 @@ import sqlite3
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from datetime import date
 from pathlib import Path
 from threading import Barrier
 from typing import TYPE_CHECKING
 
 import pytest
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import create_engine
 from sqlalchemy import text as sql
 
+from factcheck.domain.claims import Claim, ClaimKind, Standing
+from factcheck.domain.reviews import Act
+from factcheck.domain.spans import Span
+from factcheck.domain.statuses import Status
 from factcheck.store.articles import ArticleRepository
 from factcheck.store.claims import ClaimRepository
-from factcheck.store.database import HEAD, Database
-from factcheck.store.upgrade import upgrade
+from factcheck.store.database import APPLICATION_ID, HEAD, Database, Mode
+from factcheck.store.reviews import ReviewRepository
+from factcheck.store.steps import StepRepository
+from factcheck.store.suggestions import SuggestionRepository
+from factcheck.store.upgrade import MIGRATIONS, upgrade
 
 if TYPE_CHECKING:
     from tests.unit.store.conftest import Nouns
@@ -102,7 +113,7 @@ def test_one_who_comes_late_finds_nothing_left_to_do(tmp_path: Path, monkeypatch
 def test_an_older_workbench_is_backed_up_whole_before_anything_is_changed(
     path: Path, nouns: Nouns, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """There is no older schema yet, so today's is renamed to one and the migrations are kept from running."""
+    """Today's schema is renamed to an older one and the migrations are kept from running."""
     monkeypatch.setattr("factcheck.store.database.KNOWN", ("0000", HEAD))
     monkeypatch.setattr("alembic.command.upgrade", lambda *_: None)
     connection = sqlite3.connect(path)
@@ -120,6 +131,135 @@ def test_an_older_workbench_is_backed_up_whole_before_anything_is_changed(
     with Database(path.with_name("claims.db.backup-1")) as database:
         assert ArticleRepository(database).get(nouns.article.id) == nouns.article
         assert ClaimRepository(database).all() == [*nouns.claims]
+
+
+FIRST_ROWS = """
+INSERT INTO snapshots VALUES ('ab', x'00');
+INSERT INTO articles VALUES ('a-1', 'Ferry', 'It ran. It sank. It rose.', '[[0, 25, "paragraph"]]', NULL, 'en', NULL,
+    0, 'x.txt', '2026-02-03T04:05:06.000000+00:00', 'ab', 'text/1');
+INSERT INTO claims VALUES ('c-1', 'a-1', 0, 7, '[[0, 7]]', 'It ran.', 'It ran.', 'statement', 0.5, '["is one"]',
+    'Ana', '2026-01-30', '[]', 'sentences 1', 0);
+INSERT INTO claims VALUES ('c-2', 'a-1', 8, 16, '[[8, 16]]', 'It sank.', 'It sank.', 'quotation', 0.25, '[]',
+    NULL, NULL, '["c-1"]', 'sentences 1', 1);
+INSERT INTO claims VALUES ('c-3', 'a-1', 17, 25, '[[17, 25]]', 'It rose.', 'It rose.', 'prediction', 0.1, '[]',
+    NULL, NULL, '[]', 'sentences 1', 0);
+INSERT INTO detections VALUES ('a-1', 'sentences 1', '2026-02-03T04:05:06.000000+00:00');
+INSERT INTO documents VALUES ('d-1', 'Log', 'It ran.', '[[0, 7, "paragraph"]]', NULL, NULL, NULL, 0, 'y.txt',
+    '2026-02-03T04:05:06.000000+00:00', 'ab', 'text/1', 'note', 'Port', NULL);
+INSERT INTO passages VALUES (1, 'p-1', 'd-1', 0, 7, 'It ran.');
+INSERT INTO suggestions VALUES (1, 'c-1', 'supported', NULL, 'similarity only', '1', 'b-1', 'p-1', '["near"]',
+    '[[0, 2, "who"]]', '2026-02-03T04:05:06.000000+00:00');
+INSERT INTO suggestion_passages VALUES (1, 1, 'p-1', 0.1, 2.5, NULL, 'supports', '[1, 0, 0]', '[]');
+INSERT INTO review_events VALUES (1, 'c-1', 'decide', 'Ana', '2026-02-03T04:05:06.000000+00:00', 1, 'supported', 'so',
+    '', NULL);
+INSERT INTO review_events VALUES (2, 'c-1', 'withdraw', 'Ana', '2026-02-03T04:05:07.000000+00:00', 2, NULL, '', '', 1);
+INSERT INTO quotes VALUES (1, 1, 'p-1', 'It ran.', 'supports');
+INSERT INTO drafts VALUES ('c-3', 'Ben', '2026-02-03T04:05:06.000000+00:00', 'look');
+INSERT INTO vectors VALUES (1, 'claim', 'c-1', 'tiny@1', x'0000803f');
+INSERT INTO indexes VALUES ('claim', 'tiny@1', 1, 1, 'cd');
+"""
+
+
+@pytest.fixture
+def first_schema(tmp_path: Path) -> Path:
+    """A workbench as the first release made it, with rows of which one is withdrawn."""
+    path = tmp_path / "first.db"
+    engine = create_engine(f"sqlite:///{path}")
+    with engine.begin() as connection:
+        config = Config(attributes={"connection": connection})
+        config.set_main_option("script_location", str(MIGRATIONS))
+        command.upgrade(config, "0001")
+    engine.dispose()
+    plain = sqlite3.connect(path)
+    plain.executescript(FIRST_ROWS)
+    plain.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    plain.commit()
+    plain.close()
+    return path
+
+
+@pytest.mark.parametrize("mode", ["read", "write", "create"])
+def test_a_workbench_of_the_first_schema_keeps_all_it_has(first_schema: Path, mode: Mode) -> None:
+    was = sqlite3.connect(first_schema)
+    tables = [name for name in WITHOUT_CHANGES if was.execute(f"SELECT count(*) FROM {name}").fetchone()[0]]  # noqa: S608
+    assert len(tables) == len(WITHOUT_CHANGES)
+    before = {name: was.execute(f"SELECT * FROM {name}").fetchall() for name in tables}  # noqa: S608
+    was.close()
+    with Database(first_schema, mode=mode) as database:
+        claims = {claim.id: claim for claim in ClaimRepository(database).of_article("a-1", standing=None)}
+        suggestions = SuggestionRepository(database).newest()
+        history = ReviewRepository(database).history("c-1")
+        assert StepRepository(database).of_claims() == {}
+        assert database.pragma("integrity_check") == [("ok",)]
+        assert database.pragma("foreign_key_check") == []
+    assert [claim.standing for claim in claims.values()] == [Standing.LISTED, Standing.WITHDRAWN, Standing.LISTED]
+    assert [claim.kind for claim in claims.values()] == [
+        ClaimKind.STATEMENT,
+        ClaimKind.QUOTATION,
+        ClaimKind.PREDICTION,
+    ]
+    assert claims["c-1"] == Claim(
+        id="c-1",
+        article_id="a-1",
+        span=Span(0, 7),
+        spans=(Span(0, 7),),
+        said="It ran.",
+        checked="It ran.",
+        kind=ClaimKind.STATEMENT,
+        check_worthiness=0.5,
+        detector="sentences 1",
+        reasons=("is one",),
+        speaker="Ana",
+        said_on=date(2026, 1, 30),
+    )
+    assert claims["c-2"].parent_ids == ("c-1",)
+    assert suggestions["c-1"].status is Status.SUPPORTED
+    assert suggestions["c-1"].passages[0].match.passage_id == "p-1"
+    assert [(event.act, event.withdraws, event.reuses) for event in history] == [
+        (Act.DECIDE, None, None),
+        (Act.WITHDRAW, 1, None),
+    ]
+    now = sqlite3.connect(first_schema)
+    assert {name: now.execute(f"SELECT * FROM {name}").fetchall() for name in tables} == before  # noqa: S608
+    with pytest.raises(sqlite3.IntegrityError, match="never changed"):
+        now.execute("UPDATE review_events SET rationale = 'other'")
+    now.close()
+    assert backups(first_schema) == ["first.db.backup-1"]
+
+
+WITHOUT_CHANGES = (
+    "snapshots",
+    "articles",
+    "detections",
+    "documents",
+    "passages",
+    "suggestion_passages",
+    "quotes",
+    "drafts",
+    "vectors",
+    "indexes",
+)
+
+
+def test_a_second_migration_that_fails_leaves_the_first_schema(
+    first_schema: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run = command.upgrade
+
+    def cut(config: Config, to: str) -> None:
+        run(config, to)
+        raise RuntimeError("power cut")
+
+    monkeypatch.setattr("alembic.command.upgrade", cut)
+    with pytest.raises(RuntimeError, match="power cut"):
+        Database(first_schema)
+    monkeypatch.undo()
+    connection = sqlite3.connect(first_schema)
+    assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+    assert connection.execute("SELECT id FROM claims WHERE withdrawn").fetchall() == [("c-2",)]
+    connection.close()
+    with Database(first_schema) as database:
+        assert len(ClaimRepository(database).all()) == 2
 
 
 def test_a_failed_migration_leaves_the_workbench_as_it_was(

@@ -118,3 +118,18 @@ def test_what_an_index_was_built_from_comes_back_and_can_be_forgotten(database: 
         repository.forget_index("claim")
     assert repository.index_record("claim") is None
     assert repository.index_record("passage") == newer
+
+
+def test_vectors_of_old_words_go_whatever_encoder_made_them(database: Database, nouns: Nouns) -> None:
+    repository = VectorRepository(database)
+    first, second = (claim.id for claim in nouns.claims)
+    with database.transaction():
+        repository.add("claim", "big@2", [first, second], np.ones((2, 8), dtype=np.float32))
+        repository.add("passage", "big@2", [first], np.ones((1, 8), dtype=np.float32))
+        repository.drop("claim", first)
+        repository.drop("claim", "c-000000000000")
+    for encoder in ("tiny@1", "big@2"):
+        assert repository.having("claim", encoder, [second, first, "c-000000000000"]) == [second]
+    assert repository.having("passage", "big@2", [first, first]) == [first, first]
+    assert repository.having("claim", "tiny@1", []) == []
+    assert repository.missing("claim", "tiny@1") == [(first, nouns.claims[0].checked)]

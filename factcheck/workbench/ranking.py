@@ -1,0 +1,57 @@
+"""Claims ranked by how much they are worth checking, from the vectors that the search for evidence needs anyway."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from factcheck.domain.claims import Claim
+from factcheck.workbench.bench import Workbench
+
+_BATCH = 1024
+
+
+def ranked_by_rules(bench: Workbench, claims: Sequence[Claim]) -> list[Claim]:
+    """`claims` with a first, rough rank: at once, without a model, in any language."""
+    import numpy as np
+
+    texts = [claim.checked for claim in claims]
+    scores = bench.rules.score(texts, np.zeros((len(texts), 0), dtype=np.float32))
+    return [
+        replace(
+            claim,
+            check_worthiness=float(score),
+            worthiness_by=bench.rules.name,
+            reasons=bench.rules.reasons(claim.checked),
+        )
+        for claim, score in zip(claims, scores, strict=True)
+    ]
+
+
+def rank(bench: Workbench) -> Iterator[tuple[int, int]]:
+    """Score every claim that today's scorer hasn't scored; yields done and total. Each batch is stored by itself.
+
+    The trained scorer knows English only: claims of articles in other languages keep the rank that the rules gave.
+
+    Raises:
+        ModelError: If the scorer was trained on another encoder.
+    """
+    todo = bench.claims.not_scored_by(bench.worthiness.name)
+    for begin in range(0, len(todo), _BATCH):
+        batch = todo[begin : begin + _BATCH]
+        there = set(bench.vectors.having("claim", bench.encoder.name, [claim.id for claim in batch]))
+        found = [claim for claim in batch if claim.id in there]
+        vectors = bench.vectors.get("claim", bench.encoder.name, [claim.id for claim in found])
+        scores = bench.worthiness.score([claim.checked for claim in found], vectors)
+        scored = [
+            replace(
+                claim,
+                check_worthiness=float(score),
+                worthiness_by=bench.worthiness.name,
+                reasons=bench.worthiness.reasons(claim.checked),
+            )
+            for claim, score in zip(found, scores, strict=True)
+        ]
+        with bench.database.transaction():
+            bench.claims.update_ranking(scored)
+        yield begin + len(batch), len(todo)

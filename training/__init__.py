@@ -1,0 +1,1 @@
+"""Programs that reproduce every shipped weight from named public data."""
