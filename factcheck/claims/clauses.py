@@ -156,7 +156,12 @@ def _is_fronted(clause: Sequence[Token], place: int, verb: int) -> bool:
 
 
 def noun_phrase_before(clause: Sequence[Token], place: int) -> Clause:
-    """The noun phrase that ends just before `place`, with what `of` adds to it; empty where none does."""
+    """The noun phrase that ends just before `place`, with what `of` adds to it; empty where none does.
+
+    An acronym in brackets after it is passed over: `the World Bank (WB), which …`.
+    """
+    if place > 3 and clause[place - 1].text == ")" and clause[place - 3].text == "(":
+        place -= 3
     start = place
     while start:
         token = clause[start - 1]

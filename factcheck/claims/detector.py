@@ -12,8 +12,9 @@ from factcheck.claims.kinds import kind_of
 from factcheck.claims.plain_words import blanked, plain_words
 from factcheck.claims.pronouns import own_words
 from factcheck.claims.propositions import Proposition, propositions
-from factcheck.claims.quoted import Voice, name_of, voices
-from factcheck.claims.wording import Explained, in_place, put_together, spans_of
+from factcheck.claims.quoted import Voice, name_of, teller_of, voices
+from factcheck.claims.reports import unquoted
+from factcheck.claims.wording import Explained, in_place, put_together, quoted_spans, spans_of
 from factcheck.domain.articles import Article
 from factcheck.domain.claims import Ambiguity, Claim, ClaimKind, Substitution
 from factcheck.domain.ids import content_id
@@ -137,8 +138,11 @@ class _Paragraph:
         for at, sentence in enumerate(self._sentences):
             plain = plain_words(sentence.said)
             if asserts(plain):
-                parts = propositions(sentence.tokens) if sentence.is_plain else []
-                found = self._parts(at, parts) if len(parts) > 1 else self._whole(at)
+                quoted = sentence.voice.is_quoted
+                tokens = unquoted(sentence.tokens) if quoted else sentence.tokens
+                parts = propositions(tokens) if sentence.is_plain else []
+                apart = len(parts) > 1 or (quoted and parts)
+                found = self._parts(at, parts) if apart else self._whole(at)
                 yield from sorted(found, key=lambda claim: (claim.span.start, -claim.span.end))
 
     def _heard(self, at: int) -> str:
@@ -159,15 +163,20 @@ class _Paragraph:
         start = self._sentences[at].span.start
         place = Span(start + speaker[0].start, start + speaker[-1].end)
         put = [each for each in found if isinstance(each, Substitution) and each.span.overlaps(place)]
-        return put[0].written if put else self._speakers[at]
+        # `the council's finance department` is not the council.
+        return put[0].written if put and put[0].span.end == place.end else self._speakers[at]
 
     def _whole(self, at: int) -> Iterator[Claim]:
         sentence = self._sentences[at]
         found = Explained.of(self._explained[at], (sentence.span,))
+        found = found.outside(quoted_spans(sentence.tokens, offset=sentence.span.start))
         checked = plain_words(in_place(sentence.said, found.substitutions, offset=sentence.span.start))
         kind = kind_of(checked, sentence.tokens, reports=bool(sentence.voice.speaker))
         claim = self._source.claim((sentence.span,), checked, kind)
-        yield self._told(claim, found, speaker=self._speaker(at))
+        speaker = self._speaker(at)
+        if kind is ClaimKind.QUOTATION and not speaker:
+            speaker = teller_of(sentence.tokens)
+        yield self._told(claim, found, speaker=speaker)
 
     def _parts(self, at: int, parts: Sequence[Proposition]) -> Iterator[Claim]:
         sentence = self._sentences[at]
@@ -177,6 +186,8 @@ class _Paragraph:
             else:
                 spans = spans_of(part.clause, offset=sentence.span.start, said=sentence.said)
             found = Explained.of(self._explained[at], spans)
+            if part.reports:
+                found = found.outside(quoted_spans(sentence.tokens, offset=sentence.span.start))
             checked = put_together(part.clause, sentence.said, found.substitutions, offset=sentence.span.start)
             kind = kind_of(checked, part.clause, reports=part.reports)
             claim = self._source.claim(spans, checked, kind, position=position)
@@ -187,7 +198,7 @@ class _Paragraph:
         return self._speakers[at] or self._heard(at)
 
     def _part_speaker(self, at: int, part: Proposition) -> str:
-        if part.reports:
+        if part.reports and self._speakers[at]:
             return self._speakers[at]
         if not part.speaker:
             return self._heard(at) if self._sentences[at].voice.is_quoted else ""

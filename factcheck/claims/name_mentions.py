@@ -107,6 +107,7 @@ def _name(tokens: Sequence[Token], start: int, end: int, *, sentence: int, offse
     title = tokens[begin - 1].lower if begin > start else ""
     if not title and start and tokens[start - 1].lower in TITLES:
         title = tokens[start - 1].lower
+        start -= tokens[start - 1].text[0].isupper()  # `Professor` at the beginning of a sentence is no name's word
     words = tuple(
         _bare(token.text) if at == end - 1 else token.text for at, token in enumerate(tokens[begin:end], begin)
     )

@@ -17,8 +17,8 @@ class Proposition:
 
     Attributes:
         clause: Its words; some may be put in or rewritten.
-        speaker: Who says it, by the words of the sentence; empty for the author's own voice.
-        reports: Whether it says that something was said.
+        speaker: Who says it, by the words of the sentence, or who is reported to; empty for the author's own voice.
+        reports: Whether it says that something was said: then the article says it, and `speaker` said the something.
     """
 
     clause: Clause
@@ -74,4 +74,4 @@ def _of_report(clause: Clause, found: Report) -> list[Proposition]:
         else:
             inner += [Proposition(part, found.speaker) for part in split(content)]
     said = [each for each in inner if is_clause(each.clause)]
-    return [Proposition(outer, reports=True), *(Proposition(fact) for fact in facts), *said]
+    return [Proposition(outer, found.speaker, reports=True), *(Proposition(fact) for fact in facts), *said]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from factcheck.claims.clauses import first_finite, noun_phrase_before, verb_group_start
 from factcheck.claims.name_mentions import TITLES
 from factcheck.claims.reports import report
 from factcheck.claims.words import listed
@@ -82,6 +83,13 @@ def _attribution(
             return at
         ends = states[at][1]
     return next((back for back in range(number - 1, -1, -1) if speakers[back]), None)
+
+
+def teller_of(clause: Sequence[Token]) -> str:
+    """Who tells, where the words told are not given: `the council` of `the council denied it`; empty where unclear."""
+    verb = first_finite(clause)
+    subject = noun_phrase_before(clause, verb_group_start(clause, verb)) if verb else ()
+    return name_of(subject) if subject else ""
 
 
 def name_of(speaker: Sequence[Token]) -> str:

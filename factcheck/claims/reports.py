@@ -113,7 +113,7 @@ def _said_at(clause: Clause, verb: int) -> Report | None:
     if speaker:
         begin = next(at for at, each in enumerate(clause) if each is speaker[0])
         before = clause[:begin]
-        if before and before[-1].text in {",", "?", "!", *_CLOSING} and is_clause(trimmed(_unquoted(before))):
+        if before and before[-1].text in {",", "?", "!", *_CLOSING} and is_clause(trimmed(unquoted(before))):
             said = _made(head=clause[begin:], speaker=speaker, said=before, is_first=False)
             if said:
                 return said
@@ -254,10 +254,10 @@ def _sentences(said: Clause) -> list[Clause]:
             parts.append(said[start:place])
             start = place + 1
     parts.append(said[start:])
-    return [trimmed(_unquoted(part)) for part in parts]
+    return [trimmed(unquoted(part)) for part in parts]
 
 
-def _unquoted(part: Clause) -> Clause:
+def unquoted(part: Clause) -> Clause:
     """`part` without quotation marks that don't close in it, and without those around all of it."""
     part = trimmed(part)
     if (

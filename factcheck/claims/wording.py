@@ -32,6 +32,15 @@ class Explained:
             ambiguities=tuple(each for each in inside if isinstance(each, Ambiguity)),
         )
 
+    def outside(self, spans: Sequence[Span]) -> Explained:
+        """Those that stand in none of `spans`: words that are quoted stay as they were said."""
+        return Explained(
+            substitutions=tuple(
+                each for each in self.substitutions if not any(span.covers(each.span) for span in spans)
+            ),
+            ambiguities=self.ambiguities,
+        )
+
     def with_changes(self, clause: Clause, said: str, *, offset: int, main: Span) -> Explained:
         """These, and what was put in or rewritten so that the clause can stand alone."""
         changes = []
@@ -47,6 +56,22 @@ class Explained:
                 )
         merged = sorted((*self.substitutions, *changes), key=lambda each: (each.span.start, each.span.end))
         return replace(self, substitutions=tuple(merged))
+
+
+def quoted_spans(tokens: Clause, *, offset: int) -> tuple[Span, ...]:
+    """What stands between quotation marks, of which some may be open at the end or at the beginning."""
+    found = []
+    first = next((token.tag for token in tokens if token.tag in {"“", "”"}), "")
+    start = 0 if first == "”" else None
+    for token in tokens:
+        if token.tag == "“":
+            start = token.start
+        elif token.tag == "”" and start is not None:
+            found.append(Span(offset + start, offset + token.end))
+            start = None
+    if start is not None and tokens:
+        found.append(Span(offset + start, offset + tokens[-1].end))
+    return tuple(found)
 
 
 def spans_of(clause: Clause, *, offset: int, said: str) -> tuple[Span, ...]:

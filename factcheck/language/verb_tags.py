@@ -57,6 +57,8 @@ def past_tag(lows: Sequence[str], tags: Sequence[str], place: int) -> str:
         return "VBP" if present else "VBN"
     if word in BE | HAVE | _GET or before == "PRP+VBZ":
         return "VBN"
+    if low == "said":
+        return "VBD"
     return _past_after(lows, tags, place, back)
 
 

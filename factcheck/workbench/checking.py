@@ -17,7 +17,7 @@ from factcheck.store.vectors import VectorKind
 from factcheck.workbench.bench import Workbench
 from factcheck.workbench.indexing import index_path, open_index
 
-_PACKAGES = ("sentence-transformers", "torch", "faiss-cpu", "textual", "sqlalchemy", "sentencex")
+_PACKAGES = ("sentence-transformers", "torch", "faiss-cpu", "textual", "sqlalchemy")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -75,7 +75,8 @@ def assert_claims_stand_in(article: Article, claims: list[Claim]) -> None:
         assert 0.0 <= claim.check_worthiness <= 1.0
         assert claim.kind in ClaimKind
         assert claim.standing is Standing.LISTED
-        assert all(claim.span.covers(each.span) for each in (*claim.substitutions, *claim.ambiguities))
+        assert all(claim.span.covers(each.span) for each in claim.substitutions)
+        assert all(claim.span.covers(each.span) for each in claim.ambiguities)
 
 
 class ClaimDetectorContract:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -122,4 +123,4 @@ def test_any_text_is_explained_at_its_own_places_without_overlap(sentences: list
     start = sum(len(each) + 1 for each in sentences[:-1])
     for each in found:
         assert start <= each.span.start < each.span.end <= start + len(sentences[-1])
-    assert all(left.span.end <= right.span.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.span.end <= right.span.start for left, right in pairwise(found))
