@@ -13,7 +13,13 @@ _DECISIONS = [status.value for status in Status if status.is_decision]
 
 
 @click.command("decide")
-@click.argument("arguments", nargs=-1, required=True, metavar="CLAIM STATUS | CLAIM... --same-as OTHER")
+@click.argument(
+    "arguments",
+    nargs=-1,
+    required=True,
+    metavar="CLAIM STATUS | CLAIM... --same-as OTHER",
+    shell_complete=lambda _context, _parameter, begun: [each for each in _DECISIONS if each.startswith(begun)],
+)
 @click.option("--because", "rationale", metavar="TEXT", default="", help="Why.")
 @click.option(
     "--evidence", "passages", metavar="PASSAGE", multiple=True, help="A passage that it rests on; repeatable."

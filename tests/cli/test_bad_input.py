@@ -70,7 +70,7 @@ def test_one_line_of_5_mb_is_taken_in(run: Any, quick: None) -> None:
 
 @pytest.mark.model
 def test_of_several_sources_the_good_ones_are_stored_and_the_bad_one_is_named(run: Any, quick: None) -> None:
-    Path("good.txt").write_text("The dam at Orrin broke on Sunday and flooded four villages.", encoding="utf-8")
+    Path("good.txt").write_text("The dam at Orrin broke on Sunday.", encoding="utf-8")
     answer = run("add", "good.txt", "missing.txt", "--json")
     assert answer.code == 7
     assert [each["address"] for each in answer.json["failures"]] == ["missing.txt"]
@@ -251,7 +251,9 @@ def test_a_signal_ends_with_its_code_and_without_a_traceback(sent: signal.Signal
         _, err = process.communicate(timeout=30)
     finally:
         process.kill()
-    assert process.returncode == code
+    # CPython ends by the signal itself where an interrupt fell into an `exec` of text, as dataclasses do while they are
+    # imported, though it was caught: to a shell that is the same code.
+    assert process.returncode in ({code, -sent} if sent is signal.SIGINT else {code})
     assert b"Traceback" not in err
 
 

@@ -15,10 +15,13 @@ pytestmark = pytest.mark.model
 def test_claims_stand_where_they_say_in_the_article(run: Any, claims: list[dict[str, Any]]) -> None:
     text = Path("ferry.txt").read_bytes().decode()
     assert [claim["said"] for claim in claims] == [
-        "The ferry Aurora struck the northern pier of Port Lindal on 4 March 2024, injuring 31 passengers.",
+        "The ferry Aurora struck the northern pier of Port Lindal on 4 March 2024",
+        "The ferry Aurora struck the northern pier of Port Lindal on 4 March 2024, injuring 31 passengers",
         "It carried 212 people.",
         "Harbour master Ines Okafor said the captain had not reported any fault before the accident.",
+        "the captain had not reported any fault before the accident",
     ]
+    assert claims[1]["checked"] == "The ferry Aurora injured 31 passengers."
     for claim in claims:
         assert text[claim["start"] : claim["end"]] == claim["said"]
         assert [claim["start"], claim["end"]] == [claim["spans"][0][0], claim["spans"][-1][1]]
@@ -68,9 +71,9 @@ def test_matching_again_changes_nothing(run: Any, desk: Path, claims: list[dict[
 
 
 def test_a_claim_is_never_supported_against_its_negation(claims: list[dict[str, Any]]) -> None:
-    denied = claims[2]
-    assert "not reported" in denied["said"]
-    assert denied["suggestion"]["status"] != "supported"
+    denied = [claim for claim in claims if "not reported" in claim["said"]]
+    assert len(denied) == 2
+    assert all(claim["suggestion"]["status"] != "supported" for claim in denied)
 
 
 def test_a_decision_is_signed_shown_and_undone(run: Any, claims: list[dict[str, Any]], passages: list[str]) -> None:
@@ -257,20 +260,20 @@ def test_what_is_decided_survives_a_newer_detector(
     detect = ClauseClaimDetector.detect
 
     def newer(self: ClauseClaimDetector, article: Article) -> list[Claim]:
-        """Finds only the middle claim, and one more inside the first."""
+        """Finds only the second claim, and one more inside the first."""
         found = detect(self, article)
-        first = found[0]
+        first, second = found[:2]
         part = Span(first.span.start, first.span.start + 9)
         said = part.of(article.text)
         return [
-            found[1],
+            second,
             replace(first, id=content_id("c", "part"), span=part, spans=(part,), said=said, checked=said),
         ]
 
     monkeypatch.setattr(ClauseClaimDetector, "detect", newer)
     monkeypatch.setattr(ClauseClaimDetector, "name", "newer/2")
     again = run("add", "ferry.txt", "--json").json["articles"][0]
-    assert (again["found"], again["withdrawn"]) == (1, 1)
+    assert (again["found"], again["withdrawn"]) == (1, 3)
     listed = run("claims", "--json").json["claims"]
     assert {claim["id"] for claim in listed} == {claims[0]["id"], claims[1]["id"], content_id("c", "part")}
     # The withdrawn one is kept, and can still be looked at.

@@ -65,7 +65,9 @@ def test_stances_stand_in_the_order_of_a_model_s_columns() -> None:
 
 
 def test_predictions_and_opinions_are_not_checkable() -> None:
-    assert {kind for kind in ClaimKind if not kind.is_checkable} == {ClaimKind.PREDICTION, ClaimKind.OPINION}
+    listed = {kind for kind in ClaimKind if kind.is_claim}
+    assert set(ClaimKind) - listed == {ClaimKind.QUESTION, ClaimKind.NOT_A_CLAIM}
+    assert {kind for kind in listed if not kind.is_checkable} == {ClaimKind.PREDICTION, ClaimKind.OPINION}
 
 
 def test_only_paragraphs_list_items_and_quotations_are_prose() -> None:
