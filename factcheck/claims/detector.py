@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from factcheck.claims.assertions import asserts
+from factcheck.claims.block_sentences import sentences_by_block
 from factcheck.claims.context import Context, Read
 from factcheck.claims.kinds import kind_of
-from factcheck.claims.plain_words import blanked, plain_words
+from factcheck.claims.plain_words import plain_words
 from factcheck.claims.pronouns import own_words
 from factcheck.claims.propositions import Proposition, propositions
 from factcheck.claims.quoted import Voice, name_of, teller_of, voices
@@ -87,12 +88,8 @@ class ClauseClaimDetector:
         return claims
 
     def _blocks(self, article: Article) -> Iterator[list[_Sentence]]:
-        """The sentences of each block of prose; they never reach over its end, and markers stay outside them."""
-        for block in article.blocks:
-            if not block.kind.is_prose:
-                continue
-            text = blanked(block.span.of(article.text), block.kind)
-            spans = [span.shifted(block.span.start) for span in self._splitter.split(text)]
+        """The sentences of each block of prose, as they were read."""
+        for spans in sentences_by_block(article, self._splitter):
             said = [span.of(article.text) for span in spans]
             tokens = [tuple(tagged(each)) for each in said]
             heard = voices(tokens)
@@ -103,14 +100,9 @@ class ClauseClaimDetector:
 
     def _whole_sentences(self, article: Article) -> Iterator[Claim]:
         source = _Source(article, self.name)
-        for block in article.blocks:
-            if not block.kind.is_prose:
-                continue
-            text = blanked(block.span.of(article.text), block.kind)
-            for span in self._splitter.split(text):
-                place = span.shifted(block.span.start)
-                said = place.of(article.text)
-                checked = plain_words(said)
+        for spans in sentences_by_block(article, self._splitter):
+            for place in spans:
+                checked = plain_words(place.of(article.text))
                 if asserts(checked, english=False):
                     yield source.claim((place,), checked, ClaimKind.STATEMENT)
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from functools import lru_cache
 
 from factcheck.domain.spans import Span
 from factcheck.language import date_patterns as patterns
@@ -21,6 +22,12 @@ __all__ = ["DateMention", "dates"]
 
 def dates(text: str) -> list[DateMention]:
     """The dates of `text` in order, without overlap. Years count from 1000 to 2999; days that don't exist don't."""
+    return list(_dates(text))
+
+
+# Kinds, ranks and the explaining of times ask for the dates of one sentence after another, each several times.
+@lru_cache(maxsize=1024)
+def _dates(text: str) -> tuple[DateMention, ...]:
     found = [
         *(
             mention
@@ -41,7 +48,7 @@ def dates(text: str) -> list[DateMention]:
                 kept[-1] = mention
             continue
         kept.append(mention)
-    return kept
+    return tuple(kept)
 
 
 def _absolute(match: re.Match[str]) -> DateMention | None:
