@@ -14,7 +14,7 @@ from datetime import date
 from typing import Final
 
 from factcheck.claims.descriptions import Descriptions
-from factcheck.claims.name_mentions import Name, names_in
+from factcheck.claims.name_mentions import GROUPS, Name, names_in
 from factcheck.claims.pronouns import pronouns
 from factcheck.claims.times import times
 from factcheck.domain.claims import Ambiguity, Substitution
@@ -127,14 +127,13 @@ class Context:
             if full in told or name.words in told or any(each.words == full for each in mine):
                 continue
             known = self._known.get(full) if full is not None else None
-            persons = known is not None and known.is_person
-            if full is not None and (len(name.words) > 1 or persons) and len(full) <= len(name.words) + 3:
+            if full is not None and known is not None and _completes(name, known):
                 yield Substitution(
                     span=name.span,
                     said=_said(name),
                     written=" ".join(full),
                     why="the full name stands earlier",
-                    source=known.span if known else None,
+                    source=known.span,
                 )
                 told.add(full)
             elif full is None and len(longer) > 1 and len(name.words) == 1:
@@ -144,6 +143,20 @@ class Context:
                     why="several of that name are mentioned",
                     candidates=tuple(" ".join(each) for each in longer),
                 )
+
+
+def _completes(name: Name, known: Name) -> bool:
+    """Whether the longer name says more than `name` does: the whole name of a person, or of a body.
+
+    A single word is taken for a last name only where something says that a person is named: `Firefox` needs no
+    `Mozilla` before it, and neither does a product its maker (`Acme's Widget Two`).
+    """
+    if len(known.words) > len(name.words) + 3:
+        return False
+    if len(name.words) == 1:
+        return known.is_person and (known.is_sure or name.is_sure)
+    owned = known.words[-len(name.words) - 1].endswith(("'s", "’s"))
+    return not owned or name.words[-1].lower() in GROUPS
 
 
 def _said(name: Name) -> str:

@@ -12,7 +12,10 @@ from factcheck.domain.claims import Ambiguity, Substitution
 from factcheck.domain.spans import Span
 from factcheck.language.tagging import Token
 
-_SKIPPED: Final = listed("first same next last other two whole time day week month year country")
+_SKIPPED: Final = listed("""
+    first same next last other two whole time day week month year country morning afternoon evening night hour minute
+    moment spring summer autumn winter weekend market
+""")
 _SMALL: Final = listed("of and for the in de la")
 
 
@@ -44,7 +47,7 @@ class Descriptions:
             if token.tag == "NN" and place and tokens[place - 1].tag in {"NNP", "POS", "NN", "JJ"}:
                 start = _modified_from(tokens, place)
                 words = tokens[start : place + 1]
-                if any(each.tag in {"NNP", "POS"} and each.text[0].isupper() for each in words):
+                if any(each.tag == "NNP" for each in words) and not any(each.tag == "POS" for each in words):
                     text = " ".join(each.text for each in words)
                     self._learn(token.lower, text, Span(offset + words[0].start, offset + token.end))
             if (

@@ -21,7 +21,7 @@ TITLES: Final = listed("""
 """)
 """Words before a name that say it is a person's."""
 
-_GROUPS: Final = listed("""
+GROUPS: Final = listed("""
     council ministry university company party union court bank agency office department authority association
     committee commission institute institution group club team board foundation trust hospital school college church
     police army navy force forces service times post herald news journal bureau fund corporation corp inc ltd plc
@@ -141,7 +141,7 @@ def _bare(word: str) -> str:
 
 
 def _is_group(words: Sequence[str]) -> bool:
-    return any(word.lower() in _GROUPS for word in words) or words[-1].isupper()
+    return any(word.lower() in GROUPS for word in words) or words[-1].isupper()
 
 
 def _is_shaped_like_a_person(words: Sequence[str]) -> bool:

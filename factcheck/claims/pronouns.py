@@ -41,7 +41,10 @@ def pronouns(
                 span=span, said=token.text, why="nothing says who is meant", candidates=(speaker,) if speaker else ()
             )
         elif word in _GENDERS and token.tag in {"PRP", "PRP$"} and not (depth(tokens, place) > 0):
-            yield from _person(span, token, sentence=sentence, mine=mine, before=before)
+            others = any(
+                each.tag == "NN" and tokens[at - 1].tag == "DT" for at, each in enumerate(tokens[:place]) if at
+            )
+            yield from _person(span, token, sentence=sentence, mine=mine, before=before, owned_inside=others)
 
 
 def own_words(tokens: Sequence[Token], *, offset: int, speaker: str) -> Iterator[Substitution]:
@@ -52,7 +55,7 @@ def own_words(tokens: Sequence[Token], *, offset: int, speaker: str) -> Iterator
 
 
 def _person(
-    span: Span, token: Token, *, sentence: int, mine: Sequence[Name], before: Sequence[Name]
+    span: Span, token: Token, *, sentence: int, mine: Sequence[Name], before: Sequence[Name], owned_inside: bool
 ) -> Iterator[Substitution | Ambiguity]:
     gender = _GENDERS[token.lower]
     if any(name.is_person and name.is_subject and name.span.start > span.start for name in mine):
@@ -60,7 +63,10 @@ def _person(
     near = [name for name in mine if name.span.end <= span.start and name.is_person]
     near = [_whole(name, before) for name in near]
     recent = [name for name in before if name.sentence >= sentence - _WINDOW and name.is_person]
-    for names in (near, [name for name in recent if name.sentence == sentence - 1], recent):
+    # `the officer could not reach his superior`: what owns or is acted on goes back to its own sentence first.
+    free = token.lower in {"he", "she"} or not owned_inside
+    last = [name for name in recent if name.sentence == sentence - 1]
+    for names in (near, last, recent) if free else (near,):
         fitting: dict[str, Name] = {}
         for name in names:
             known = name.gender
@@ -69,7 +75,7 @@ def _person(
         if not fitting:
             continue
         sure = {text: name for text, name in fitting.items() if name.is_sure or name.gender == gender}
-        if len(fitting) == 1 and sure:
+        if len(fitting) == 1 and sure and _is_plain(next(iter(sure.values())), gender, sentence):
             (name,) = sure.values()
             yield _put(span, token, name.text, "the only one who fits", source=name.span)
         elif len(fitting) > 1:
@@ -79,6 +85,11 @@ def _person(
             else:
                 yield Ambiguity(span=span, said=token.text, why="several fit", candidates=tuple(fitting))
         return
+
+
+def _is_plain(name: Name, gender: str, sentence: int) -> bool:
+    """Whether a name can be meant: its gender is known, or it is what its sentence, this or the last, is about."""
+    return name.gender == gender or (name.is_subject and name.sentence >= sentence - 1)
 
 
 def _whole(name: Name, before: Sequence[Name]) -> Name:

@@ -70,7 +70,9 @@ def _of_report(clause: Clause, found: Report) -> list[Proposition]:
             # `According to the Mail, Ann Lee said A`: who said A is Ann Lee.
             _, more = explained(content, deeper)
             facts = [*facts, *more]
-            inner += [Proposition(part, deeper.speaker) for each in deeper.contents for part in split(each)]
+            # `Ann Lee said he believes that A`: whose belief it is is told by a name, where there is one.
+            speaker = found.speaker if deeper.speaker[0].tag == "PRP" else deeper.speaker
+            inner += [Proposition(part, speaker) for each in deeper.contents for part in split(each)]
         else:
             inner += [Proposition(part, found.speaker) for part in split(content)]
     said = [each for each in inner if is_clause(each.clause)]

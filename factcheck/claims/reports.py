@@ -103,12 +103,12 @@ def _name_end(clause: Clause, start: int) -> int:
 
 def _said_at(clause: Clause, verb: int) -> Report | None:
     token = clause[verb]
-    if token.lower not in _VERBS or not token.is_finite or depth(clause, verb):
+    if token.lower not in _VERBS or depth(clause, verb):
         return None
     start = verb_group_start(clause, verb)
-    subject_end = start
-    if start and clause[start - 1].tag in {"VBD", "VBZ", "VBP"} and clause[start - 1].lower in {"has", "have", "had"}:
-        subject_end = verb_group_start(clause, start - 1)
+    subject_end = _before_perfect(clause, start)
+    if not token.is_finite and (token.tag != "VBN" or subject_end == start):
+        return None
     speaker = _speaker_before(clause, subject_end)
     if speaker:
         begin = next(at for at, each in enumerate(clause) if each is speaker[0])
@@ -133,15 +133,20 @@ def _said_at(clause: Clause, verb: int) -> Report | None:
     return None
 
 
+def _before_perfect(clause: Clause, start: int) -> int:
+    """Where the subject of the verb at `start` ends: before `has` of `has said`."""
+    if start and clause[start - 1].lower in {"has", "have", "had"}:
+        return verb_group_start(clause, start - 1)
+    return start
+
+
 def _speaker_before(clause: Clause, end: int) -> Clause:
     """The subject that ends before `end`, an apposition or a place passed over; empty where there is none."""
     if not end:
         return ()
     last = clause[end - 1]
     after_quote = end > 2 and "”" in {clause[end - 2].tag, clause[end - 3].tag}
-    if last.tag == "PRP" and (
-        last.lower in {"he", "she", "they", "we", "i", "you"} or (last.lower == "it" and after_quote)
-    ):
+    if last.tag == "PRP" and (last.lower in {"he", "she", "they"} or (last.lower == "it" and after_quote)):
         return clause[end - 1 : end]
     if clause[end - 1].text == ",":
         commas = [place for place in range(end - 1) if clause[place].text == "," and not depth(clause, place)]
@@ -153,7 +158,15 @@ def _speaker_before(clause: Clause, end: int) -> Clause:
         proper = [each for each in named if each[0].tag == "NNP"]
         return (proper or named or [()])[0]
     found = noun_phrase_before(clause, end)
-    return found if found and any(token.is_noun for token in found) else ()
+    start = end - len(found)
+    if found and start > 1 and clause[start - 1].lower in {"from", "at", "for", "in", "with"}:
+        # `observers from the council said`: not the council
+        found = (
+            (*noun_phrase_before(clause, start - 1), clause[start - 1], *found)
+            if start == 2 or (noun_phrase_before(clause, start - 1) and first_finite(clause[:start]) is None)
+            else found
+        )
+    return found if any(token.is_noun for token in found) else ()
 
 
 _BEGIN_CLAUSES: Final = frozenset(
@@ -169,7 +182,10 @@ def _after(clause: Clause, verb: int, speaker: Clause) -> Report | None:
         quoted = token.tag == "“" or token.text == "‘"
         if quoted or token.text == ":" or (token.lower == "that" and token.tag in {"IN", "WDT"}):
             said = clause[place + (0 if quoted else 1) :]
-            return _made(head=clause[:place], speaker=speaker, said=said, is_first=True)
+            made = _made(head=clause[:place], speaker=speaker, said=said, is_first=True)
+            if made is None and quoted:
+                break  # only some words are quoted: `said Lee had “put a price” on it`
+            return made
         if token.text in {";"} or (
             token.lower in {"to", "whether"} and word not in {"told", "tells"} and place == verb + 1
         ):
@@ -202,10 +218,12 @@ _CALLING: Final = listed("called calls described describes branded labelled labe
 def _called(clause: Clause) -> Report | None:
     """`X called Y “a farce”` → what was said is that Y is “a farce”."""
     for verb, token in enumerate(clause):
-        if token.lower not in _CALLING or not token.is_finite or depth(clause, verb):
+        start = verb_group_start(clause, verb)
+        end = _before_perfect(clause, start)
+        if token.lower not in _CALLING or depth(clause, verb) or not (token.is_finite or end < start):
             continue
         opening = next((at for at in range(verb + 2, min(len(clause), verb + 10)) if clause[at].tag == "“"), None)
-        speaker = _speaker_before(clause, verb_group_start(clause, verb))
+        speaker = _speaker_before(clause, end)
         if opening is None or not speaker:
             continue
         closing = next((at for at in range(opening + 1, len(clause)) if clause[at].tag == "”"), None)

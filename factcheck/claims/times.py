@@ -15,7 +15,7 @@ from factcheck.language.resolving import resolve
 from factcheck.language.tagging import Token
 
 _PREPOSITIONS: Final = ("on ", "in ", "between ", "around ")
-_KEPT_AFTER: Final = listed("on in by until till since from to of before after during for and")
+_KEPT_AFTER: Final = listed("between on in by until till since from to of before after during for and")
 _DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
@@ -39,11 +39,7 @@ def times(
             continue
         direction = _direction(tokens, mention)
         found = resolve(mention, published_on, direction)
-        if (
-            found is None
-            or (mention.relative or "").startswith(("the last", "the past"))
-            or _has_neighbour(said, mention)
-        ):
+        if found is None or _is_vague(mention) or _has_neighbour(said, mention):
             continue
         period = _chosen(found, mention, direction, published_on)
         why = found.why.replace("the text", "the article") + (", a date that is only inferred" if inferred else "")
@@ -60,6 +56,11 @@ def times(
 _NEAR: Final = 45
 _FAR: Final = 200
 """Days: where the tense doesn't tell, a date within the one is meant if the other reading lies beyond the other."""
+
+
+def _is_vague(mention: DateMention) -> bool:
+    """`the last decade` is no calendar decade, and `today` is as often the present as the day."""
+    return (mention.relative or "").startswith(("the last", "the past", "today"))
 
 
 def _chosen(found: Resolved, mention: DateMention, direction: Direction, on: date) -> Period | None:
@@ -104,6 +105,9 @@ def _direction(tokens: Sequence[Token], mention: DateMention) -> Direction:
 def _written(said: str, mention: DateMention, period: Period) -> str:
     """The period in words that fit where the mention stands: after a preposition without one of its own."""
     words = worded_period(period)
+    if period.grain == "week":
+        days = worded_period(Period(first=period.first, last=period.last, grain="period")).removeprefix("between ")
+        words = f"in the week of {days.replace(' and ', ' to ')}"
     weekday = mention.relative and any(day.lower() in mention.relative for day in _DAYS)
     if weekday and period.grain == "day":
         words = f"on {_DAYS[period.first.weekday()]} {worded_day(period.first)}"

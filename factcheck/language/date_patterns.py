@@ -67,7 +67,7 @@ RELATIVE: Final = re.compile(
     r"|(?P<worded>(?:(?:the\s)?day\s(?:before\syesterday|after\stomorrow))|yesterday|today|tonight|tomorrow|the\sweekend"
     r"|(?:earlier\s|later\s)?(?:last|this|next|the\slast|the\spast|the\snext|the\ssame|the\sprevious|the\sfollowing)\s"
     rf"(?:{_SPAN_WORDS})(?!\sof\b)"
-    r"|(?:[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|a\sfew|several"
+    r"|(?:(?<![0-9][.,])[0-9]{1,3}|an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|a\sfew|several"
     r"|a\scouple\sof)\s(?:minute|hour|day|week|fortnight|month|year|decade)s?\s(?:ago|earlier|later))(?![-\w]))",
     re.IGNORECASE,
 )

@@ -13,6 +13,7 @@ from factcheck.language.words import word_list
 
 _BEFORE_PRESENT: Final = frozenset({"NNS", "NNPS", "PRP", ",", "WDT", "WP"})
 _SPEAKING: Final = frozenset(word_list("said told added warned argued insisted claimed noted stated denied replied"))
+_FOLLOW_VERBS: Final = frozenset({"DT", "TO", "PRP$", "IN", "PRP", "CD", "NNP", "RB", "JJ", "JJR"})
 _GET: Final = frozenset(word_list("get gets got getting"))
 
 _ENDING: Final = word_list("estimates claims reports notes estimate claim report note")
@@ -131,9 +132,11 @@ def _finite_ahead(tags: Sequence[str], lows: Sequence[str], place: int) -> bool:
     return False
 
 
-def _finite_behind(tags: Sequence[str], place: int) -> bool:
+def _finite_behind(tags: Sequence[str], place: int, lows: Sequence[str] = ()) -> bool:
     """Whether the clause has its finite verb already."""
     for back in range(place - 1, max(-1, place - 30), -1):
+        if lows and lows[back] == "that":
+            return False
         if tags[back] in FINITE or (tags[back] == "VBG" and back and tags[back - 1] == ","):
             return True
         if tags[back] in {",", ";", ":", "WDT", "WP", "“", '"', "CC"}:
@@ -165,28 +168,42 @@ def present_tag(lows: Sequence[str], tags: Sequence[str], place: int) -> str:
     """The tag of a form that is a noun and a verb: `the club plans to sell`, `officials hope for rain`."""
     tag, low = tags[place], lows[place]
     before = tags[place - 1] if place else ""
-    after = tags[place + 1] if place + 1 < len(tags) else ""
-    if low in _ENDING and after in {".", "", "”", ","} and before in NOUNS and _has_finite(tags, place):
+    if _goes_on(lows, tags, place):
         return "VBZ" if low.endswith("s") else "VBP"
-    if before == "CC" and after == "TO" and tag in {"NN", "NNS"} and base_of(low) and _has_finite(tags, place):
-        return "VBZ" if low.endswith("s") else "VBP"
-    if before == "CC" and after in {"DT", "PRP$"} and tag == "NNS" and base_of(low) and "VBZ" in tags[:place]:
-        return "VBZ"  # `raises spending and lowers the tax`
-    if low in PASTS and tag == "NN" and before in NOUNS and after == "CD" and not _finite_behind(tags, place):
-        return "VBD"  # `food cost 5 per cent more`
+    if low in PASTS and tag == "NN" and before in NOUNS and "CD" in tags[place + 1 : place + 2]:
+        return "NN" if _finite_behind(tags, place) else "VBD"  # `food cost 5 per cent more`
     if tag in {"VB", "VBP"}:
-        if before in {"NNS", "PRP", "NNPS", "WDT", "WP"} or (before in {"RB", ","} and place > 1):
-            return "VBP"
-        return tag
+        plural = before in {"NNS", "PRP", "NNPS", "WDT", "WP"} or (before in {"RB", ","} and place > 1)
+        # `the latest versions of it provide a way`
+        return "VBP" if plural or (before in NOUNS and not _finite_behind(tags, place, lows)) else tag
     if tag == "VBZ" or before == "CD" or before not in NOUNS | {"PRP", ")", "RB", "WDT", "WP"} or base_of(low) is None:
         return tag
+    return ("VBZ" if low.endswith("s") else "VBP") if _is_main_verb(lows, tags, place) else tag
+
+
+def _goes_on(lows: Sequence[str], tags: Sequence[str], place: int) -> bool:
+    """Whether a noun by its form is one more verb of the sentence: `… and plans to sell`, `…, the bank estimates`."""
+    tag, low = tags[place], lows[place]
+    before = tags[place - 1] if place else ""
+    after = tags[place + 1] if place + 1 < len(tags) else ""
+    if low in _ENDING and after in {".", "", "”", ","} and before in NOUNS:
+        return _has_finite(tags, place)
+    if before != "CC" or tag not in {"NN", "NNS"} or base_of(low) is None:
+        return False
+    if after == "TO":
+        return _has_finite(tags, place)
+    return after in {"DT", "PRP$"} and tag == "NNS" and "VBZ" in tags[:place]
+
+
+def _is_main_verb(lows: Sequence[str], tags: Sequence[str], place: int) -> bool:
+    """Whether a form after a noun is the verb of its clause: it agrees, something follows, and there is no other."""
+    low, before = lows[place], tags[place - 1]
+    after = tags[place + 1] if place + 1 < len(tags) else ""
     plural = low.endswith("s") and not low.endswith("ss")
-    agrees = before in {"WDT", "WP"} or (plural == (before != "NNS"))
-    follows = after in {"DT", "TO", "PRP$", "IN", "PRP", "CD", "NNP", "RB", "JJ", "JJR"} or (
-        low.endswith("s") and after in {"NN", "NNS"}
-    )
-    if not agrees or not follows or (after == "IN" and lows[place + 1] in {"of", "in", "for", "on"}):
-        return tag
-    if _finite_ahead(tags, lows, place) or _finite_behind(tags, place):
-        return tag
-    return "VBZ" if plural else "VBP"
+    if before not in {"WDT", "WP"} and plural != (before != "NNS"):
+        return False
+    if after not in _FOLLOW_VERBS and not (low.endswith("s") and after in {"NN", "NNS"}):
+        return False
+    if after == "IN" and lows[place + 1] in {"of", "in", "for", "on"}:
+        return False
+    return not _finite_ahead(tags, lows, place) and not _finite_behind(tags, place)
