@@ -80,9 +80,11 @@ def _rules() -> CheckWorthiness:
 
 
 def _worthiness(encoder: Encoder) -> CheckWorthiness:
+    from factcheck.claims.worthiness_head import load_head
     from factcheck.claims.worthiness_trained import TrainedWorthiness
 
-    return TrainedWorthiness(encoder.name)
+    # The head reads vectors of the default encoder only: with another one claims keep the rank that the rules give.
+    return TrainedWorthiness(encoder.name) if load_head().encoder == encoder.name else _rules()
 
 
 def _encoder(settings: Settings) -> Encoder:
