@@ -46,7 +46,7 @@ def _sqlite(folder: Path) -> bytes:
         (_png(), "PNG"),
         (b"\xff\xd8\xff\xe0\0\x10JFIF\0", "JPEG"),
         (b"RIFF\x24\0\0\0WEBPVP8 ", "WebP"),
-        (gzip.compress(b"A text."), "gzip"),
+        (gzip.compress(b"A text.", mtime=0), "gzip"),
         (b"{\\rtf1\\ansi A text.}", "RTF"),
         (b"\0\0\0\x18ftypmp42", "MP4"),
     ],
