@@ -135,7 +135,8 @@ class _Paragraph:
                 parts = propositions(tokens) if sentence.is_plain else []
                 apart = len(parts) > 1 or (quoted and parts)
                 found = self._parts(at, parts) if apart else self._whole(at)
-                yield from sorted(found, key=lambda claim: claim.span)
+                # By where they begin; of those that begin together, what the sentence is about first.
+                yield from sorted(found, key=lambda claim: claim.span.start)
 
     def _heard(self, at: int) -> str:
         """Who speaks in a sentence: by its own words, or by those of the sentence that attributes it."""

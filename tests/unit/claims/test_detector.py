@@ -228,8 +228,8 @@ def test_what_was_said_and_that_it_was_said_are_two_claims(detector: ClauseClaim
     article = article_of(text, [Block(span=Span(0, len(text)), kind=P)])
     found = [(claim.checked, claim.kind, claim.speaker) for claim in detector.detect(article)]
     assert found == [
-        ("Ann Lee is the mayor of Leeds.", ClaimKind.OFFICE, None),
         ("Ann Lee said that the city had lost 40 buses.", ClaimKind.QUOTATION, "Ann Lee"),
+        ("Ann Lee is the mayor of Leeds.", ClaimKind.OFFICE, None),
         ("The city had lost 40 buses.", ClaimKind.STATISTIC, "Ann Lee"),
         ("“We need them,” Ann Lee told reporters.", ClaimKind.QUOTATION, "Ann Lee"),
         ("We need them.", ClaimKind.STATEMENT, "Ann Lee"),
