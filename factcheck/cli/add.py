@@ -167,6 +167,12 @@ def _print(context: click.Context, result: AddedArticle) -> None:
     if result.withdrawn:
         words += f", {result.withdrawn} withdrawn"
     click.echo(f"{result.article.id}  {output.shortened(result.article.title, 70)}  ({words})")
+    language = result.article.language or "en"
+    if not language.lower().startswith("en"):
+        output.say(
+            context,
+            f"  in {language}: each sentence is one claim, ranked by rules; the trained rank knows English only",
+        )
     warn_of_loss(context, result.kept_of, is_new=result.is_new, reader=result.article.source.reader)
 
 
