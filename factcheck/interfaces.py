@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import IO, TYPE_CHECKING, Protocol, TypeAlias
+from typing import IO, TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 from factcheck.domain.articles import Article
 from factcheck.domain.claims import Claim
@@ -144,6 +144,18 @@ class LexicalIndex(Protocol):
         ...
 
 
+class Judged(NamedTuple):
+    """What a stance model makes of n pairs.
+
+    Attributes:
+        scores: Shape (n, 3), float32: supports, refutes, neutral, rows summing to 1.
+        spans: For each pair the sentence of the passage that decided; None where none did, or where it can't be told.
+    """
+
+    scores: npt.NDArray[np.float32]
+    spans: Sequence[Span | None]
+
+
 class StanceModel(Protocol):
     """Says what a passage says of a claim."""
 
@@ -161,11 +173,15 @@ class StanceModel(Protocol):
         ...
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> npt.NDArray[np.float32]:
-        """Judge (claim, passage) pairs.
+        """Judge (claim, passage) pairs; passages are read whole, however long they are.
 
         Returns:
             Shape (n, 3), float32: supports, refutes, neutral, rows summing to 1, in the order of `pairs`.
         """
+        ...
+
+    def judge(self, pairs: Sequence[tuple[str, str]]) -> Judged:
+        """The scores of `score`, and which sentence decided."""
         ...
 
 

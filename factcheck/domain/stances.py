@@ -30,7 +30,7 @@ class Difference:
     """One detail of a claim, compared with a passage.
 
     Attributes:
-        aspect: What was compared: `quantity`, `date`, `negation`.
+        aspect: What was compared: `quantity`, `date`, `name`, `office`, `negation`, `quantifier`, `speaker`.
         claim_span: Where it stands in `claim.checked`.
         passage_span: Where its counterpart stands in `passage.text`; None where there is none.
         note: A phrase that a person can check: `270 servicemen = 270 military personnel`.
@@ -49,9 +49,11 @@ class Stance:
 
     Attributes:
         scores: For supports, refutes, neutral; sum to 1. Probabilities only where the model is calibrated.
+        span: The sentence of `passage.text` that decided; None where none did, or the model can't tell.
     """
 
     passage_id: str
     label: StanceLabel
     scores: tuple[float, float, float]
     differences: tuple[Difference, ...] = ()
+    span: Span | None = None

@@ -6,6 +6,8 @@ features of a suggestion and guards on it, and what a reviewer sees marked.
 
 from __future__ import annotations
 
+from datetime import date
+
 from factcheck.domain.stances import Difference
 from factcheck.verdict.date_differences import date_differences
 from factcheck.verdict.details import details_of
@@ -13,12 +15,16 @@ from factcheck.verdict.negation_differences import negation_differences
 from factcheck.verdict.quantity_differences import quantity_differences
 
 
-def differences(claim: str, passage: str) -> tuple[Difference, ...]:
+def differences(
+    claim: str, passage: str, *, claim_on: date | None = None, passage_on: date | None = None
+) -> tuple[Difference, ...]:
     """Compare the quantities, dates and denials of two texts.
 
     Args:
         claim: `claim.checked`; the `claim_span` of each difference is into it.
         passage: `passage.text`; each `passage_span` is into it.
+        claim_on: When the claim was made, for `Friday` and the like; None where that isn't known.
+        passage_on: When the passage's document was published, likewise.
 
     Returns:
         At most one difference for each detail of the claim, and one for each word that only the passage denies; in

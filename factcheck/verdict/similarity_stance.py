@@ -19,7 +19,7 @@ import numpy as np
 
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference, StanceLabel
-from factcheck.interfaces import Encoder
+from factcheck.interfaces import Encoder, Judged
 from factcheck.language.words import sentence_bounds, tokens, word_list
 from factcheck.verdict.details import details_of
 from factcheck.verdict.differences import differences
@@ -107,6 +107,10 @@ class SimilarityStance:
             scores[row, 1] = taken if label is StanceLabel.REFUTES else 0.0
         scores[:, 2] = 1.0 - scores[:, 0] - scores[:, 1]
         return scores
+
+    def judge(self, pairs: Sequence[tuple[str, str]]) -> Judged:
+        """The scores; it doesn't tell which sentence decided."""
+        return Judged(self.score(pairs), [None] * len(pairs))
 
     def read(self, pairs: Sequence[tuple[str, str]]) -> list[Reading]:
         """What is noticed of each pair, in order. Every text is encoded once, all of them in one batch."""

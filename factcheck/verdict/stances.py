@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
+from functools import cache
 from typing import NamedTuple
 
 from factcheck.domain.stances import Stance, StanceLabel
@@ -15,11 +17,13 @@ LABELS = tuple(StanceLabel)
 
 
 class Pair(NamedTuple):
-    """A claim's text as it is checked, and a passage that may say something of it."""
+    """A claim's text as it is checked, and a passage that may say something of it; each with its date, where known."""
 
     claim: str
     passage_id: str
     passage: str
+    claim_on: date | None = None
+    passage_on: date | None = None
 
 
 def weigh(pairs: Sequence[Pair], model: StanceModel) -> list[Stance]:
@@ -34,20 +38,22 @@ def weigh(pairs: Sequence[Pair], model: StanceModel) -> list[Stance]:
     texts = list(dict.fromkeys((pair.claim, pair.passage) for pair in pairs))
     if not texts:
         return []
-    scores = model.score(texts)
+    scores, spans = model.judge(texts)
     if scores.shape != (len(texts), len(LABELS)):
         raise ModelError(
             f"The stance model {model.name!r} answered {len(texts)} pairs with scores of shape {scores.shape}.",
             hint="A stance model gives three scores for each pair: supports, refutes, neutral.",
         )
     rows = {pair: (float(row[0]), float(row[1]), float(row[2])) for pair, row in zip(texts, scores, strict=True)}
-    found = {pair: differences(*pair) for pair in texts}
+    decided = dict(zip(texts, spans, strict=True))
+    compare = cache(differences)
     return [
         Stance(
             passage_id=pair.passage_id,
             label=label_of(rows[pair.claim, pair.passage]),
             scores=rows[pair.claim, pair.passage],
-            differences=found[pair.claim, pair.passage],
+            differences=compare(pair.claim, pair.passage, claim_on=pair.claim_on, passage_on=pair.passage_on),
+            span=decided[pair.claim, pair.passage],
         )
         for pair in pairs
     ]
