@@ -29,7 +29,7 @@ def test_a_pair_is_well_formed(row: dict[str, Any]) -> None:
     assert row["passage"].strip()
     assert row["details"]
     for key in ("claim_on", "passage_on"):
-    XX
+        assert key not in row or date.fromisoformat(row[key]) > date.min
     for detail in row["details"]:
         assert detail["aspect"] in ASPECTS
         assert detail["expected"] in {str(each) for each in Comparison}
