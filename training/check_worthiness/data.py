@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import gzip
-import hashlib
-import json
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Final, NamedTuple
 
-from factcheck.errors import InputError
+from training.manifest import entries, read_rows
 
 MANIFEST: Final = Path(__file__).parent / "manifest.json"
 
@@ -28,21 +25,8 @@ def read(folder: Path, use: str) -> list[Row]:
     Raises:
         InputError: If the file is missing, or isn't the one that the manifest describes.
     """
-    entry = next(each for each in json.loads(MANIFEST.read_text(encoding="utf-8"))["files"] if each["use"] == use)
-    path = folder / entry["file"]
-    hint = f"Get it from {entry['origin']}."
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise InputError(f"{path} can't be read: {error.strerror}.", hint=hint) from error
-    found = hashlib.sha256(content).hexdigest()
-    if found != entry["sha256"]:
-        raise InputError(
-            f"{path} has sha256 {found[:12]}…, not {entry['sha256'][:12]}…: it is another file.", hint=hint
-        )
-    values = [json.loads(line) for line in gzip.decompress(content).decode("utf-8").splitlines()]
-    if len(values) != entry["rows"]:
-        raise InputError(f"{path} has {len(values)} rows, the manifest says {entry['rows']}.", hint=hint)
+    entry = next(each for each in entries(MANIFEST) if each["use"] == use)
+    values = read_rows(folder, entry)
     return [Row(value["text"], int(value["label"]), value.get("speech", "")) for value in values]
 
 

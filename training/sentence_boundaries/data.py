@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import gzip
-import hashlib
-import json
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from factcheck.errors import InputError
+from training.manifest import entries, read_rows
 
 MANIFEST: Final = Path(__file__).parent / "manifest.json"
 GENRES: Final = frozenset({"academic", "bio", "court", "interview", "news", "voyage"})
@@ -33,24 +31,12 @@ def read(folder: Path) -> list[Text]:
         InputError: If a file is missing, or isn't the one that the manifest describes.
     """
     texts: list[Text] = []
-    for entry in json.loads(MANIFEST.read_text(encoding="utf-8"))["files"]:
-        path = folder / entry["file"]
-        try:
-            content = path.read_bytes()
-        except OSError as error:
-            hint = f"Get it from {entry['origin']}."
-            raise InputError(f"{path} can't be read: {error.strerror}.", hint=hint) from error
-        found = hashlib.sha256(content).hexdigest()
-        if found != entry["sha256"]:
+    for entry in entries(MANIFEST):
+        found = read_rows(folder, entry)
+        used = [row for row in found if _is_free(row)]
+        if len(used) != entry["rows_used"]:
             raise InputError(
-                f"{path} has sha256 {found[:12]}…, not {entry['sha256'][:12]}…: the weights learned from another.",
-                hint=f"Get it from {entry['origin']}.",
-            )
-        rows = [json.loads(line) for line in gzip.decompress(content).decode("utf-8").splitlines()]
-        used = [row for row in rows if _is_free(row)]
-        if (len(rows), len(used)) != (entry["rows"], entry["rows_used"]):
-            raise InputError(
-                f"{path} has {len(rows)} rows, {len(used)} of them to learn from; the manifest says otherwise.",
+                f"{entry['file']} has {len(used)} rows to learn from; the manifest says {entry['rows_used']}.",
                 hint="Change the manifest only together with the weights and their card.",
             )
         texts += [whole(row) for row in used]

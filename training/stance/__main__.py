@@ -1,0 +1,183 @@
+"""Trains the stance model.
+
+Run: python -m training.stance --data FOLDER --work FOLDER [--out FILE] [--tokens N] [--threads N]
+
+FOLDER of `--data` holds the files of `manifest.json` beside this program; any other content is refused. In `--work`
+stands a checkpoint, from which a run that was stopped goes on. The weights are written to FILE, without the embedding
+table, which stays the backbone's.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import random
+import time
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Final
+
+import torch
+from torch import nn
+
+from factcheck.models.weights import DEFAULT_SHA256, find_weights
+from training.stance.data import Pair, development_pairs, development_texts, once, training_pairs, without
+from training.stance.making import made_pairs
+from training.stance.network import Pieces, logits, new_network, pieces_of, predicted, write
+
+SEED: Final = 7
+RATE: Final = 8e-5
+WARMUP: Final = 0.06
+SMOOTHING: Final = 0.05
+BATCH: Final = 2560
+"""Word pieces of a batch, with its padding."""
+CHUNK: Final = 40
+"""Batches that are put together from pairs of about the same length, out of a random share of all pairs."""
+PASSES: Final = {
+    "fever": 3.0, "nli_new": 2.0, "nli_counter": 2.0, "snli": 2.0, "check_covid": 4.0, "citation": 1.0, "vitaminc": 4.0,
+    "made: number": 2.0, "made: date": 2.0, "made: name": 1.5, "made: negation": 1.0, "made: said itself": 1.0,
+    "made: wrong passage": 1.5, "made: surrounded": 1.0,
+}  # fmt: skip
+"""How often the pairs of each source are seen, by the beginning of its name, before `--tokens` scales all of it."""
+WATCHED: Final = ("fever_folds", "fever_symmetric", "fool_me_twice", "check_covid_dev", "nli_new_protocols_base_val")
+WATCHED_ROWS: Final = 300
+EVERY: Final = 250
+"""Steps between two checkpoints."""
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, required=True)
+    parser.add_argument("--work", type=Path, required=True)
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--tokens", type=float, default=8.0, help="millions of word pieces to train on")
+    parser.add_argument("--rate", type=float, default=RATE)
+    parser.add_argument("--leave-out", action="append", default=[], help="sources, by the beginning of their name")
+    parser.add_argument("--threads", type=int, default=torch.get_num_threads())
+    wanted = parser.parse_args()
+    torch.set_num_threads(wanted.threads)
+    torch.manual_seed(SEED)
+    backbone = find_weights()
+    pairs = _all_pairs(wanted.data, wanted.leave_out)
+    pieces = pieces_of(pairs, backbone.folder)
+    batches = _batches(_order(pairs, pieces, int(wanted.tokens * 1e6)), pieces)
+    print(f"{len(batches)} steps, {sum(len(each) for each in batches)} pairs", flush=True)
+    watched = {name: development_pairs(wanted.data, name)[:WATCHED_ROWS] for name in WATCHED}
+    network = new_network(backbone.folder)
+    targets = torch.tensor([pair.label for pair in pairs])
+    _train(network, batches, pieces, targets, wanted, watched)
+    out = wanted.out or wanted.work / "model.safetensors"
+    write(network, out, {"backbone": DEFAULT_SHA256})
+    print(f"{out}: {out.stat().st_size} bytes, sha256 {hashlib.sha256(out.read_bytes()).hexdigest()}")
+
+
+def _all_pairs(folder: Path, left_out: Sequence[str]) -> list[Pair]:
+    whole = training_pairs(folder)
+    apart = without(whole, held := development_texts(folder))
+    pairs = once(apart)
+    print(f"{len(whole)} pairs; {len(whole) - len(apart)} also in a development file, {len(apart) - len(pairs)} twice")
+    made = [pair for found in made_pairs(pairs).values() for pair in found]
+    apart = without(made, held)
+    print(f"{len(made)} made, {len(made) - len(apart)} of them in a development file")
+    kept = [pair for pair in once([*pairs, *apart]) if not pair.source.startswith(tuple(left_out) or ("-",))]
+    for (source, label), count in sorted(Counter((pair.source, pair.label) for pair in kept).items()):
+        print(f"  {source} {label}: {count}")
+    return kept
+
+
+def _order(pairs: Sequence[Pair], pieces: Sequence[Pieces], tokens: int) -> list[int]:
+    """Which pairs are seen, in which order: each source as often as `PASSES` says, scaled to about `tokens` pieces."""
+    passes = [next(times for name, times in PASSES.items() if pair.source.startswith(name)) for pair in pairs]
+    whole = sum(times * len(each) for times, (each, _) in zip(passes, pieces, strict=True))
+    chance = random.Random(SEED)
+    order: list[int] = []
+    rounds = [times * tokens / whole for times in passes]
+    while any(left > 0 for left in rounds):
+        seen = [row for row, left in enumerate(rounds) if left >= 1 or (left > 0 and chance.random() < left)]
+        chance.shuffle(seen)
+        order += seen
+        rounds = [left - 1 for left in rounds]
+    return order
+
+
+def _batches(order: Sequence[int], pieces: Sequence[Pieces]) -> list[list[int]]:
+    chance = random.Random(SEED)
+    mean = sum(len(pieces[row][0]) for row in order) / len(order)
+    share = int(CHUNK * BATCH / mean)
+    batches: list[list[int]] = []
+    for start in range(0, len(order), share):
+        rows = sorted(order[start : start + share], key=lambda row: len(pieces[row][0]))
+        chunk: list[list[int]] = [[]]
+        for row in rows:
+            if (len(chunk[-1]) + 1) * len(pieces[row][0]) > BATCH:
+                chunk.append([])
+            chunk[-1].append(row)
+        chance.shuffle(chunk)
+        batches += [batch for batch in chunk if batch]
+    return batches
+
+
+def _train(
+    network: nn.Module,
+    batches: Sequence[Sequence[int]],
+    pieces: Sequence[Pieces],
+    targets: torch.Tensor,
+    wanted: argparse.Namespace,
+    watched: dict[str, list[Pair]],
+) -> None:
+    trained = [(name, each) for name, each in network.named_parameters() if each.requires_grad]
+    plain = ("bias", "LayerNorm.weight")
+    optimizer = torch.optim.AdamW(
+        [
+            {"params": [each for name, each in trained if not name.endswith(plain)], "weight_decay": 0.01},
+            {"params": [each for name, each in trained if name.endswith(plain)], "weight_decay": 0.0},
+        ],
+        lr=wanted.rate,
+        betas=(0.9, 0.98),
+        fused=True,
+    )
+    checkpoint, first = wanted.work / "checkpoint.pt", 0
+    wanted.work.mkdir(parents=True, exist_ok=True)
+    if checkpoint.exists():
+        stored = torch.load(checkpoint, weights_only=True)
+        network.load_state_dict(stored["network"])
+        optimizer.load_state_dict(stored["optimizer"])
+        first = stored["step"]
+        print(f"going on from step {first}")
+    seen_pieces = {name: pieces_of(rows, find_weights().folder) for name, rows in watched.items()}
+    loss_of = nn.CrossEntropyLoss(label_smoothing=SMOOTHING)
+    lately, began = 0.0, time.monotonic()
+    network.train()
+    for step in range(first, len(batches)):
+        done = step / len(batches)
+        for group in optimizer.param_groups:
+            group["lr"] = wanted.rate * min(1.0, (step + 1) / (WARMUP * len(batches)), (1 - done) / (1 - WARMUP))
+        rows = batches[step]
+        loss = loss_of(logits(network, [pieces[row] for row in rows]), targets[list(rows)])
+        loss.backward()
+        nn.utils.clip_grad_norm_([each for _, each in trained], 1.0)
+        optimizer.step()
+        optimizer.zero_grad()
+        lately += float(loss.detach())
+        if (step + 1) % EVERY == 0 or step + 1 == len(batches):
+            rate = (time.monotonic() - began) / (step + 1 - first)
+            shown = [f"{name} {_accuracy(network, seen_pieces[name], watched[name]):.3f}" for name in watched]
+            print(f"step {step + 1}: loss {lately / EVERY:.4f}, {rate:.2f} s a step; {'; '.join(shown)}", flush=True)
+            lately = 0.0
+            stored = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "step": step + 1}
+            torch.save(stored, checkpoint.with_suffix(".part"))
+            checkpoint.with_suffix(".part").replace(checkpoint)
+
+
+def _accuracy(network: nn.Module, pieces: Sequence[Pieces], pairs: Sequence[Pair]) -> float:
+    """Share of the labels that are right, among those that the file has."""
+    found = predicted(network, pieces)
+    labels = torch.tensor([pair.label for pair in pairs])
+    there = sorted(set(labels.tolist()))
+    said = torch.tensor(there)[found[:, there].argmax(dim=1)]
+    return float((said == labels).float().mean())
+
+
+if __name__ == "__main__":
+    main()
