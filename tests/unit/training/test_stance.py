@@ -102,16 +102,13 @@ def test_a_denial_goes_behind_the_auxiliary_and_is_not_doubled() -> None:
 
 
 def test_made_pairs_have_both_labels_for_one_claim_and_are_always_the_same() -> None:
-    pairs = [
-        Pair(CLAIM, EVIDENCE, SUPPORTED, "fever"),
-        Pair("It was sold to Kirkham.", "It was given away.", REFUTED, "x"),
-    ]
+    sold = Pair("It was sold to Kirkham.", "It was given away.", REFUTED, "x")
+    pairs = [Pair(CLAIM, EVIDENCE, SUPPORTED, "fever"), sold]
     made = made_pairs(pairs)
     assert made == made_pairs(pairs)
     assert {pair.label for pair in made["number"]} <= {SUPPORTED, REFUTED}
     assert Pair(made["date"][0].claim, EVIDENCE, REFUTED, "made: date") in made["date"]
-    assert [pair.label for pair in made["negation"]] == [SUPPORTED]
-    assert made["negation"][0].claim == "It was not sold to Kirkham."
+    assert made["negation"] == [Pair("It was not sold to Kirkham.", sold.evidence, SUPPORTED, "made: negation")]
     assert all(pair.label == NEI for pair in made["wrong passage"])
     assert made["said itself"][0].label == SUPPORTED
     assert sold.claim in made["said itself"][0].evidence
