@@ -27,7 +27,7 @@ def made_pairs(pairs: Sequence[Pair]) -> dict[str, list[Pair]]:
     """The made pairs by their kind, the same on every run."""
     chance = random.Random(SEED)
     backed = [pair for pair in pairs if pair.label == SUPPORTED]
-    pool = _pool(pairs)
+    pool = pool_of(pairs)
     return {
         "number": [each for pair in backed for each in _changed(pair, number_change, chance)],
         "date": [each for pair in backed for each in _changed(pair, date_change, chance)],
@@ -129,7 +129,8 @@ def _among(text: str, around: Sequence[str], chance: random.Random) -> str:
                     [*parts[:place], text, *parts[place:]])  # fmt: skip
 
 
-def _pool(pairs: Sequence[Pair]) -> Pool:
+def pool_of(pairs: Sequence[Pair]) -> Pool:
+    """The names in `pairs`, for `name_change`."""
     found: dict[tuple[str, int], dict[str, None]] = defaultdict(dict)
     for pair in pairs:
         for text in (pair.claim, pair.evidence):
