@@ -51,6 +51,10 @@ MODIFIERS: Final = frozenset(
         would-be nominated designated impeached"""
     )
 )
+STANDING: Final = frozenset(
+    word_list("former acting interim caretaker then current sitting outgoing incoming ousted deposed retired")
+)
+"""Those that may also stand before what it is an office of: `former U.S. president`."""
 AFTER: Final = frozenset(word_list("elect designate emeritus nominee"))
 """What follows an office, after a hyphen or a space: `president-elect`."""
 DETERMINERS: Final = frozenset(word_list("the a an its their his her our this that"))

@@ -17,7 +17,7 @@ from factcheck.language.names import names
 from factcheck.language.nouns import ends_noun
 from factcheck.language.office_holders import Names, holder_of
 from factcheck.language.office_phrases import Phrase, lower_at, phrase_at
-from factcheck.language.office_words import DETERMINERS, WEAK_HEADS
+from factcheck.language.office_words import DETERMINERS, STANDING, WEAK_HEADS
 from factcheck.language.people import TITLES
 from factcheck.language.words import FUNCTION_WORDS, Token, tokens
 
@@ -66,6 +66,9 @@ def offices(text: str) -> list[Office]:
 def _office(words: Sequence[Token], phrase: Phrase, people: Names) -> Office | None:
     of, after = _of_behind(words, phrase, people)
     front, of_front = _of_before(words, phrase.first)
+    first, far = _far_modifier(words, front) if of_front is not None else (phrase.first, ())
+    if far:
+        front, of_front = first, _without_first(words, first, of_front)
     holder = holder_of(words, phrase, after, people, front)
     if holder is None and _goes_on(words, phrase):
         return None
@@ -77,12 +80,27 @@ def _office(words: Sequence[Token], phrase: Phrase, people: Names) -> Office | N
         return None  # "his head", "Norway's general mood"
     core = [each.lower for each in words[phrase.core : phrase.core_end]]
     return Office(
-        span=Span(words[phrase.first].start, words[phrase.end - 1].end),
+        span=Span(words[first if far else phrase.first].start, words[phrase.end - 1].end),
         words=" ".join(core).replace(" - ", "-"),
-        modifiers=phrase.modifiers,
+        modifiers=(*far, *phrase.modifiers),
         of=of or of_front,
         holder=holder,
     )
+
+
+def _far_modifier(words: Sequence[Token], front: int) -> tuple[int, tuple[str, ...]]:
+    """`former` in `former U.S. president`, where what it is an office of stands between; its token, and it."""
+    for at in (front, front - 1):
+        if at >= 0 and words[at].lower in STANDING:
+            return at, (words[at].lower,)
+    return front, ()
+
+
+def _without_first(words: Sequence[Token], at: int, of: Span | None) -> Span | None:
+    """`of` without the modifier at token `at`, which a capital may have made a part of it."""
+    if of is None or of.start != words[at].start or at + 1 >= len(words) or words[at + 1].start >= of.end:
+        return of
+    return Span(words[at + 1].start, of.end)
 
 
 def _goes_on(words: Sequence[Token], phrase: Phrase) -> bool:

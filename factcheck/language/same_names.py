@@ -25,12 +25,16 @@ def last_name(name: str) -> str:
 
 def name_parts(name: str) -> list[str]:
     """The words of a name without titles, offices before it, `'s` and `Jr`; all of them where nothing would be left."""
-    words = [each.text.removesuffix("'s").removesuffix("’s") for each in tokens(name) if each.is_word]
-    words = [each for each in words if each.lower() not in _ENDS]
+    words = _all_parts(name)
     front = 0
     while front < len(words) - 1 and words[front].lower() in _TITLE_WORDS:
         front += 1
     return words[front:]
+
+
+def _all_parts(name: str) -> list[str]:
+    words = [each.text.removesuffix("'s").removesuffix("’s") for each in tokens(name) if each.is_word]
+    return [each for each in words if each.lower() not in _ENDS]
 
 
 def same_name(one: str, other: str) -> bool:
@@ -47,7 +51,8 @@ def same_name(one: str, other: str) -> bool:
     if len(pronouns) > 1:
         return False
     short, long = sorted((mine, others), key=len)
-    if _is_acronym(short, long):
+    # With what looks like a title, for the first letter of "New York City" is of "New".
+    if _is_acronym(*sorted((_all_parts(one), _all_parts(other)), key=len)):
         return True
     if not _equal(short[-1], long[-1]) or len(short[-1]) == 1:
         return False

@@ -11,8 +11,9 @@ from typing import Final, NamedTuple
 from factcheck.domain.spans import Span
 from factcheck.language.dates import DateMention, dates
 from factcheck.language.negation import negations
-from factcheck.language.quantities import Quantity, quantities
+from factcheck.language.quantities import Quantity
 from factcheck.language.words import FUNCTION_WORDS, sentence_bounds, stem, tokens
+from factcheck.verdict.measured import measured
 
 
 class Word(NamedTuple):
@@ -21,6 +22,8 @@ class Word(NamedTuple):
     start: int
     stem: str
     text: str
+    tail: bool = False
+    """Whether a hyphen joins it to the word before: a semi-final is no final."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,7 +87,7 @@ _BREAK: Final = re.compile(r"[,;:—–](?=\s)|[—–]|\s-\s")
 @lru_cache(maxsize=4096)
 def details_of(text: str) -> Details:
     """The details of `text`. Kept for the texts seen last, because a claim meets many passages and they many claims."""
-    found, days, denials = quantities(text), dates(text), negations(text)
+    found, days, denials = measured(text), dates(text), negations(text)
     taken = sorted([each.span for each in found] + [each.span for each in days] + denials)
     words: list[Word] = []
     step = 0
@@ -93,7 +96,8 @@ def details_of(text: str) -> Details:
             step += 1
         inside = step < len(taken) and taken[step].start <= token.start
         if not inside and token.is_word and len(token.text) > 1 and token.lower not in FUNCTION_WORDS:
-            words.append(Word(token.start, stem(token.text), token.text))
+            tail = text[token.start - 1 : token.start] == "-" and text[token.start - 2 : token.start - 1].isalpha()
+            words.append(Word(token.start, stem(token.text), token.text, tail))
     return Details(
         text=text,
         quantities=tuple(found),

@@ -11,7 +11,10 @@ from datetime import date
 from factcheck.domain.stances import Difference
 from factcheck.verdict.date_differences import date_differences
 from factcheck.verdict.details import details_of
+from factcheck.verdict.multiple_differences import multiple_differences
+from factcheck.verdict.name_differences import name_differences
 from factcheck.verdict.negation_differences import negation_differences
+from factcheck.verdict.office_differences import office_differences
 from factcheck.verdict.quantity_differences import quantity_differences
 
 
@@ -31,5 +34,12 @@ def differences(
         the order of the claim. Empty where the claim holds no such detail.
     """
     ours, theirs = details_of(claim), details_of(passage)
-    found = [*quantity_differences(ours, theirs), *date_differences(ours, theirs), *negation_differences(ours, theirs)]
+    found = [
+        *quantity_differences(ours, theirs),
+        *multiple_differences(ours, theirs),
+        *name_differences(ours, theirs),
+        *date_differences(ours, theirs, claim_on, passage_on),
+        *office_differences(ours, theirs, claim_on, passage_on),
+        *negation_differences(ours, theirs),
+    ]
     return tuple(sorted(found, key=lambda each: (each.claim_span, each.aspect)))

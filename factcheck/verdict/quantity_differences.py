@@ -16,10 +16,15 @@ from factcheck.language.words import word_list
 from factcheck.verdict.date_differences import dates_may_meet
 from factcheck.verdict.details import Details
 from factcheck.verdict.quantity_values import apart, follows
+from factcheck.verdict.slots import before, coverage, denied
+from factcheck.verdict.sums import sum_of
 
 ASPECT: Final = "quantity"
 LEAST_SHARED_WORDS: Final = 0.5
 """Share of the claim's words that the passage's sentence must hold before two values are said to differ."""
+LEAST_COVERED: Final = 0.8
+"""Share of them that is enough wherever the number stands in the sentence."""
+_LEAST_WORDS: Final = 2
 _LEAST_TELLING_NUMBER: Final = 13
 """Smaller numbers without a noun are everywhere, so that two equal ones say nothing."""
 _ALIKE: Final = tuple(
@@ -69,12 +74,21 @@ def _compared(claim: Details, ours: Quantity, passage: Details, used: set[int]) 
     if ours.noun and any(_counts_other(ours, theirs) for theirs in passage.quantities):
         # "1,000 people for 1,000": a number without a noun counts what its like beside it counts.
         agreeing = [theirs for theirs in agreeing if theirs.noun]
+    total = None if agreeing else sum_of(claim, ours, passage)
+    if total is not None:
+        return Difference(
+            aspect=ASPECT,
+            comparison=Comparison.AGREES,
+            claim_span=ours.span,
+            passage_span=total.passage_span,
+            note=total.note,
+        )
     if agreeing:
         best = max(agreeing, key=lambda theirs: (theirs.noun == ours.noun, theirs.modifiers == ours.modifiers))
         return _difference(Comparison.AGREES, claim, ours, passage, best)
     # A number that answers another part of the claim is no counterpart of this one.
     free = [theirs for index, theirs in enumerate(passage.quantities) if index not in used]
-    same = [theirs for theirs in free if _same_thing(ours, theirs)]
+    same = [theirs for theirs in free if _same_thing(ours, theirs) or _same_lead(claim, ours, passage, theirs)]
     if all(apart(ours, theirs) for theirs in same):
         rivals = [theirs for theirs in same if _same_matter(claim, ours, passage, theirs)]
         if rivals:
@@ -108,11 +122,21 @@ def _same_thing(ours: Quantity, theirs: Quantity) -> bool:
     return bool(ours.unit or ours.noun) and set(ours.modifiers) == set(theirs.modifiers)
 
 
+def _same_lead(claim: Details, ours: Quantity, passage: Details, theirs: Quantity) -> bool:
+    """Whether one number says of nothing what it counts, and both follow the same word: `scored 23`, `scored 32`."""
+    if ours.ordinal or theirs.ordinal or ours.unit != theirs.unit or (ours.noun and theirs.noun):
+        return False
+    mine = before(claim, ours.span)
+    return bool(mine.stem) and mine == before(passage, theirs.span)
+
+
 def _same_matter(claim: Details, ours: Quantity, passage: Details, theirs: Quantity) -> bool:
     """Whether both numbers stand among the same words, beside no denial and no different date."""
-    if claim.denies_before(ours.span) or passage.denies_before(theirs.span):
+    if denied(claim, ours.span, passage, theirs.span) or not dates_may_meet(claim, ours.span, passage, theirs.span):
         return False
-    if ours.ordinal and not (_is_predicate(claim, ours) and _is_predicate(passage, theirs)):
+    share, words = coverage(claim, ours.span, passage, theirs.span)
+    nearly_all = share >= LEAST_COVERED and words >= _LEAST_WORDS
+    if ours.ordinal and not (_is_predicate(claim, ours) and (nearly_all or _is_predicate(passage, theirs))):
         return False
     sentence = passage.sentence_at(theirs.span.start)
     stems = passage.stems_in(sentence)
@@ -122,11 +146,11 @@ def _same_matter(claim: Details, ours: Quantity, passage: Details, theirs: Quant
     beside = [each for each in claim.stems_beside(ours.span, context) if each is not None]
     if not beside or not all(each in stems for each in beside):
         return False
+    if nearly_all:
+        return True
     if len(own & stems) < LEAST_SHARED_WORDS * len(own):
         return False
-    if not own.intersection(each for each in passage.stems_beside(theirs.span, sentence) if each is not None):
-        return False
-    return dates_may_meet(claim, ours.span, passage, theirs.span)
+    return bool(own.intersection(each for each in passage.stems_beside(theirs.span, sentence) if each is not None))
 
 
 def _same_places(claim: Details, ours: Quantity, passage: Details, theirs: Quantity) -> int:

@@ -112,7 +112,12 @@ def _differing(weighed: WeighedPassage) -> list[Difference]:
 
 
 def _with(weighed: WeighedPassage, comparison: Comparison) -> list[Difference]:
-    return [each for each in weighed.stance.differences if each.comparison is comparison]
+    """Those that compare so. That a passage names what the claim names is no reason: nearly every match does."""
+    return [
+        each
+        for each in weighed.stance.differences
+        if each.comparison is comparison and (each.aspect != "name" or comparison is not Comparison.AGREES)
+    ]
 
 
 def _reason(weighed: WeighedPassage, passages: Mapping[str, str], model: StanceModel) -> str:
