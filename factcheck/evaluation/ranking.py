@@ -12,17 +12,22 @@ from factcheck.evaluation.results import Figure
 
 
 class Tally:
-    """Counts by document. Row i belongs to `documents[i]`; every sequence given later has one entry per row."""
+    """Counts by document. Row i belongs to `documents[i]`; every sequence given later has one entry per row.
+
+    Attributes:
+        places: Shape (rows,): which document each row is of, counted from 0.
+        documents: How many there are.
+    """
 
     def __init__(self, documents: Sequence[str]) -> None:
         places = {name: place for place, name in enumerate(dict.fromkeys(documents))}
-        self._places = np.array([places[name] for name in documents], dtype=np.intp)
+        self.places = np.array([places[name] for name in documents], dtype=np.intp)
         self.documents = len(places)
 
     def sums(self, counts: Sequence[int]) -> Numbers:
         """Shape (documents,): the sum of `counts` over the rows of each document."""
         weights = np.asarray(counts, dtype=np.float64)
-        return np.bincount(self._places, weights=weights, minlength=self.documents).astype(np.float64)
+        return np.bincount(self.places, weights=weights, minlength=self.documents).astype(np.float64)
 
     def share(self, hits: Sequence[int], of: Sequence[int]) -> Measure:
         """Σ hits / Σ of, each sum over all rows (micro-averaged); not defined where Σ of is 0."""
@@ -53,7 +58,7 @@ class Tally:
         ordered = values[order]
         ends = np.flatnonzero(np.append(ordered[1:] != ordered[:-1], True))
         positive = np.asarray(labels, dtype=np.float64)[order]
-        places = self._places[order]
+        places = self.places[order]
 
         def statistic(weights: Numbers) -> Numbers:
             of_rows = weights[:, places]
@@ -61,19 +66,20 @@ class Tally:
             all_so_far = np.cumsum(of_rows, axis=1)[:, ends]
             precision = right / np.maximum(all_so_far, 1)
             steps = np.diff(right, axis=1, prepend=0.0)
-            return _divided((steps * precision).sum(axis=1), right[:, -1])
+            return divided((steps * precision).sum(axis=1), right[:, -1])
 
         return Measure(int(positive.sum()), statistic)
 
     def figures(self, measures: dict[str, Measure]) -> dict[str, Figure]:
         """The measures with their intervals."""
-        return bootstrap.figures(measures, documents=self.documents, rows=len(self._places))
+        return bootstrap.figures(measures, documents=self.documents, rows=len(self.places))
 
     def _share(self, top: Numbers, bottom: Numbers) -> Measure:
-        return Measure(int(bottom.sum()), lambda weights: _divided(weights @ top, weights @ bottom))
+        return Measure(int(bottom.sum()), lambda weights: divided(weights @ top, weights @ bottom))
 
 
-def _divided(top: Numbers, bottom: Numbers) -> Numbers:
-    divided = np.full(len(top), np.nan)
-    np.divide(top, bottom, out=divided, where=bottom > 0)
-    return divided
+def divided(top: Numbers, bottom: Numbers) -> Numbers:
+    """`top / bottom`, two arrays of one shape; NaN where `bottom` is 0."""
+    quotient = np.full(top.shape, np.nan)
+    np.divide(top, bottom, out=quotient, where=bottom > 0)
+    return quotient

@@ -59,3 +59,48 @@ class Result:
     baselines: Mapping[str, Figures] = field(default_factory=dict)
     confusions: Mapping[str, Confusion] = field(default_factory=dict)
     mistakes: tuple[Mistake, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bin:
+    """The answers whose confidence lies in ]low, high].
+
+    Attributes:
+        confidence: Their mean; None where there are none, and so is `right`.
+        right: The share of them that is right.
+    """
+
+    low: float
+    high: float
+    n: int
+    confidence: float | None
+    right: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CurvePoint:
+    """What share of the rows is answered from some confidence on, and what share of those answers is wrong."""
+
+    coverage: float
+    risk: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class JudgedResult(Result):
+    """What a file of labelled claims gave.
+
+    Attributes:
+        labels: Those that the answers are scored over.
+        metrics_unrestricted: Where the file has only some of the labels, the figures of answers that may be any.
+        conflicting: How many CONFLICTING rows were left out.
+        pairs_per_second: Claims and passages judged in a second, all comparing included, once the model is loaded.
+        reliability: The bins of the expected calibration error.
+        risk_coverage: Share of wrong answers by share of answered rows.
+    """
+
+    labels: tuple[str, ...]
+    metrics_unrestricted: Figures
+    conflicting: int
+    pairs_per_second: float
+    reliability: tuple[Bin, ...]
+    risk_coverage: tuple[CurvePoint, ...]

@@ -7,7 +7,7 @@ import io
 import json
 import re
 import zlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO, Final, TypeVar
@@ -55,6 +55,20 @@ class Row:
     def optional_text(self, key: str) -> str | None:
         """A text, or None where the key is missing or null."""
         return self.text(key) if self.has(key) else None
+
+    def any_text(self, key: str) -> str:
+        """A text, which may be empty."""
+        value = self._value(key)
+        if not isinstance(value, str):
+            raise self.wrong(f'"{key}" is {_shown(value)}, not a text')
+        return self._sound(value, f'"{key}"')
+
+    def one_of(self, key: str, words: Sequence[str]) -> str:
+        """One of these words."""
+        value = self._value(key)
+        if not isinstance(value, str) or value not in words:
+            raise self.wrong(f'"{key}" is {_shown(value)}, not one of {", ".join(words)}')
+        return value
 
     def texts(self, key: str) -> tuple[str, ...]:
         """A list of texts, each with something visible in it; the list may be empty."""

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factcheck.errors import InputError
-from factcheck.evaluation import checkworthy, labelled, segment, split
+from factcheck.evaluation import checkworthy, labelled, segment, split, stance
 
 LEAVES = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8)
 VALUES = st.recursive(
@@ -22,6 +22,7 @@ KEYS = {
     segment: ("sentences", "par_start", "text"),
     checkworthy: ("text", "label", "speech"),
     split: ("sentence", "propositions", "complex", "simple", "doc_id"),
+    stance: ("claim", "evidence", "label", "doc_id", "page"),
     labelled: ("article", "start", "end", "sentence", "kind", "speaker", "propositions", "substitutions"),
 }
 
@@ -31,7 +32,11 @@ KEYS = {
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
 def test_a_row_of_any_values_is_read_or_refused_by_its_line(tmp_path: Path, task: object, data: st.DataObject) -> None:
     (tmp_path / "articles").write_text('{"id": "a", "text": "Text."}\n')
-    fixed = {"article": "a", "start": 0, "end": 5, "sentence": "Text.", "kind": "event"} if task is labelled else {}
+    fixed: dict[str, object] = {}
+    if task is labelled:
+        fixed = {"article": "a", "start": 0, "end": 5, "sentence": "Text.", "kind": "event"}
+    if task is stance:
+        fixed = {"claim": "Text.", "evidence": "", "label": "NEI"}
     values = data.draw(st.fixed_dictionaries({}, optional=dict.fromkeys(KEYS[task], VALUES)))  # type: ignore[index]
     path = tmp_path / "labels"
     path.write_text(json.dumps(fixed | values) + "\n")
@@ -39,7 +44,7 @@ def test_a_row_of_any_values_is_read_or_refused_by_its_line(tmp_path: Path, task
         rows, refused = task.read(path), None  # type: ignore[attr-defined]
     except InputError as error:
         rows, refused = [], error
-    assert len(rows) == (refused is None)
+    assert len(getattr(rows, "pairs", rows)) == (refused is None)
     assert refused is None or (refused.message.startswith(f"{path}, line 1: ") and refused.hint)
 
 

@@ -1,0 +1,106 @@
+"""Measuring what the product makes of labelled claims: the stances of single passages, and suggestions from several."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Collection, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from factcheck.domain.stances import Stance
+from factcheck.evaluation.results import JudgedResult
+from factcheck.interfaces import StanceModel
+from factcheck.verdict.stances import Pair, label_of, weigh
+from factcheck.workbench.bench import Parts
+from factcheck.workbench.evaluating import Watch
+
+if TYPE_CHECKING:
+    from factcheck.evaluation.stance import LabelledPair
+
+_BATCH: Final = 256
+"""Pairs judged between two steps of progress: enough for a model that sorts them by length."""
+
+
+class StanceEvaluator:
+    """Runs the stance model over labelled files. Each method reads the whole file before any part is loaded.
+
+    Args:
+        watch: Is given the long loops.
+        limit: Take only so many rows of each file.
+        folds: Take only rows of these folds; of all where it is empty.
+        leave_out: Labels whose rows are passed over.
+        baselines: Judge twice more, without the evidence and without the claim.
+        model_only: Take the scores of the model as they are, without what comparing details makes of them.
+    """
+
+    def __init__(  # noqa: PLR0913  # one argument per option of the command
+        self,
+        parts: Parts,
+        watch: Watch,
+        *,
+        limit: int | None = None,
+        folds: Collection[int] = (),
+        leave_out: Collection[str] = (),
+        baselines: bool = False,
+        model_only: bool = False,
+    ) -> None:
+        self._parts = parts
+        self._watch = watch
+        self._limit = limit
+        self._folds = folds
+        self._leave_out = leave_out
+        self._baselines = baselines
+        self._model_only = model_only
+
+    def stance(self, path: Path) -> JudgedResult:
+        """What each passage says of its claim.
+
+        Raises:
+            InputError: Where the file can't be read, a row has another form, or none is left.
+        """
+        from factcheck.evaluation import stance
+
+        labelled = stance.read(path, limit=self._limit, folds=self._folds, leave_out=self._leave_out)
+        pairs = [_pair(each) for each in labelled.pairs]
+        # A model's first answer takes longer than any other, and some load what they need only then.
+        self._judged(pairs[:1])
+        stances, seconds = self._timed(pairs, label="Weighing")
+        blind: dict[str, Sequence[Stance]] = {}
+        if self._baselines:
+            blind["claim_only"], _ = self._timed([each._replace(passage="") for each in pairs], label="Claims alone")
+            blind["evidence_only"], _ = self._timed([each._replace(claim="") for each in pairs], label="Evidence alone")
+        return stance.score(str(path), self._by, labelled, stances, seconds=seconds, blind=blind)
+
+    def _timed(self, pairs: Sequence[Pair], *, label: str) -> tuple[list[Stance], float]:
+        """The stances, and how many seconds they took."""
+        batches = [pairs[start : start + _BATCH] for start in range(0, len(pairs), _BATCH)]
+        stances: list[Stance] = []
+        seconds = 0.0
+        for batch in self._watch(batches, total=len(batches), label=f"{label}, {_BATCH} pairs at a time"):
+            began = time.perf_counter()
+            stances += self._judged(batch)
+            seconds += time.perf_counter() - began
+        return stances, seconds
+
+    def _judged(self, pairs: Sequence[Pair]) -> list[Stance]:
+        if not self._model_only:
+            return weigh(pairs, self._model)
+        scores = self._model.score([(pair.claim, pair.passage) for pair in pairs]).tolist()
+        return [
+            Stance(passage_id=pair.passage_id, label=label_of((first, second, third)), scores=(first, second, third))
+            for pair, (first, second, third) in zip(pairs, scores, strict=True)
+        ]
+
+    @property
+    def _by(self) -> str:
+        name = f"{self._model.name} ({self._model.version})"
+        return f"{name}, model only" if self._model_only else name
+
+    @cached_property
+    def _model(self) -> StanceModel:
+        return self._parts.make_stance_model(self._parts.make_encoder(), self._parts.make_splitter())
+
+
+def _pair(labelled: LabelledPair) -> Pair:
+    return Pair(labelled.claim, f"line {labelled.line}", labelled.evidence)
