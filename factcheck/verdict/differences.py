@@ -6,7 +6,8 @@ features of a suggestion and guards on it, and what a reviewer sees marked.
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from typing import Final
 
 from factcheck.domain.stances import Difference
 from factcheck.verdict.date_differences import date_differences
@@ -15,7 +16,10 @@ from factcheck.verdict.multiple_differences import multiple_differences
 from factcheck.verdict.name_differences import name_differences
 from factcheck.verdict.negation_differences import negation_differences
 from factcheck.verdict.office_differences import office_differences
+from factcheck.verdict.quantifier_differences import quantifier_differences
 from factcheck.verdict.quantity_differences import quantity_differences
+from factcheck.verdict.speaker_differences import speaker_differences
+from factcheck.verdict.year_differences import year_differences
 
 
 def differences(
@@ -34,12 +38,30 @@ def differences(
         the order of the claim. Empty where the claim holds no such detail.
     """
     ours, theirs = details_of(claim), details_of(passage)
+    years = year_differences(ours, theirs, claim_on, passage_on)
+    counted = {each.claim_span for each in years}
     found = [
-        *quantity_differences(ours, theirs),
+        *years,
+        # What the years say is said of the same words.
+        *(
+            each
+            for each in quantity_differences(ours, theirs, same_time=_are_near(claim_on, passage_on))
+            if each.claim_span not in counted
+        ),
         *multiple_differences(ours, theirs),
         *name_differences(ours, theirs),
         *date_differences(ours, theirs, claim_on, passage_on),
         *office_differences(ours, theirs, claim_on, passage_on),
+        *quantifier_differences(ours, theirs),
+        *speaker_differences(ours, theirs),
         *negation_differences(ours, theirs),
     ]
     return tuple(sorted(found, key=lambda each: (each.claim_span, each.aspect)))
+
+
+def _are_near(claim_on: date | None, passage_on: date | None) -> bool:
+    """Whether what is said of the present in both texts, as far as is known, is of one time."""
+    return claim_on is None or passage_on is None or abs(claim_on - passage_on) <= _NEAR
+
+
+_NEAR: Final = timedelta(days=31)

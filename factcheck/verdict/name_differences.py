@@ -37,6 +37,8 @@ _OF_PEOPLE: Final = ("an", "ans", "ish", "ese")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 names_in = lru_cache(maxsize=2048)(names)
+_same_name = lru_cache(maxsize=8192)(same_name)
+_acronyms = lru_cache(maxsize=2048)(acronyms)
 
 
 def name_differences(claim: Details, passage: Details) -> list[Difference]:
@@ -74,9 +76,9 @@ def _found(said: str, text: str, theirs: Sequence[Name]) -> Span | None:
             return Span(at, end)
         at = text.find(said, at + 1)
     for each in theirs:
-        if same_name(said, each.span.of(text)):
+        if _same_name(said, each.span.of(text)):
             return each.span
-    for one in acronyms(text):
+    for one in _acronyms(text):
         if said in (one.long.of(text), one.short.of(text)):
             return one.long
     return None
@@ -94,7 +96,7 @@ def _like(said: str, text: str) -> Span | None:
 
 def _meets(one: str, other: str) -> bool:
     mine, others = ({each.lower() for each in name_parts(name)} for name in (one, other))
-    return bool(mine & others) or same_name(one, other)
+    return bool(mine & others) or _same_name(one, other)
 
 
 def _is_rival(claim: Details, mine: Name, passage: Details, theirs: Name) -> bool:

@@ -8,10 +8,12 @@ other date beside it, and values that no rounding and no "about" can bring toget
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import Final
 
 from factcheck.domain.stances import Comparison, Difference
 from factcheck.language.quantities import Quantity
+from factcheck.language.units import TIME_UNITS
 from factcheck.language.words import word_list
 from factcheck.verdict.date_differences import dates_may_meet
 from factcheck.verdict.details import Details
@@ -59,14 +61,26 @@ _LOOK_BACK: Final = 24
 _ARMED: Final = "military"
 
 
-def quantity_differences(claim: Details, passage: Details) -> list[Difference]:
-    """One difference for each quantity of `claim`, in order."""
+def quantity_differences(claim: Details, passage: Details, *, same_time: bool = True) -> list[Difference]:
+    """One difference for each quantity of `claim`, in order.
+
+    Args:
+        same_time: Whether both texts can be of one time: what is in its third year now was in its second a year ago.
+    """
     used = {
         index
         for index, theirs in enumerate(passage.quantities)
         if any(_agree(ours, theirs) for ours in claim.quantities)
     }
-    return [_compared(claim, ours, passage, used) for ours in claim.quantities]
+    found = [_compared(claim, ours, passage, used) for ours in claim.quantities]
+    if same_time:
+        return found
+    return [
+        replace(each, comparison=Comparison.NOT_COMPARABLE)
+        if each.comparison is Comparison.DIFFERS and ours.ordinal and ours.unit in TIME_UNITS
+        else each
+        for each, ours in zip(found, claim.quantities, strict=True)
+    ]
 
 
 def _compared(claim: Details, ours: Quantity, passage: Details, used: set[int]) -> Difference:

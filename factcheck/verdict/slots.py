@@ -86,7 +86,10 @@ def coverage(claim: Details, ours: Span, passage: Details, theirs: Span) -> tupl
         for word in claim.words_in(claim.sentence_at(ours.start))
         if not ours.start <= word.start < ours.end and word.stem not in _UNTELLING
     ]
-    here = {(word.stem, word.tail) for word in passage.words_in(passage.sentence_at(theirs.start))}
+    sentence = passage.sentence_at(theirs.start)
+    here = {(word.stem, word.tail) for word in passage.words_in(sentence)}
+    counted = [each.noun for each in passage.quantities if each.noun and sentence.covers(each.span)]
+    here.update((stem(noun), False) for each in counted for noun in each.split())
     named = {word.stem for word in passage.words if word.text[0].isupper()} if own else set()
     held = sum((word.stem, word.tail) in here or (word.text[0].isupper() and word.stem in named) for word in own)
     return (held / len(own) if own else 0.0), len(own)
