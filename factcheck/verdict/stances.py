@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from functools import cache
 from typing import NamedTuple
 
+from factcheck.domain.spans import Span
 from factcheck.domain.stances import Stance, StanceLabel
 from factcheck.errors import ModelError
 from factcheck.interfaces import StanceModel
 from factcheck.verdict.differences import differences
+from factcheck.verdict.guards import Scores, guarded
 
 LABELS = tuple(StanceLabel)
 """Labels in the order of a model's columns."""
@@ -29,8 +30,8 @@ class Pair(NamedTuple):
 def weigh(pairs: Sequence[Pair], model: StanceModel) -> list[Stance]:
     """What each passage says of its claim, in the order of `pairs`.
 
-    Pairs of many claims go to the model in one call, and two pairs of the same texts as one. Where no score is
-    higher than that of "neutral", the stance is neutral.
+    Pairs of many claims go to the model in one call, and two pairs of the same texts as one. The compared details then
+    move its scores (`guards`). Where no score is higher than that of "neutral", the stance is neutral.
 
     Raises:
         ModelError: If the model's answer isn't three scores for each pair.
@@ -44,22 +45,23 @@ def weigh(pairs: Sequence[Pair], model: StanceModel) -> list[Stance]:
             f"The stance model {model.name!r} answered {len(texts)} pairs with scores of shape {scores.shape}.",
             hint="A stance model gives three scores for each pair: supports, refutes, neutral.",
         )
-    rows = {pair: (float(row[0]), float(row[1]), float(row[2])) for pair, row in zip(texts, scores, strict=True)}
+    rows = dict(zip(texts, (_scores(row) for row in scores.tolist()), strict=True))
     decided = dict(zip(texts, spans, strict=True))
-    compare = cache(differences)
-    return [
-        Stance(
-            passage_id=pair.passage_id,
-            label=label_of(rows[pair.claim, pair.passage]),
-            scores=rows[pair.claim, pair.passage],
-            differences=compare(pair.claim, pair.passage, claim_on=pair.claim_on, passage_on=pair.passage_on),
-            span=decided[pair.claim, pair.passage],
-        )
-        for pair in pairs
-    ]
+    return [_stance(pair, rows[pair.claim, pair.passage], decided[pair.claim, pair.passage]) for pair in pairs]
 
 
-def label_of(scores: tuple[float, float, float]) -> StanceLabel:
+def label_of(scores: Scores) -> StanceLabel:
     """The label with the highest score; neutral where another is only as high, or where a score is no number."""
     best = max(LABELS[:2], key=lambda label: scores[LABELS.index(label)])
     return best if scores[LABELS.index(best)] > scores[2] and scores[0] != scores[1] else StanceLabel.NEUTRAL
+
+
+def _stance(pair: Pair, scores: Scores, span: Span | None) -> Stance:
+    found = differences(pair.claim, pair.passage, claim_on=pair.claim_on, passage_on=pair.passage_on)
+    in_view = guarded(scores, found)
+    return Stance(passage_id=pair.passage_id, label=label_of(in_view), scores=in_view, differences=found, span=span)
+
+
+def _scores(row: Sequence[float]) -> Scores:
+    supports, refutes, neutral = row
+    return supports, refutes, neutral

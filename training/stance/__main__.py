@@ -1,6 +1,6 @@
 """Trains the stance model.
 
-Run: python -m training.stance --data FOLDER --work FOLDER [--out FILE] [--tokens N] [--threads N]
+Run: python -m training.stance --data FOLDER --work FOLDER [--out FILE] [--stretch X] [--leave-out SOURCE] [--threads N]
 
 FOLDER of `--data` holds the files of `manifest.json` beside this program; any other content is refused. In `--work`
 stands a checkpoint, from which a run that was stopped goes on. The weights are written to FILE, without the embedding
@@ -18,6 +18,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Final
 
+import numpy as np
 import torch
 from torch import nn
 
@@ -28,7 +29,8 @@ from training.stance.network import Pieces, logits, new_network, pieces_of, pred
 
 SEED: Final = 7
 RATE: Final = 8e-5
-WARMUP: Final = 0.06
+SCHEDULE: Final = ((0, 0.0), (210, 1.0), (750, 0.836), (2600, 0.0))
+"""Steps, and the share of `RATE` there; straight lines between them. The last one ends the training."""
 SMOOTHING: Final = 0.05
 BATCH: Final = 2560
 """Word pieces of a batch, with its padding."""
@@ -39,7 +41,9 @@ PASSES: Final = {
     "made: number": 2.0, "made: date": 2.0, "made: name": 1.5, "made: negation": 1.0, "made: said itself": 1.0,
     "made: wrong passage": 1.5, "made: surrounded": 1.0,
 }  # fmt: skip
-"""How often the pairs of each source are seen, by the beginning of its name, before `--tokens` scales all of it."""
+"""How often the pairs of each source are put in the row, by the beginning of its name, before `TOKENS` scales them."""
+TOKENS: Final = 8_500_000
+"""Word pieces that stand in the row; the schedule ends before all of it was seen."""
 WATCHED: Final = ("fever_folds", "fever_symmetric", "fool_me_twice", "check_covid_dev", "nli_new_protocols_base_val")
 WATCHED_ROWS: Final = 300
 EVERY: Final = 250
@@ -51,8 +55,7 @@ def main() -> None:
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--work", type=Path, required=True)
     parser.add_argument("--out", type=Path)
-    parser.add_argument("--tokens", type=float, default=8.0, help="millions of word pieces to train on")
-    parser.add_argument("--rate", type=float, default=RATE)
+    parser.add_argument("--stretch", type=float, default=1.0, help="makes the schedule and the row longer or shorter")
     parser.add_argument("--leave-out", action="append", default=[], help="sources, by the beginning of their name")
     parser.add_argument("--threads", type=int, default=torch.get_num_threads())
     wanted = parser.parse_args()
@@ -61,7 +64,8 @@ def main() -> None:
     backbone = find_weights()
     pairs = _all_pairs(wanted.data, wanted.leave_out)
     pieces = pieces_of(pairs, backbone.folder)
-    batches = _batches(_order(pairs, pieces, int(wanted.tokens * 1e6)), pieces)
+    batches = _batches(_order(pairs, pieces, int(TOKENS * wanted.stretch)), pieces)
+    batches = batches[: int(SCHEDULE[-1][0] * wanted.stretch)]
     print(f"{len(batches)} steps, {sum(len(each) for each in batches)} pairs", flush=True)
     watched = {name: development_pairs(wanted.data, name)[:WATCHED_ROWS] for name in WATCHED}
     network = new_network(backbone.folder)
@@ -133,7 +137,7 @@ def _train(
             {"params": [each for name, each in trained if not name.endswith(plain)], "weight_decay": 0.01},
             {"params": [each for name, each in trained if name.endswith(plain)], "weight_decay": 0.0},
         ],
-        lr=wanted.rate,
+        lr=RATE,
         betas=(0.9, 0.98),
         fused=True,
     )
@@ -150,9 +154,8 @@ def _train(
     lately, began = 0.0, time.monotonic()
     network.train()
     for step in range(first, len(batches)):
-        done = step / len(batches)
         for group in optimizer.param_groups:
-            group["lr"] = wanted.rate * min(1.0, (step + 1) / (WARMUP * len(batches)), (1 - done) / (1 - WARMUP))
+            group["lr"] = RATE * _share_of_rate((step + 1) / wanted.stretch)
         rows = batches[step]
         loss = loss_of(logits(network, [pieces[row] for row in rows]), targets[list(rows)])
         loss.backward()
@@ -168,6 +171,11 @@ def _train(
             stored = {"network": network.state_dict(), "optimizer": optimizer.state_dict(), "step": step + 1}
             torch.save(stored, checkpoint.with_suffix(".part"))
             checkpoint.with_suffix(".part").replace(checkpoint)
+
+
+def _share_of_rate(step: float) -> float:
+    steps, shares = zip(*SCHEDULE, strict=True)
+    return float(np.interp(step, steps, shares))
 
 
 def _accuracy(network: nn.Module, pieces: Sequence[Pieces], pairs: Sequence[Pair]) -> float:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
+from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, StanceLabel
 from factcheck.errors import ModelError
-from factcheck.verdict.similarity_stance import SimilarityStance
+from factcheck.interfaces import Judged
 from factcheck.verdict.stances import Pair, label_of, weigh
-from tests.contracts.word_encoder import WordEncoder
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -33,12 +34,16 @@ class CountingModel:
         self.calls.append(list(pairs))
         return np.eye(3, self._columns, dtype=np.float32)[np.arange(len(pairs)) % 3]
 
+    def judge(self, pairs: Sequence[tuple[str, str]]) -> Judged:
+        return Judged(self.score(pairs), [Span(0, 3)] * len(pairs))
+
 
 def test_all_pairs_go_to_the_model_in_one_call_and_equal_ones_once() -> None:
     model = CountingModel()
     pairs = [Pair(DAM, "p-1", DAM), Pair(DAM, "p-2", MAYOR), Pair(DAM, "p-3", DAM), Pair(MAYOR, "p-1", DAM)]
     stances = weigh(pairs, model)
     assert model.calls == [[(DAM, DAM), (DAM, MAYOR), (MAYOR, DAM)]]
+    assert {stance.span for stance in stances} == {Span(0, 3)}
     assert [stance.passage_id for stance in stances] == ["p-1", "p-2", "p-3", "p-1"]
     assert [stance.label for stance in stances] == [
         StanceLabel.SUPPORTS, StanceLabel.REFUTES, StanceLabel.SUPPORTS, StanceLabel.NEUTRAL,
@@ -52,10 +57,23 @@ def test_no_pairs_ask_nothing_of_the_model() -> None:
 
 
 def test_the_compared_details_stand_beside_the_stance() -> None:
-    [stance] = weigh([Pair(DAM, "p-1", DAM)], SimilarityStance(WordEncoder()))
+    [stance] = weigh([Pair(DAM, "p-1", DAM)], CountingModel())
     [difference] = stance.differences
     assert difference.comparison is Comparison.AGREES
     assert sum(stance.scores) == pytest.approx(1)
+
+
+def test_a_pair_whose_details_differ_does_not_support() -> None:
+    [stance] = weigh([Pair(DAM, "p-1", DAM.replace("40", "60"))], CountingModel())
+    assert Comparison.DIFFERS in {each.comparison for each in stance.differences}
+    assert stance.label is not StanceLabel.SUPPORTS
+
+
+def test_the_dates_of_claim_and_passage_reach_the_comparison() -> None:
+    said = "It was closed on Friday."
+    pairs = [Pair(said, "p-1", said, date(2024, 5, 3), day) for day in (date(2024, 5, 3), date(2024, 6, 7))]
+    same, later = (stance.differences for stance in weigh(pairs, CountingModel()))
+    assert same != later
 
 
 def test_a_model_with_too_few_columns_is_refused_with_its_name() -> None:
