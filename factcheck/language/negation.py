@@ -23,7 +23,7 @@ _CUE: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _NOT_A_DENIAL: Final = re.compile(
-    r"""no(?:\.?\s?[0-9] | \s(?:fewer|less|more|later|earlier|sooner)\sthan | \s(?:doubt|wonder|matter)\b)
+    r"""no\) | no(?:\.?\s?[0-9] | \s(?:fewer|less|more|later|earlier|sooner)\sthan | \s(?:doubt|wonder|matter)\b)
       | not(?:\s(?:only|just|merely|least|simply)\b | \s(?:less|fewer|more)\sthan) | nor\sonly
       | nothing\s(?:but|less\sthan) | without\sdoubt""",
     re.IGNORECASE | re.VERBOSE,
@@ -93,10 +93,17 @@ def _kind(cue: str) -> DenialKind:
 def negations(text: str) -> list[Span]:
     """Where `text` denies something: the cue itself, in order, without overlap.
 
-    `not only`, `no fewer than` and `No. 10` deny nothing. Prefixes (`unofficial`) and opposites are not looked for.
+    `not only`, `no fewer than`, `No. 10` and the title `I'm Not There` deny nothing. Prefixes (`unofficial`) and
+    opposites are not looked for.
     """
     return [
         Span(match.start(), match.end())
         for match in _CUE.finditer(text)
-        if not _NOT_A_DENIAL.match(text, match.start())
+        if not _NOT_A_DENIAL.match(text, match.start()) and not _is_in_title(text, match)
     ]
+
+
+def _is_in_title(text: str, match: re.Match[str]) -> bool:
+    """`the film I'm Not There`: a capital behind a word, and none but the first."""
+    said, before = match[0], text[max(0, match.start() - 2) : match.start()]
+    return said[0].isupper() and said[1:].islower() and before[-1:] == " " and before[:1].isalnum()

@@ -7,6 +7,7 @@ from typing import Final
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference
 from factcheck.verdict.details import Details, Word
+from factcheck.verdict.slots import coverage
 
 ASPECT: Final = "negation"
 LEAST_SHARED_WORDS: Final = 0.7
@@ -46,8 +47,8 @@ def negation_differences(claim: Details, passage: Details) -> list[Difference]:
 def _same_matter(claim: Details, ours: Span, passage: Details, theirs: Span) -> bool:
     """Whether two sentences share most of the claim's words and only one of them denies anything."""
     mine, other = claim.sentence_at(ours.start), passage.sentence_at(theirs.start)
-    own = claim.stems_in(mine)
-    if len(own & passage.stems_in(other)) < LEAST_SHARED_WORDS * len(own):
+    share, words = coverage(claim, Span(ours.start, ours.start), passage, theirs)
+    if not words or share < LEAST_SHARED_WORDS:
         return False
     return claim.denies(mine) != passage.denies(other)
 
@@ -58,8 +59,10 @@ def _denied(details: Details) -> list[tuple[Span, Word]]:
     for cue in details.negations:
         sentence = details.sentence_at(cue.start)
         words = details.words_in(Span(cue.end, max(cue.end, sentence.end)))
-        if words:
-            found.append((cue, words[0]))
+        # "not officially called": what is denied is the calling.
+        told = next((each for each in words[:2] if not each.text.endswith("ly")), None)
+        if told is not None:
+            found.append((cue, told))
     return found
 
 

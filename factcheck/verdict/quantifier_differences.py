@@ -73,8 +73,12 @@ def _is_denial(details: Details, ours: Quantifier) -> bool:
 
 
 def _compared(claim: Details, ours: Quantifier, passage: Details) -> Difference | None:
-    near = [each for each in quantifiers_in(passage.text) if _same_matter(claim, ours, passage, each)]
+    there = quantifiers_in(passage.text)
+    near = [each for each in there if _same_matter(claim, ours, passage, each)]
     said = [(_comparison(claim, ours, passage, each), each) for each in near]
+    if any(each.kind == ours.kind and each not in near for each in there):
+        # "Its last record, and the first with a drummer": the passage has the claim's word too, of something else.
+        said = [each for each in said if each[0] is not Comparison.DIFFERS]
     for wanted in (Comparison.AGREES, Comparison.DIFFERS, Comparison.NOT_COMPARABLE):
         for comparison, theirs in said:
             if comparison is wanted:
