@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from factcheck.domain.matches import Match
@@ -21,10 +22,15 @@ class Gap:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WeighedPassage:
-    """One passage as the suggestion used it: how it was found, and what it says."""
+    """One passage as the suggestion used it: how it was found, and what it says.
+
+    Attributes:
+        remark: What keeps it from counting as another would: `published later, 2025-05-24`; empty where nothing does.
+    """
 
     match: Match
     stance: Stance
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,13 +39,18 @@ class Suggestion:
 
     Attributes:
         status: One of the five that a person can sign.
-        confidence: In [0, 1] from a calibrated model; None from any other.
+        confidence: In [0, 1] from a calibrated model: how likely what decided is so. None from any other model, and
+            where no stance decided or a compared detail did.
         model: Name of the stance model, and what it can't do: `similarity only`.
-        version: Version of the model and its thresholds, or its digest.
-        basis: Digest of the settings, encoder and passages used: two equal ones would be computed alike.
+        version: Version of the model, or its digest.
+        basis: Digest of all that it was computed from: two equal ones would be computed alike.
         passages: Best first.
         deciding_passage_id: The passage that decided; None where none did.
         reasons: Why, each a sentence that a person can check.
+        gaps: The parts of the claim that no passage covers, in order.
+        counter_passage_id: The strongest passage on the other side; None where there is none.
+        thresholds: The limits that it was made with, by name.
+        index: Which passages were searched: digest and last number of their index; empty where there was none.
     """
 
     claim_id: str
@@ -53,3 +64,6 @@ class Suggestion:
     reasons: tuple[str, ...]
     gaps: tuple[Gap, ...]
     suggested_at: datetime
+    counter_passage_id: str | None = None
+    thresholds: Mapping[str, float] = field(default_factory=dict)
+    index: str = ""

@@ -21,8 +21,8 @@ from factcheck.errors import DamageError, StoreError, UsageError
 from factcheck.store.failures import checking_values, explaining, reading
 
 APPLICATION_ID: Final = 0x46435742  # "FCWB", in the file's header: a factcheck workbench
-HEAD: Final = "0002"
-KNOWN: Final = ("0001", "0002")
+HEAD: Final = "0003"
+KNOWN: Final = ("0001", "0002", "0003")
 """Every schema that ever landed, oldest first; the last is today's."""
 
 WAL_IS_SAFE_FROM: Final = (3, 51, 3)

@@ -184,6 +184,9 @@ suggestions: Final = Table(
     Column("suggested_at", UtcTime, nullable=False),
     # The words that it is about: once the claim is worded otherwise, it says nothing of the claim any more.
     Column("checked", Text, nullable=False, server_default=text("''")),
+    Column("counter_passage_id", ForeignKey("passages.id")),
+    Column("thresholds", JSON, nullable=False, server_default="{}"),  # {name: limit, …}
+    Column("searched", Text, nullable=False, server_default=text("''")),
     Index(None, "claim_id", "number"),
     sqlite_autoincrement=True,
 )
@@ -200,6 +203,8 @@ suggestion_passages: Final = Table(
     Column("stance", Text, nullable=False),
     Column("scores", JSON, nullable=False),
     Column("differences", JSON, nullable=False),
+    Column("span", JSON(none_as_null=True)),  # [start, end] of the passage's sentence that decided
+    Column("remark", Text, nullable=False, server_default=text("''")),
 )
 
 review_events: Final = Table(

@@ -53,6 +53,9 @@ class SuggestionRepository:
                 version=suggestion.version,
                 basis=suggestion.basis,
                 deciding_passage_id=suggestion.deciding_passage_id,
+                counter_passage_id=suggestion.counter_passage_id,
+                thresholds=dict(suggestion.thresholds),
+                searched=suggestion.index,
                 reasons=list(suggestion.reasons),
                 gaps=[[gap.span.start, gap.span.end, gap.note] for gap in suggestion.gaps],
                 suggested_at=suggestion.suggested_at,
@@ -137,6 +140,8 @@ def _passage_values(number: int, rank: int, weighed: WeighedPassage) -> dict[str
             }
             for each in weighed.stance.differences
         ],
+        "span": None if weighed.stance.span is None else [weighed.stance.span.start, weighed.stance.span.end],
+        "remark": weighed.remark,
     }
 
 
@@ -161,8 +166,9 @@ def _weighed_passage(row: Row[Any]) -> WeighedPassage:
         label=StanceLabel(row.stance),
         scores=(supports, refutes, neutral),
         differences=differences,
+        span=None if row.span is None else Span(*row.span),
     )
-    return WeighedPassage(match=match, stance=stance)
+    return WeighedPassage(match=match, stance=stance, remark=row.remark)
 
 
 @undamaged
@@ -179,4 +185,7 @@ def _suggestion(row: Row[Any], passages: tuple[WeighedPassage, ...]) -> Suggesti
         reasons=tuple(row.reasons),
         gaps=tuple(Gap(span=Span(start, end), note=note) for start, end, note in row.gaps),
         suggested_at=row.suggested_at,
+        counter_passage_id=row.counter_passage_id,
+        thresholds=row.thresholds,
+        index=row.searched,
     )

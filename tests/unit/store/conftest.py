@@ -202,7 +202,9 @@ def _suggestion(claim: Claim, passages: tuple[Passage, ...]) -> Suggestion:
                     label=StanceLabel.REFUTES,
                     scores=(0.1, 0.7, 0.2),
                     differences=differences,
+                    span=Span(0, 39),
                 ),
+                remark="published later, 2026-02-04",
             ),
             WeighedPassage(
                 match=Match(passage_id=passages[0].id, fused=0.016, lexical_score=None, vector_score=-0.25),
@@ -213,6 +215,9 @@ def _suggestion(claim: Claim, passages: tuple[Passage, ...]) -> Suggestion:
         reasons=("The numbers differ: “4,100” and “4,012”.", "second"),
         gaps=(Gap(span=Span(4, 9), note="no passage names it"),),
         suggested_at=AT,
+        counter_passage_id=passages[0].id,
+        thresholds={"supports": 0.5, "refutes": 0.625},
+        index="ab12 at 7",
     )
 
 

@@ -106,7 +106,10 @@ def test_rows_that_are_written_once_can_be_neither_changed_nor_removed(path: Pat
         ("UPDATE claims SET start = -1", "span"),
         ('UPDATE claims SET "end" = start', "span"),
         ("INSERT INTO passages VALUES (99, (SELECT id FROM passages LIMIT 1), 'd', 0, 1, 'x')", "UNIQUE"),
-        ("INSERT INTO suggestion_passages VALUES (1, 9, 'p-nosuchpass00', 0, 0, 0, 'neutral', '[]', '[]')", "FOREIGN"),
+        (
+            "INSERT INTO suggestion_passages VALUES (1, 9, 'p-nosuchpass00', 0, 0, 0, 'neutral', '[]', '[]', NULL, '')",
+            "FOREIGN",
+        ),
     ],
 )
 def test_rows_that_would_make_no_sense_are_refused(database: Database, nouns: Nouns, statement: str, rule: str) -> None:

@@ -6,6 +6,7 @@ import sqlite3
 import subprocess
 import sys
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from threading import Barrier
@@ -160,16 +161,20 @@ INSERT INTO indexes VALUES ('claim', 'tiny@1', 1, 1, 'cd');
 """
 
 
-@pytest.fixture
-def first_schema(tmp_path: Path) -> Path:
-    """A workbench as the first release made it, with rows of which one is withdrawn."""
-    path = tmp_path / "first.db"
+def _migrate(path: Path, revision: str) -> None:
     engine = create_engine(f"sqlite:///{path}")
     with engine.begin() as connection:
         config = Config(attributes={"connection": connection})
         config.set_main_option("script_location", str(MIGRATIONS))
-        command.upgrade(config, "0001")
+        command.upgrade(config, revision)
     engine.dispose()
+
+
+@pytest.fixture
+def first_schema(tmp_path: Path) -> Path:
+    """A workbench as the first release made it, with rows of which one is withdrawn."""
+    path = tmp_path / "first.db"
+    _migrate(path, "0001")
     plain = sqlite3.connect(path)
     plain.executescript(FIRST_ROWS)
     plain.execute(f"PRAGMA application_id = {APPLICATION_ID}")
@@ -215,6 +220,9 @@ def test_a_workbench_of_the_first_schema_keeps_all_it_has(first_schema: Path, mo
     assert claims["c-2"].parent_ids == ("c-1",)
     assert suggestions["c-1"].status is Status.SUPPORTED
     assert suggestions["c-1"].passages[0].match.passage_id == "p-1"
+    assert (suggestions["c-1"].passages[0].stance.span, suggestions["c-1"].passages[0].remark) == (None, "")
+    told = (suggestions["c-1"].counter_passage_id, suggestions["c-1"].thresholds, suggestions["c-1"].index)
+    assert told == (None, {}, "")
     assert [(event.act, event.withdraws, event.reuses) for event in history] == [
         (Act.DECIDE, None, None),
         (Act.WITHDRAW, 1, None),
@@ -233,12 +241,45 @@ WITHOUT_CHANGES = (
     "detections",
     "documents",
     "passages",
-    "suggestion_passages",
     "quotes",
     "drafts",
     "vectors",
     "indexes",
 )
+
+
+SECOND_ROWS = """
+UPDATE suggestions SET reasons = '["far"]' WHERE number = 1;
+INSERT INTO suggestions VALUES (2, 'c-1', 'refuted', 0.75, 'one that reads', '2', 'b-2', 'p-1', '["so"]', '[]',
+    '2026-02-03T04:05:08.000000+00:00', 'It ran.');
+INSERT INTO suggestion_passages VALUES (2, 1, 'p-1', 0.1, NULL, 0.5, 'refutes', '[0, 0.75, 0.25]',
+    '[{"aspect": "quantity", "comparison": "differs", "claim": [0, 2], "passage": [3, 6], "note": "2, 3"}]');
+"""
+
+
+def test_suggestions_of_the_second_schema_keep_all_they_have(first_schema: Path) -> None:
+    _migrate(first_schema, "0002")
+    plain = sqlite3.connect(first_schema)
+    plain.executescript(SECOND_ROWS)
+    plain.commit()
+    plain.close()
+    with Database(first_schema) as database:
+        found = SuggestionRepository(database).newest()["c-1"]
+        assert (found.status, found.confidence, found.model, found.reasons) == (
+            Status.REFUTED,
+            0.75,
+            "one that reads",
+            ("so",),
+        )
+        assert (found.counter_passage_id, found.thresholds, found.index) == (None, {}, "")
+        stance = found.passages[0].stance
+        assert (stance.scores, stance.span, stance.differences[0].passage_span) == ((0, 0.75, 0.25), None, Span(3, 6))
+        with database.transaction():
+            later = replace(found, basis="b-3", counter_passage_id="p-1", index="cd at 1", thresholds={"refutes": 0.5})
+            assert SuggestionRepository(database).add(later, checked="It ran.")
+        assert SuggestionRepository(database).newest()["c-1"] == later
+        assert database.pragma("foreign_key_check") == []
+    assert backups(first_schema) == ["first.db.backup-1"]
 
 
 def test_a_second_migration_that_fails_leaves_the_first_schema(
