@@ -116,3 +116,4 @@ def _run(context: click.Context, task: str, measured: Measured, given: Mapping[s
 
 
 command.add_command(eval_stance.stance)
+command.add_command(eval_stance.verdict)

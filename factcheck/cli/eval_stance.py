@@ -62,6 +62,24 @@ def stance(context: click.Context, /, **given: Any) -> None:  # noqa: ANN401  # 
     _run(context, "stance", StanceEvaluator.stance, given)
 
 
+@click.command("verdict")
+@_of_judged
+@click.pass_context
+def verdict(context: click.Context, /, **given: Any) -> None:  # noqa: ANN401  # the options above
+    """What is suggested for a claim from several passages.
+
+    Rows have `claim`, `label` (SUPPORTED, REFUTED, NEI or CONFLICTING) and `evidences`, objects with a `text`. Nothing
+    is searched: the passages of a row are those that are weighed.
+
+    \b
+    Example:
+      factcheck eval verdict climate_fever.jsonl.gz --fold 6 --fold 7 --errors
+    """
+    from factcheck.workbench.evaluating_stances import StanceEvaluator
+
+    _run(context, "verdict", StanceEvaluator.verdict, given)
+
+
 def _run(
     context: click.Context,
     task: str,

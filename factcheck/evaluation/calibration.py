@@ -39,7 +39,7 @@ def measures(answers: Answers) -> dict[str, Measure]:
     """
     found = {"ece": _calibration_error(answers)}
     for percent in PRECISIONS:
-        found[f"coverage_at_{percent}"] = _coverage(answers, percent / 100)
+        found[f"coverage_at_{percent}"] = _coverage(answers, percent)
     return found
 
 
@@ -92,20 +92,21 @@ def _calibration_error(answers: Answers) -> Measure:
     return Measure(int(sure.sum()), statistic)
 
 
-def _coverage(answers: Answers, precision: float) -> Measure:
+def _coverage(answers: Answers, percent: int) -> Measure:
     tally = answers.tally
     order, ends = _by_confidence(answers.confidence)
-    right = np.array(answers.hits, dtype=np.float64)[order]
+    # In whole numbers, which are exact: a right answer earns what may be wrong beside it, a wrong one costs the rest.
+    earned = np.where(np.array(answers.hits, dtype=bool)[order], 100 - percent, -percent).astype(np.int32)
     places = tally.places[order]
     counts = tally.sums([1] * len(answers.gold))
 
     def statistic(weights: Numbers) -> Numbers:
-        of_rows = weights[:, places]
-        answered = np.cumsum(of_rows, axis=1)[:, ends]
-        hits = np.cumsum(of_rows * right, axis=1)[:, ends]
-        # A little less is enough: 0.9 · 10 is not exactly 9.
-        enough = hits >= precision * answered - 1e-9
-        return divided(np.max(answered * enough, axis=1, initial=0.0), weights @ counts)
+        of_rows = weights.astype(np.int32)[:, places]
+        enough = np.cumsum(of_rows * earned, axis=1, dtype=np.int32)[:, ends] >= 0
+        # What is answered only grows along the order, so the last place with enough is the best.
+        last = np.where(enough, ends, -1).max(axis=1, initial=-1)
+        answered = np.where(np.arange(len(order)) <= last[:, None], of_rows, 0).sum(axis=1)
+        return divided(answered.astype(np.float64), weights @ counts)
 
     return Measure(len(answers.gold), statistic)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
-from typing import Final
+from typing import Final, Protocol, TypeVar
 
 import numpy as np
 
@@ -44,6 +44,16 @@ class LabelledPairs:
     conflicting: int = 0
 
 
+class HasLabel(Protocol):
+    """A row with a label."""
+
+    @property
+    def label(self) -> str: ...
+
+
+Labelled = TypeVar("Labelled", bound=HasLabel)
+
+
 def read(
     path: Path, *, limit: int | None = None, folds: Collection[int] = (), leave_out: Collection[str] = ()
 ) -> LabelledPairs:
@@ -64,10 +74,7 @@ def read(
 
     def scored() -> Iterator[LabelledPair]:
         nonlocal conflicting
-        for row in read_rows(path):
-            pair = _parsed(row)
-            if (folds and row.number("fold") not in folds) or pair.label in leave_out:
-                continue
+        for pair in kept(path, _parsed, folds=folds, leave_out=leave_out):
             if pair.label == CONFLICTING:
                 conflicting += 1
             else:
@@ -75,12 +82,32 @@ def read(
 
     pairs = tuple(islice(scored(), limit))
     if not pairs:
-        raise InputError(
-            f"{path} holds no row to score.",
-            hint="A row has claim, evidence and label, plain or gzipped; folds, labels left out and CONFLICTING "
-            "rows are passed over.",
-        )
+        raise nothing_left(path)
     return LabelledPairs(pairs=pairs, conflicting=conflicting)
+
+
+def kept(
+    path: Path, parse: Callable[[Row], Labelled], *, folds: Collection[int], leave_out: Collection[str]
+) -> Iterator[Labelled]:
+    """The rows of these folds, or of all, whose label isn't left out, as `parse` reads them; each row is looked at."""
+    for row in read_rows(path):
+        parsed = parse(row)
+        if (not folds or row.number("fold") in folds) and parsed.label not in leave_out:
+            yield parsed
+
+
+def nothing_left(path: Path) -> InputError:
+    """What is raised where a file holds no row to score."""
+    return InputError(
+        f"{path} holds no row to score.",
+        hint="Rows of other folds and with labels that are left out are passed over, as is CONFLICTING of single "
+        "passages; see docs/cli.md for what a row holds.",
+    )
+
+
+def document_of(row: Row, claim: str) -> str:
+    """Which rows are drawn together: those of one `doc_id`, else of one `page`, else of one claim."""
+    return row.name("doc_id", "page") if row.has("doc_id") or row.has("page") else claim
 
 
 def score(
@@ -206,7 +233,7 @@ def _parsed(row: Row) -> LabelledPair:
     claim = row.text("claim")
     return LabelledPair(
         line=row.line,
-        document=row.name("doc_id", "page") if row.has("doc_id") or row.has("page") else claim,
+        document=document_of(row, claim),
         claim=claim,
         evidence=row.any_text("evidence"),
         label=row.one_of("label", LABELS),

@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import time
 from collections.abc import Collection, Sequence
+from datetime import UTC, datetime
 from functools import cached_property
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from factcheck.domain.claims import Claim, ClaimKind
+from factcheck.domain.ids import content_id
+from factcheck.domain.matches import Match
+from factcheck.domain.spans import Span
 from factcheck.domain.stances import Stance
+from factcheck.domain.suggestions import Suggestion, WeighedPassage
 from factcheck.evaluation.results import JudgedResult
 from factcheck.interfaces import StanceModel
 from factcheck.verdict.stances import Pair, label_of, weigh
+from factcheck.verdict.suggestion import suggest
 from factcheck.workbench.bench import Parts
 from factcheck.workbench.evaluating import Watch
 
@@ -20,6 +28,9 @@ if TYPE_CHECKING:
 
 _BATCH: Final = 256
 """Pairs judged between two steps of progress: enough for a model that sorts them by length."""
+
+_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
+"""When the suggestions are said to be made: nothing that is measured depends on it."""
 
 
 class StanceEvaluator:
@@ -72,6 +83,29 @@ class StanceEvaluator:
             blind["evidence_only"], _ = self._timed([each._replace(claim="") for each in pairs], label="Evidence alone")
         return stance.score(str(path), self._by, labelled, stances, seconds=seconds, blind=blind)
 
+    def verdict(self, path: Path) -> JudgedResult:
+        """What is suggested for each claim from all its passages.
+
+        Raises:
+            InputError: As `stance` does.
+        """
+        from factcheck.evaluation import verdict
+
+        claims = verdict.read(path, limit=self._limit, folds=self._folds, leave_out=self._leave_out)
+        pairs = [
+            Pair(each.claim, f"line {each.line}, {place}", text)
+            for each in claims
+            for place, text in enumerate(each.passages)
+        ]
+        self._judged(pairs[:1])
+        stances, seconds = self._timed(pairs, label="Weighing")
+        weighed = iter(zip(pairs, stances, strict=True))
+        began = time.perf_counter()
+        suggestions = [
+            _suggested(each.claim, list(islice(weighed, len(each.passages))), self._model) for each in claims
+        ]
+        return verdict.score(str(path), self._by, claims, suggestions, seconds=seconds + time.perf_counter() - began)
+
     def _timed(self, pairs: Sequence[Pair], *, label: str) -> tuple[list[Stance], float]:
         """The stances, and how many seconds they took."""
         batches = [pairs[start : start + _BATCH] for start in range(0, len(pairs), _BATCH)]
@@ -100,6 +134,40 @@ class StanceEvaluator:
     @cached_property
     def _model(self) -> StanceModel:
         return self._parts.make_stance_model(self._parts.make_encoder(), self._parts.make_splitter())
+
+
+def _suggested(claim: str, weighed: Sequence[tuple[Pair, Stance]], model: StanceModel) -> Suggestion:
+    """What is suggested for a claim that may be checked; the passages are taken to be found in their order."""
+    return suggest(
+        _claim(claim),
+        [
+            WeighedPassage(
+                match=Match(passage_id=pair.passage_id, fused=1 / place, lexical_score=None, vector_score=None),
+                stance=stance,
+            )
+            for place, (pair, stance) in enumerate(weighed, 1)
+        ],
+        {pair.passage_id: pair.passage for pair, _ in weighed},
+        model=model,
+        basis="-",
+        at=_EPOCH,
+    )
+
+
+def _claim(text: str) -> Claim:
+    """A claim that is a whole article; a row is labelled as a statement whatever its words are."""
+    whole = Span(0, len(text))
+    return Claim(
+        id=content_id("c", text),
+        article_id=content_id("a", text),
+        span=whole,
+        spans=(whole,),
+        said=text,
+        checked=text,
+        kind=ClaimKind.STATEMENT,
+        check_worthiness=0.0,
+        detector="eval/1",
+    )
 
 
 def _pair(labelled: LabelledPair) -> Pair:

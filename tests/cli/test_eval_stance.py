@@ -1,4 +1,4 @@
-"""`factcheck eval stance`, with a stance model whose answers are known, and with the product's own."""
+"""`factcheck eval stance` and `eval verdict`: with a stance model whose answers are known, and the product's own."""
 
 from __future__ import annotations
 
@@ -215,6 +215,58 @@ def test_hostile_text_stays_text(run: Run, model: WordStance) -> None:
     assert answer.code == 0
     assert "\x1b" not in answer.out
     assert "[bold]" in answer.out
+
+
+FERRY = "The ferry Aurora carried 412 passengers to Bergen on 3 May 2021."
+OTHER_NUMBER = FERRY.replace("412", "655")
+ELSEWHERE = "The museum of clocks opens its doors at noon in summer."
+
+
+@pytest.fixture
+def reader(model: WordStance, monkeypatch: pytest.MonkeyPatch) -> WordStance:
+    """Takes the same words for support and another number for the contrary, and is sure of both."""
+    monkeypatch.setitem(SAYS, FERRY, (0.98, 0.01, 0.01))
+    monkeypatch.setitem(SAYS, OTHER_NUMBER, (0.01, 0.98, 0.01))
+    return model
+
+
+def claim(label: str, *evidences: str, **more: object) -> Row:
+    return {"claim": FERRY, "label": label, "evidences": [{"text": text} for text in evidences], **more}
+
+
+def test_a_suggestion_is_measured_against_the_label_of_its_claim(run: Run, reader: WordStance) -> None:
+    rows = [
+        claim("SUPPORTED", FERRY, ELSEWHERE, fold=1),
+        claim("REFUTED", ELSEWHERE, OTHER_NUMBER, fold=1),
+        claim("NEI", ELSEWHERE, fold=1),
+        claim("NEI", fold=1),
+        claim("CONFLICTING", FERRY, OTHER_NUMBER, fold=1),
+        claim("REFUTED", FERRY, fold=1),
+        claim("NEI", FERRY, fold=2),
+    ]
+    answer = run("eval", "verdict", write("a.jsonl.gz", rows), "--fold", "1", "--errors", "--plot", "charts", "--json")
+    assert answer.code == 0, answer.err
+    assert answer.json["task"] == "verdict"
+    (result,) = answer.json["results"]
+    assert (result["n"], result["documents"]) == (6, 1)
+    assert result["labels"] == ["SUPPORTED", "REFUTED", "NEI", "CONFLICTING"]
+    assert value(result, "accuracy") == pytest.approx(5 / 6)
+    assert value(result, "answered") == pytest.approx(4 / 6)
+    assert value(result, "precision_answered") == 0.75
+    assert result["metrics_unrestricted"] == result["metrics"]
+    (error,) = result["errors"]
+    assert error["line"] == 6
+    assert error["what"].startswith("SUPPORTED at 0.9")
+    assert error["text"].startswith(FERRY)
+    assert len(list(Path("charts").iterdir())) == 3
+
+
+def test_a_claim_with_a_bad_evidence_is_named_before_anything_is_judged(run: Run, reader: WordStance) -> None:
+    rows = [claim("NEI", FERRY), {**claim("NEI"), "evidences": [{"text": "a"}, {"words": "b"}]}]
+    answer = run("eval", "verdict", write("a.jsonl", rows))
+    assert answer.code == 3
+    assert answer.err.startswith('Error: a.jsonl, line 2: evidences[1]: there is no "text"')
+    assert reader.calls == []
 
 
 @pytest.mark.model

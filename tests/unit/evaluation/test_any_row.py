@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factcheck.errors import InputError
-from factcheck.evaluation import checkworthy, labelled, segment, split, stance
+from factcheck.evaluation import checkworthy, labelled, segment, split, stance, verdict
 
 LEAVES = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8)
 VALUES = st.recursive(
@@ -23,6 +23,7 @@ KEYS = {
     checkworthy: ("text", "label", "speech"),
     split: ("sentence", "propositions", "complex", "simple", "doc_id"),
     stance: ("claim", "evidence", "label", "doc_id", "page"),
+    verdict: ("claim", "evidences", "label", "doc_id", "page"),
     labelled: ("article", "start", "end", "sentence", "kind", "speaker", "propositions", "substitutions"),
 }
 
@@ -37,6 +38,8 @@ def test_a_row_of_any_values_is_read_or_refused_by_its_line(tmp_path: Path, task
         fixed = {"article": "a", "start": 0, "end": 5, "sentence": "Text.", "kind": "event"}
     if task is stance:
         fixed = {"claim": "Text.", "evidence": "", "label": "NEI"}
+    if task is verdict:
+        fixed = {"claim": "Text.", "evidences": [{"text": ""}], "label": "NEI"}
     values = data.draw(st.fixed_dictionaries({}, optional=dict.fromkeys(KEYS[task], VALUES)))  # type: ignore[index]
     path = tmp_path / "labels"
     path.write_text(json.dumps(fixed | values) + "\n")
