@@ -158,12 +158,14 @@ def _counted(details: Details, span: Span) -> list[Quantity]:
 
 
 def _is_said_alike(claim: Details, ours: Dated, passage: Details, theirs: Dated) -> bool:
+    if ours.life and theirs.life:
+        return ours.life == theirs.life
     return same_time_lead(claim, ours.mention.span, passage, theirs.mention.span)
 
 
 def _close_lead(claim: Details, ours: Dated, passage: Details, theirs: Dated) -> bool:
-    lead = before(claim, ours.mention.span)
-    return bool(lead.stem) and _is_said_alike(claim, ours, passage, theirs)
+    told = bool(ours.life) or bool(before(claim, ours.mention.span).stem)
+    return told and _is_said_alike(claim, ours, passage, theirs)
 
 
 def _before(details: Details, each: Dated) -> str:
