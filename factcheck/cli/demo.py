@@ -133,7 +133,9 @@ def _machine(view: ClaimView, best: EvidenceView | None) -> Text:
     stance = best.stance if best else None
     lines = [Text(f"{stance.label.value}, suggests", style="dim")] if stance else []
     lines.append(Text(suggestion.status.words, style=f"bold {COLOURS[suggestion.status]}"))
-    lines.extend(plain(each.note) for each in (stance.differences if stance else ()) if each.passage_span is not None)
+    lines.extend(
+        plain(each.note) for each in (stance.differences if stance else ()) if each.is_telling and each.passage_span
+    )
     lines.append(Text(f"({suggestion.model})", style="dim"))
     return Text("\n").join(lines)
 

@@ -42,6 +42,13 @@ class Difference:
     passage_span: Span | None
     note: str
 
+    @property
+    def is_telling(self) -> bool:
+        """Whether a person wants to be told of it: nearly every passage has a name of the claim and lacks another."""
+        if self.aspect == "name":
+            return self.comparison is Comparison.DIFFERS
+        return self.aspect != "quantifier" or self.comparison is not Comparison.ONLY_IN_CLAIM
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stance:

@@ -198,7 +198,7 @@ def readings(by_person: StanceLabel | None, by_machine: Stance | None) -> tuple[
         told.append(f"{STANCE_SIGNS[by_machine.label]} {STANCE_WORDS[by_machine.label]}, in the machine's reading")
         told += [
             f"the machine compared: {each.note} ({COMPARISON_WORDS[each.comparison]})"
-            for each in by_machine.differences[:COMPARED_SHOWN]
+            for each in [each for each in by_machine.differences if each.is_telling][:COMPARED_SHOWN]
         ]
     return tuple(told) or ("nobody has said whether it supports or refutes the claim",)
 

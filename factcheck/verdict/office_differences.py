@@ -101,7 +101,7 @@ def _note(mine: str, holder: str, passage: Details, theirs: Tenure, comparison: 
     if theirs.event is not None:
         what = "left office" if theirs.standing == "former" else "took office"
         joint = "and" if comparison is Comparison.AGREES else "but"
-        return f"{mine} in the claim, {joint} by the passage {holder} {what} as {other} by {theirs.event.isoformat()}"
+        return f"{mine} in the claim, {joint} by the passage {holder} {what} as {other}, {theirs.event.isoformat()}"
     return f"{mine} agrees" if comparison is Comparison.AGREES else f"{mine} in the claim, {other} in the passage"
 
 

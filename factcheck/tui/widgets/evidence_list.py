@@ -27,7 +27,7 @@ class EvidenceList(CardList[EvidenceView]):
         citation = citation_content(view).truncate(width, ellipsis=True)
         lines = [self._head(index, view, width), citation, quote_content(view, marks=self.shows_machine)]
         if view.stance and self.shows_machine:
-            lines += [_difference(each) for each in view.stance.differences]
+            lines += [_difference(each) for each in view.stance.differences if each.is_telling]
         if index < len(self.items) - 1:
             lines.append(Content(""))
         return Content("\n").join(lines)

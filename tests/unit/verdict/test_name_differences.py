@@ -73,3 +73,18 @@ def test_speakers_are_compared(claim: str, passage: str, words: str, expected: l
 )
 def test_quantifiers_are_compared(claim: str, passage: str, words: str, expected: list[Comparison]) -> None:
     assert found(claim, passage, "quantifier", words) == expected
+
+
+def test_what_nearly_every_passage_has_is_not_worth_telling() -> None:
+    found = differences("All players met Ann Lee in 1912.", "Ann Lee was born in 1912.")
+    assert {(each.aspect, each.is_telling) for each in found} == {
+        ("name", False),
+        ("quantifier", False),
+        ("date", True),
+    }
+    [rival] = [
+        each
+        for each in differences("Tide was directed by Ann Lee.", "Tide was directed by Omar Reyes.")
+        if each.comparison is DIFFERS
+    ]
+    assert rival.is_telling
