@@ -3,160 +3,171 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import datetime
-from typing import Final
+from dataclasses import replace
+from datetime import date
+from typing import Final, NamedTuple
 
 from factcheck.domain.claims import Claim, ClaimKind
-from factcheck.domain.spans import Span
-from factcheck.domain.stances import Comparison, Difference, StanceLabel
+from factcheck.domain.stances import StanceLabel
 from factcheck.domain.statuses import Status
-from factcheck.domain.suggestions import Suggestion, WeighedPassage
+from factcheck.domain.suggestions import Gap, Suggestion, WeighedPassage
 from factcheck.interfaces import StanceModel
-from factcheck.verdict.details import details_of
-from factcheck.verdict.gaps import gaps
-from factcheck.verdict.stances import LABELS
+from factcheck.verdict.coverage import share_covered
+from factcheck.verdict.gaps import gaps, lacking_numbers
+from factcheck.verdict.reasons import counted, set_aside, side_reason, why_open
+from factcheck.verdict.sides import Sides, Voice, sides
+from factcheck.verdict.thresholds import Grounds, Source, Thresholds
+from factcheck.verdict.timing import denies_yet
 
-_MOST_NOTES: Final = 4
-_EXCERPT: Final = 200
 _NOT_CHECKABLE: Final = {
     ClaimKind.PREDICTION: "It is a forecast: no evidence of today can settle it.",
     ClaimKind.OPINION: "It is a judgement: evidence can inform it and can't settle it.",
 }
+_MOST_GAPS: Final = 3
 
 
 def suggest(
     claim: Claim,
     weighed: Sequence[WeighedPassage],
-    passages: Mapping[str, str],
+    sources: Mapping[str, Source],
     *,
     model: StanceModel,
-    basis: str,
-    at: datetime,
+    grounds: Grounds,
+    claim_on: date | None = None,
 ) -> Suggestion:
     """Put together what the passages say of a claim.
 
     The strongest passage of each side decides: a claim with passages on both sides is conflicting, for a mean would
-    hide the disagreement. A passage can't support a claim while a compared detail differs in it.
+    hide the disagreement. `sides` says which passages count. A claim is not supported while a number of it has no
+    counterpart in any passage, or while too few of its words are covered; what else is a gap makes the support partial,
+    and is named.
 
     Args:
         weighed: Any number of passages, best match first.
-        passages: The text of each passage by its id; one that is missing is only not quoted.
-        basis: Digest of what the suggestion rests on.
+        sources: The text, origin and date of each passage by its id; one that is missing is only not quoted.
+        claim_on: When the claim was said; None where that isn't known.
 
     Returns:
-        A suggestion whose confidence is the deciding score, and None where the model isn't calibrated.
+        A suggestion whose confidence is the deciding score, of two sides the lower one; None where the model isn't
+        calibrated, or where a compared detail decided.
 
     Source:
         Labels: AVeriTeC (Schlichtkrull et al. 2023). Strongest passage per side: MiniCheck takes the maximum likewise.
     """
+    thresholds = grounds.thresholds
+    found = sides(claim.checked, weighed, sources, thresholds=thresholds, claim_on=claim_on)
+    open_parts: tuple[Gap, ...] = ()
     if not claim.kind.is_checkable:
-        status, deciding, reasons = Status.NOT_CHECKABLE, None, [_NOT_CHECKABLE[claim.kind]]
+        made = _Outcome(Status.NOT_CHECKABLE, (), None, [_NOT_CHECKABLE[claim.kind]])
     else:
-        status, deciding, reasons = _decided(weighed, passages, model)
-    confidence = None
-    if model.calibrated and deciding is not None:
-        confidence = _strength(deciding, deciding.stance.label)
+        texts = {name: source.text for name, source in sources.items()}
+        open_parts = gaps(claim.checked, [each.stance for each in weighed], texts)
+        made = _outcome(claim.checked, found, sources, open_parts, model=model, thresholds=thresholds)
     return Suggestion(
         claim_id=claim.id,
-        status=status,
-        confidence=confidence,
+        status=made.status,
+        confidence=_confidence(made) if model.calibrated else None,
         model=model.name,
         version=model.version,
-        basis=basis,
-        passages=tuple(weighed),
-        deciding_passage_id=deciding.stance.passage_id if deciding else None,
-        reasons=tuple(reasons),
-        gaps=gaps(claim.checked, [each.stance for each in weighed]) if claim.kind.is_checkable else (),
-        suggested_at=at,
+        basis=grounds.basis,
+        passages=tuple(_told(each, found.every) for each in found.every),
+        deciding_passage_id=made.deciding[0].id if made.deciding else None,
+        reasons=tuple(made.reasons),
+        gaps=open_parts,
+        suggested_at=grounds.at,
+        counter_passage_id=made.counter.id if made.counter else None,
+        thresholds=thresholds.by_name(),
+        index=grounds.index,
     )
 
 
-def _decided(
-    weighed: Sequence[WeighedPassage], passages: Mapping[str, str], model: StanceModel
-) -> tuple[Status, WeighedPassage | None, list[str]]:
-    against = _strongest(weighed, StanceLabel.REFUTES)
-    backing = _strongest([each for each in weighed if not _differing(each)], StanceLabel.SUPPORTS)
-    refused = _strongest([each for each in weighed if _differing(each)], StanceLabel.SUPPORTS)
-    reasons = [
-        _reason(each, passages, model)
-        for each in sorted((each for each in (backing, against) if each), key=_decisive, reverse=True)
+class _Outcome(NamedTuple):
+    """What came out: the passages that decided (of conflicting ones both, the stronger first), and the other side."""
+
+    status: Status
+    deciding: tuple[Voice, ...]
+    counter: Voice | None
+    reasons: list[str]
+
+
+def _outcome(
+    checked: str,
+    found: Sides,
+    sources: Mapping[str, Source],
+    open_parts: Sequence[Gap],
+    *,
+    model: StanceModel,
+    thresholds: Thresholds,
+) -> _Outcome:
+    backing, against = found.backing, found.against
+    aside = set_aside(found, sources)
+    said = [
+        side_reason(each, sources, model) for each in sorted((backing, against), key=_decisive, reverse=True) if each
     ]
-    if refused is not None:
-        notes = ", ".join(each.note for each in _differing(refused)[:_MOST_NOTES])
-        reasons.append(f"A passage that reads as support was set aside: {notes}.")
     if backing and against:
-        return Status.CONFLICTING, max(backing, against, key=_decisive), reasons
-    if backing:
-        return Status.SUPPORTED, backing, reasons
+        first, second = sorted((backing[0], against[0]), key=lambda each: _decisive([each]), reverse=True)
+        return _Outcome(Status.CONFLICTING, (first, second), second, [*said, *aside])
     if against:
-        return Status.REFUTED, against, reasons
-    return Status.NOT_ENOUGH_EVIDENCE, None, [*_why_open(weighed), *reasons]
+        rest = [f"{counted(found.silent)}: support for the rest, and silent on that."] if found.silent else []
+        counter = found.silent[0] if found.silent else _other(found, against[0], StanceLabel.SUPPORTS, thresholds)
+        return _Outcome(Status.REFUTED, against[:1], counter, [*said, *rest, *aside])
+    if not backing:
+        spoken = _set_aside_by_time(found)
+        return _Outcome(Status.NOT_ENOUGH_EVIDENCE, (), spoken, [*why_open(found), *aside])
+    counter = _other(found, backing[0], StanceLabel.REFUTES, thresholds)
+    withheld = _withheld(checked, found, open_parts, thresholds)
+    if withheld:
+        return _Outcome(Status.NOT_ENOUGH_EVIDENCE, (), counter, [withheld, *said, *aside])
+    part = [f"It is supported in part only: {_named(open_parts)}."] if open_parts else []
+    return _Outcome(Status.SUPPORTED, backing[:1], counter, [*part, *said, *aside])
 
 
-def _strongest(weighed: Sequence[WeighedPassage], label: StanceLabel) -> WeighedPassage | None:
-    """The passage with the highest score for `label`; of equal ones the better match, which stands first."""
-    taken = [each for each in weighed if each.stance.label is label]
-    return max(taken, key=lambda each: _strength(each, label), default=None)
+def _withheld(checked: str, found: Sides, open_parts: Sequence[Gap], thresholds: Thresholds) -> str:
+    """Why a claim that a passage supports is not called supported; "" where nothing keeps it from that."""
+    if denies_yet(checked) and _set_aside_by_time(found):
+        return "Whether it was so when it was said depends on an order that the passages don’t tell."
+    lacking = lacking_numbers(checked, [each.weighed.stance for each in found.every])
+    if lacking:
+        return f"Supported in part at most: no passage has “{'”, “'.join(each.of(checked) for each in lacking)}”."
+    if share_covered(checked, [each.span for each in open_parts]) < thresholds.covered:
+        return f"Supported in part at most: {_named(open_parts)}."
+    return ""
 
 
-def _strength(weighed: WeighedPassage, label: StanceLabel) -> float:
-    return weighed.stance.scores[LABELS.index(label)]
+def _named(open_parts: Sequence[Gap]) -> str:
+    more = len(open_parts) - _MOST_GAPS
+    return "; ".join(each.note for each in open_parts[:_MOST_GAPS]) + (f"; and {more} more" if more > 0 else "")
 
 
-def _decisive(weighed: WeighedPassage) -> float:
-    return _strength(weighed, weighed.stance.label)
+def _set_aside_by_time(found: Sides) -> Voice | None:
+    """The first passage that its time keeps from counting: an announcement before anything else."""
+    timed = [each for each in found.aside if each.weighed.remark]
+    return next((each for each in timed if each.weighed.remark.startswith("announced")), timed[0] if timed else None)
 
 
-def _differing(weighed: WeighedPassage) -> list[Difference]:
-    return _with(weighed, Comparison.DIFFERS)
+def _other(found: Sides, deciding: Voice, label: StanceLabel, thresholds: Thresholds) -> Voice | None:
+    """The strongest passage of the side that lost, where it is worth a look."""
+    timed = _set_aside_by_time(found)
+    if timed is not None and label is StanceLabel.REFUTES:
+        return timed
+    rest = [each for each in found.every if each is not deciding and each.score(label) >= thresholds.counters]
+    return max(rest, key=lambda each: each.score(label), default=None)
 
 
-def _with(weighed: WeighedPassage, comparison: Comparison) -> list[Difference]:
-    """Those that compare so. That a passage names what the claim names is no reason: nearly every match does."""
-    return [
-        each
-        for each in weighed.stance.differences
-        if each.comparison is comparison and (each.aspect != "name" or comparison is not Comparison.AGREES)
-    ]
+def _decisive(voices: Sequence[Voice]) -> tuple[bool, float]:
+    """How strong a side is; a compared detail is stronger than any reading."""
+    return max(((bool(each.led), each.score(each.weighed.stance.label)) for each in voices), default=(False, 0.0))
 
 
-def _reason(weighed: WeighedPassage, passages: Mapping[str, str], model: StanceModel) -> str:
-    """One sentence on why a passage supports or refutes, and the sentence of it that says so."""
-    score = _strength(weighed, weighed.stance.label)
-    meaning = "probability" if model.calibrated else "wording close"
-    agreeing = [each.note for each in _with(weighed, Comparison.AGREES)]
-    differing = [each.note for each in _differing(weighed)]
-    parts = [f"{meaning} ({score:.2f})", *agreeing[:_MOST_NOTES]]
-    if weighed.stance.label is StanceLabel.REFUTES and differing:
-        parts.append("but " + ", ".join(differing[:_MOST_NOTES]))
-    quoted = _excerpt(weighed, passages.get(weighed.stance.passage_id, ""))
-    return f"“{model.name}” {weighed.stance.label.value}: {', '.join(parts)}." + (
-        f" It says: “{quoted}”" if quoted else ""
-    )
+def _confidence(made: _Outcome) -> float | None:
+    if not made.deciding or any(each.led for each in made.deciding):
+        return None
+    return min(each.score(each.weighed.stance.label) for each in made.deciding)
 
 
-def _excerpt(weighed: WeighedPassage, text: str) -> str:
-    """The sentence that holds the first detail that decided; nothing where no detail did."""
-    wanted = _differing(weighed) if weighed.stance.label is StanceLabel.REFUTES else _with(weighed, Comparison.AGREES)
-    span = next((each.passage_span for each in wanted if each.passage_span is not None), None)
-    if span is None or span.end > len(text):
-        return ""
-    sentence: Span = details_of(text).sentence_at(span.start)
-    words = " ".join(sentence.of(text).split())
-    return words if len(words) <= _EXCERPT else words[:_EXCERPT].rsplit(" ", 1)[0] + " …"
-
-
-def _why_open(weighed: Sequence[WeighedPassage]) -> list[str]:
-    if not weighed:
-        return ["No passage was found for it."]
-    if len(weighed) == 1:
-        reasons = ["The one passage that was found does not clearly support or refute it."]
-    else:
-        reasons = [f"None of the {len(weighed)} passages clearly supports or refutes it."]
-    agreeing = list(dict.fromkeys(each.note for one in weighed for each in _with(one, Comparison.AGREES)))
-    differing = list(dict.fromkeys(each.note for one in weighed for each in _differing(one)))
-    if agreeing:
-        reasons.append(f"Details that agree: {', '.join(agreeing[:_MOST_NOTES])}.")
-    if differing:
-        reasons.append(f"Details to look at: {', '.join(differing[:_MOST_NOTES])}.")
-    return reasons
+def _told(voice: Voice, every: Sequence[Voice]) -> WeighedPassage:
+    """The passage with what keeps it from counting: its time, or that it only repeats an earlier one."""
+    first = next(each for each in every if each.origin == voice.origin)
+    if voice.weighed.remark or first is voice:
+        return voice.weighed
+    return replace(voice.weighed, remark=f"of one origin with {first.id}")

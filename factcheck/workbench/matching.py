@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from factcheck.domain.claims import Claim
@@ -10,11 +11,13 @@ from factcheck.domain.ids import content_id
 from factcheck.domain.matches import Match
 from factcheck.domain.suggestions import Suggestion, WeighedPassage
 from factcheck.domain.views import EvidenceView
-from factcheck.evidence.fusion import fuse
+from factcheck.evidence.fusion import fuse, fuse_all
 from factcheck.interfaces import VectorIndex
 from factcheck.review.state import decisions_in_force
+from factcheck.verdict.counter_queries import counter_queries
 from factcheck.verdict.stances import Pair, weigh
 from factcheck.verdict.suggestion import suggest
+from factcheck.verdict.thresholds import RULES, THRESHOLDS, Grounds, Source
 from factcheck.workbench.bench import Workbench
 from factcheck.workbench.indexing import embed_missing, open_index, update_index
 
@@ -24,6 +27,8 @@ if TYPE_CHECKING:
 _BATCH = 32
 # Each index is asked for more than is kept, so that a passage that only one of them ranks high can still come first.
 _DEPTH = 50
+_MORE = 4
+"""Passages kept beside the best `top_k` because a search for what speaks against the claim found them."""
 
 
 def match(bench: Workbench, claims: Sequence[Claim]) -> Iterator[Suggestion]:
@@ -91,27 +96,80 @@ def _vectors(bench: Workbench, claims: Sequence[Claim]) -> Vectors:
 def _suggestions(
     bench: Workbench, claims: Sequence[Claim], vectors: Vectors, index: VectorIndex | None
 ) -> list[Suggestion]:
-    found = [
-        _find(bench, claim.checked, vectors[row : row + 1], index, top_k=bench.settings.top_k)
-        for row, claim in enumerate(claims)
-    ]
-    passages = bench.documents.passages(match.passage_id for matches in found for match in matches)
-    texts = {passage_id: passage.text for passage_id, passage in passages.items()}
+    found = _found(bench, claims, vectors, index)
+    sources = _sources(bench, (match.passage_id for matches in found for match in matches))
+    dates = _dates(bench, claims)
     pairs = [
-        Pair(claim.checked, match.passage_id, texts[match.passage_id])
+        Pair(
+            claim.checked,
+            match.passage_id,
+            sources[match.passage_id].text,
+            claim_on=dates[claim.id],
+            passage_on=sources[match.passage_id].published_on,
+        )
         for claim, matches in zip(claims, found, strict=True)
         for match in matches
     ]
-    model = bench.stance_model
-    stances = iter(weigh(pairs, model))
+    stances = iter(weigh(pairs, bench.stance_model))
+    searched = " ".join(map(str, (bench.encoder.name, *bench.vectors.state("passage", bench.encoder.name))))
     suggestions = []
     for claim, matches in zip(claims, found, strict=True):
         weighed = [WeighedPassage(match=each, stance=next(stances)) for each in matches]
-        basis = content_id(
-            "c", claim.checked, model.name, model.version, bench.encoder.name, *(each.passage_id for each in matches)
-        )[2:]
-        suggestions.append(suggest(claim, weighed, texts, model=model, basis=basis, at=bench.now()))
+        used = {each.passage_id: sources[each.passage_id] for each in matches}
+        basis = _basis(bench, claim, dates[claim.id], used, searched)
+        grounds = Grounds(basis=basis, at=bench.now(), index=searched)
+        suggestions.append(
+            suggest(claim, weighed, used, model=bench.stance_model, grounds=grounds, claim_on=dates[claim.id])
+        )
     return suggestions
+
+
+def _found(bench: Workbench, claims: Sequence[Claim], vectors: Vectors, index: VectorIndex | None) -> list[list[Match]]:
+    """For each claim what its own words find, and a few more that its counter-queries do; all are encoded at once."""
+    against = [counter_queries(claim.checked) for claim in claims]
+    encoded = bench.encoder.encode([text for texts in against for text in texts]) if index is not None else None
+    found, row = [], 0
+    for place, (claim, texts) in enumerate(zip(claims, against, strict=True)):
+        own = _find(bench, claim.checked, vectors[place : place + 1], index, top_k=bench.settings.top_k)
+        answers = []
+        for text in texts:
+            lexical = bench.lexical.search(text, top_k=_DEPTH)
+            near = index.search(encoded[row : row + 1], top_k=_DEPTH)[0] if index and encoded is not None else []
+            answers.append((lexical, near))
+            row += 1
+        taken = {each.passage_id for each in own}
+        more = [each for each in fuse_all(answers, top_k=_DEPTH) if each.passage_id not in taken]
+        found.append([*own, *more[:_MORE]])
+    return found
+
+
+def _sources(bench: Workbench, passage_ids: Iterable[str]) -> dict[str, Source]:
+    passages = bench.documents.passages(passage_ids)
+    citations = bench.documents.citations(each.document_id for each in passages.values())
+    sources = {}
+    for passage_id, passage in passages.items():
+        cited = citations[passage.document_id]
+        origin = cited.owner or cited.publisher or passage.document_id
+        sources[passage_id] = Source(text=passage.text, origin=origin, published_on=cited.published_on)
+    return sources
+
+
+def _dates(bench: Workbench, claims: Sequence[Claim]) -> dict[str, date | None]:
+    """When each claim was said: its own day, or else its article's."""
+    articles = {each: bench.articles.get(each) for each in {claim.article_id for claim in claims}}
+    published = {name: article.published_on if article else None for name, article in articles.items()}
+    return {claim.id: claim.said_on or published[claim.article_id] for claim in claims}
+
+
+def _basis(bench: Workbench, claim: Claim, claim_on: date | None, used: Mapping[str, Source], searched: str) -> str:
+    """Digest of all that a suggestion is computed from, in the order of the passages."""
+    model = bench.stance_model
+    limits = [f"{name}={value!r}" for name, value in sorted(THRESHOLDS.by_name().items())]
+    read = [
+        part for name, source in used.items() for part in (name, source.text, source.origin, str(source.published_on))
+    ]
+    said = (claim.checked, claim.kind.value, str(claim_on))
+    return content_id("c", *said, model.name, model.version, RULES, searched, *limits, *read)[2:]
 
 
 def _find(bench: Workbench, text: str, vectors: Vectors, index: VectorIndex | None, *, top_k: int) -> list[Match]:

@@ -1,0 +1,104 @@
+"""Why a suggestion is as it is, in sentences that a person can check."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+
+from factcheck.domain.spans import Span
+from factcheck.domain.stances import Comparison, Difference, StanceLabel
+from factcheck.interfaces import StanceModel
+from factcheck.verdict.details import details_of
+from factcheck.verdict.sides import Sides, Voice
+from factcheck.verdict.thresholds import Source
+
+_MOST_NOTES: Final = 4
+_MOST_ASIDE: Final = 3
+_EXCERPT: Final = 200
+
+
+def side_reason(voices: Sequence[Voice], sources: Mapping[str, Source], model: StanceModel) -> str:
+    """On the strongest passage of one side, and on how many others there are."""
+    first = voices[0]
+    label = StanceLabel.REFUTES if first.led else first.weighed.stance.label
+    agreeing, differing = notes(first.comparing(Comparison.AGREES)), notes(first.differing)
+    if first.led:
+        said = f"A compared detail {label.value} it: {'; '.join(notes(first.led))}."
+    else:
+        parts = [f"{'probability' if model.calibrated else 'wording close'} ({first.score(label):.2f})", *agreeing]
+        if label is StanceLabel.REFUTES and differing:
+            parts.append("but " + ", ".join(differing))
+        said = f"“{model.name}” {label.value}: {', '.join(parts)}."
+    quoted = excerpt(first, sources)
+    count = counted(voices)
+    more = f" {count} {'refute' if label is StanceLabel.REFUTES else 'support'} it." if len(voices) > 1 else ""
+    return said + (f" It says: “{quoted}”" if quoted else "") + more
+
+
+def counted(voices: Sequence[Voice]) -> str:
+    """`3 passages, 2 origins`."""
+    several = len({each.origin for each in voices})
+    passages = f"{len(voices)} passage{'' if len(voices) == 1 else 's'}"
+    return f"{passages}, {several} origin{'' if several == 1 else 's'}"
+
+
+def notes(differences: Iterable[Difference]) -> list[str]:
+    """The first few. That a passage names what the claim names is none: nearly every match does."""
+    told = [each.note for each in differences if each.aspect != "name" or each.comparison is not Comparison.AGREES]
+    return list(dict.fromkeys(told))[:_MOST_NOTES]
+
+
+def set_aside(found: Sides, sources: Mapping[str, Source]) -> list[str]:
+    """On the passages that take a side and don't count."""
+    refused = [each for each in found.aside if not each.weighed.remark]
+    said = [f"A passage that reads as support was set aside: {', '.join(notes(each.differing))}." for each in refused]
+    for each in found.aside:
+        if each.weighed.remark:
+            quoted = excerpt(each, sources)
+            said.append(
+                f"A passage doesn’t count: {each.weighed.remark}." + (f" It says: “{quoted}”" if quoted else "")
+            )
+    return said[:_MOST_ASIDE]
+
+
+def why_open(found: Sides) -> list[str]:
+    """Why nothing is suggested, and what a person could look at."""
+    if not found.every:
+        return ["No passage was found for it."]
+    if len(found.every) == 1:
+        reasons = ["The one passage that was found does not clearly support or refute it."]
+    else:
+        reasons = [f"None of the {len(found.every)} passages clearly supports or refutes it."]
+    if found.thin:
+        most = max(found.thin, key=lambda each: each.score(each.weighed.stance.label))
+        label = most.weighed.stance.label
+        reasons.append(f"The nearest to it {label.value} it too weakly ({most.score(label):.2f}).")
+    agreeing = notes(each for one in found.every for each in one.comparing(Comparison.AGREES))
+    differing = notes(each for one in found.every for each in one.differing)
+    if agreeing:
+        reasons.append(f"Details that agree: {', '.join(agreeing)}.")
+    if differing:
+        reasons.append(f"Details to look at: {', '.join(differing)}.")
+    return reasons
+
+
+def excerpt(voice: Voice, sources: Mapping[str, Source]) -> str:
+    """The sentence that decided, or the one that holds the first detail that did; "" where neither is known."""
+    source = sources.get(voice.id)
+    if source is None:
+        return ""
+    span = _deciding(voice, source.text)
+    words = " ".join(span.of(source.text).split()) if span is not None and span.end <= len(source.text) else ""
+    return words if len(words) <= _EXCERPT else words[:_EXCERPT].rsplit(" ", 1)[0] + " …"
+
+
+def _deciding(voice: Voice, text: str) -> Span | None:
+    stance = voice.weighed.stance
+    if stance.span is not None and not voice.led:
+        return stance.span
+    refutes = stance.label is StanceLabel.REFUTES
+    wanted = voice.led or (voice.differing if refutes else voice.comparing(Comparison.AGREES))
+    # A name agrees in nearly every sentence, so another detail says more.
+    ranked = sorted(wanted, key=lambda each: each.aspect == "name")
+    detail = next((each.passage_span for each in ranked if each.passage_span is not None), None)
+    return None if detail is None or detail.end > len(text) else details_of(text).sentence_at(detail.start)

@@ -1,0 +1,67 @@
+"""What a suggestion rests on beside what the passages say: its limits, and where each passage is from."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import date, datetime
+from typing import Final
+
+RULES: Final = "suggestion/1"
+"""Version of the rules that make a suggestion of weighed passages; part of every basis."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thresholds:
+    """From where on something counts. They were chosen on development data, never on the data of a test.
+
+    Attributes:
+        supports: Least score of a passage that supports, in [0, 1]; below it the evidence is thin.
+        refutes: Least score of a passage that refutes, in [0, 1].
+        leads: Share of the claim's other words, in [0, 1], that must stand beside a number or date that differs, for
+            it to refute where the model's own reading does not.
+        covered: Least share of the claim's words, in [0, 1], that the passages must hold before it is supported.
+        counters: Least score, in [0, 1], of a passage to be shown as the other side where it doesn't count.
+    """
+
+    supports: float = 0.5
+    refutes: float = 0.5
+    leads: float = 0.75
+    covered: float = 0.4
+    counters: float = 0.2
+
+    def by_name(self) -> dict[str, float]:
+        """As they are stored beside a suggestion."""
+        return asdict(self)
+
+
+THRESHOLDS: Final = Thresholds()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grounds:
+    """What a suggestion is made on, beside its passages.
+
+    Attributes:
+        basis: Digest of all that it is computed from.
+        at: When it is made.
+        index: Which passages were searched; empty where none were.
+    """
+
+    basis: str
+    at: datetime
+    thresholds: Thresholds = THRESHOLDS
+    index: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The text of a passage and where it is from.
+
+    Attributes:
+        origin: Who answers for it: owner, publisher or document; two passages of one origin count once.
+        published_on: When its document was published; None where that isn't known.
+    """
+
+    text: str
+    origin: str
+    published_on: date | None = None

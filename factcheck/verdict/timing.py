@@ -1,0 +1,66 @@
+"""Whether a passage is of the time that a claim is about.
+
+What was so before says little of what is so now, and what was announced later does not refute that nothing had been
+said yet. Such a passage is shown with its date, and doesn't count.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import Final
+
+from factcheck.language.negation import negations
+from factcheck.verdict.times import dated
+
+_YET: Final = re.compile(
+    r"\b(?:yet(?!\sto\scome)|so\sfar|as\sof\s(?:now|yet)|to\sdate|until\snow|till\snow|at\sthis\spoint|still)\b",
+    re.IGNORECASE,
+)
+_PERFECT: Final = re.compile(r"\b(?:has|have|had|is|are)(?:\snot|n['’]t|\sno|\snever)?\b", re.IGNORECASE)
+_YET_TO: Final = re.compile(r"\b(?:has|have|had|is|are)\s(?:still\s)?yet\sto\s(?!come\b)", re.IGNORECASE)
+_NOW: Final = re.compile(
+    r"\b(?:now|currently|still|today|nowadays|at\spresent|these\sdays|so\sfar|yet|presently|remains?|continues?)\b",
+    re.IGNORECASE,
+)
+_IS: Final = re.compile(r"\b(?:is|are|has|have)\b", re.IGNORECASE)
+_NOW_LASTS: Final = timedelta(days=31)
+_IS_LASTS: Final = timedelta(days=366)
+
+
+def denies_yet(claim: str) -> bool:
+    """Whether `claim` says that something had not happened by the time it was said: `has not yet`, `has yet to`."""
+    if _YET_TO.search(claim):
+        return True
+    return bool(_YET.search(claim)) and bool(negations(claim)) and bool(_PERFECT.search(claim))
+
+
+def order(claim_on: date | None, passage_on: date | None) -> str:
+    """How a passage's date stands to the claim's, where it isn't earlier; "" where it is."""
+    if claim_on is None or passage_on is None:
+        when = f" ({passage_on.isoformat()})" if passage_on else ""
+        return f"order unknown, for {'the claim' if passage_on else 'it'} has no date{when}"
+    if passage_on == claim_on:
+        return f"the same day ({passage_on.isoformat()}), order unknown"
+    return f"later ({passage_on.isoformat()})" if passage_on > claim_on else ""
+
+
+def outdated(claim: str, claim_on: date | None, passage_on: date | None) -> str:
+    """Why a passage is too old to refute `claim`; "" where it isn't, or where that can't be told.
+
+    It is too old where the claim is about a day after it; where the claim speaks of its present (`now`, `still`) and
+    the passage is of more than a month before; and where it says what is (`is`, `has`), after a year. Something past
+    whose day the claim doesn't give stays open to it.
+    """
+    if passage_on is None:
+        return ""
+    known = [each for each in dated(claim, claim_on) if each.is_known and each.first is not None]
+    if known:
+        last = max(each.first for each in known if each.first is not None)
+        return f"older than what the claim is about ({passage_on.isoformat()})" if passage_on < last else ""
+    if claim_on is None:
+        return ""
+    lasts = _NOW_LASTS if _NOW.search(claim) else _IS_LASTS if _IS.search(claim) else None
+    if lasts is None or claim_on - passage_on <= lasts:
+        return ""
+    return f"older ({passage_on.isoformat()}): what it says may have changed"
