@@ -16,7 +16,7 @@ from factcheck.language.irregular_verbs import PARTICIPLES, PASTS
 from factcheck.language.quantities import Quantity
 from factcheck.verdict.details import Details
 from factcheck.verdict.quantity_values import apart
-from factcheck.verdict.slots import before, coverage, denied, same_time_lead
+from factcheck.verdict.slots import before, coverage, denied, names_of, same_time_lead
 from factcheck.verdict.times import Dated, dated, follows, meet, overlap
 
 ASPECT: Final = "date"
@@ -116,7 +116,7 @@ def _beside(details: Details, span: Span) -> tuple[str | None, str | None]:
 
 def _named_there(claim: Details, ours: Span, passage: Details) -> bool:
     """Whether a name of the claim's sentence stands in the passage: whose life it is."""
-    named = {word.stem for word in passage.words if word.text[0].isupper()}
+    named = names_of(passage.text)
     own = [word.stem for word in claim.words_in(claim.sentence_at(ours.start)) if word.text[0].isupper()]
     return not own or own[-1] in named or own[0] in named
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from factcheck.domain.spans import Span
@@ -11,6 +12,14 @@ from factcheck.verdict.slots import coverage
 
 ASPECT: Final = "negation"
 LEAST_SHARED_WORDS: Final = 0.7
+NEARLY_ALL: Final = 0.8
+"""Share from which a sentence says the same even where the word that is denied is another one in it."""
+_LEAST_WORDS: Final = 3
+_LONGEST: Final = 80
+_SUBORDINATE: Final = re.compile(
+    r"\b(?:because|since|although|though|while|whereas|if|unless|when|after|before|who|which|that|but|and)\b",
+    re.IGNORECASE,
+)
 
 
 def negation_differences(claim: Details, passage: Details) -> list[Difference]:
@@ -31,6 +40,12 @@ def negation_differences(claim: Details, passage: Details) -> list[Difference]:
         elif stated is not None and _same_matter(claim, span, passage, stated):
             note, comparison = f"the claim denies “{word.text}”, the passage does not", Comparison.DIFFERS
             found.append(_difference(comparison, span, stated, note))
+        elif (whole := _nearly_all_stated(claim, span, passage)) is not None:
+            note, comparison = (
+                f"the claim denies what the passage states: “{_short(whole.of(passage.text))}”",
+                Comparison.DIFFERS,
+            )
+            found.append(_difference(comparison, span, whole, note))
         else:
             note, comparison = f"the passage does not say “{span.of(claim.text)}”", Comparison.ONLY_IN_CLAIM
             found.append(_difference(comparison, span, None, note))
@@ -51,6 +66,22 @@ def _same_matter(claim: Details, ours: Span, passage: Details, theirs: Span) -> 
     if not words or share < LEAST_SHARED_WORDS:
         return False
     return claim.denies(mine) != passage.denies(other)
+
+
+def _nearly_all_stated(claim: Details, ours: Span, passage: Details) -> Span | None:
+    """The sentence that has nearly all of the claim's words and denies nothing, though not the word that is denied."""
+    before = claim.text[claim.sentence_at(ours.start).start : ours.start]
+    if _SUBORDINATE.search(before):
+        return None  # "He sits because he couldn't …": the rest of the sentence may well be so
+    for sentence in passage.sentences:
+        share, words = coverage(claim, Span(ours.start, ours.start), passage, sentence)
+        if share >= NEARLY_ALL and words >= _LEAST_WORDS and not passage.denies(sentence):
+            return sentence
+    return None
+
+
+def _short(said: str) -> str:
+    return said if len(said) <= _LONGEST else said[:_LONGEST].rsplit(" ", 1)[0] + " …"
 
 
 def _denied(details: Details) -> list[tuple[Span, Word]]:

@@ -7,11 +7,12 @@ between the sentences is then the detail itself. Words that only the passage has
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from factcheck.domain.spans import Span
 from factcheck.language.words import FUNCTION_WORDS, stem, word_list
-from factcheck.verdict.details import Details
+from factcheck.verdict.details import Details, details_of
 
 _LOOK_BACK: Final = 60
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[0-9]+|\S")
@@ -90,9 +91,15 @@ def coverage(claim: Details, ours: Span, passage: Details, theirs: Span) -> tupl
     here = {(word.stem, word.tail) for word in passage.words_in(sentence)}
     counted = [each.noun for each in passage.quantities if each.noun and sentence.covers(each.span)]
     here.update((stem(noun), False) for each in counted for noun in each.split())
-    named = {word.stem for word in passage.words if word.text[0].isupper()} if own else set()
+    named = names_of(passage.text)
     held = sum((word.stem, word.tail) in here or (word.text[0].isupper() and word.stem in named) for word in own)
     return (held / len(own) if own else 0.0), len(own)
+
+
+@lru_cache(maxsize=256)
+def names_of(text: str) -> frozenset[str]:
+    """The stems of the capitalised words of a text, kept because many details are compared with one passage."""
+    return frozenset(word.stem for word in details_of(text).words if word.text[0].isupper())
 
 
 def denied(claim: Details, ours: Span, passage: Details, theirs: Span) -> bool:

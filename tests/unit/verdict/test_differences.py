@@ -102,6 +102,10 @@ def test_dates_are_compared(claim: str, passage: str, expected: Comparison) -> N
         ("The club released a statement.", "The club released a statement.", []),
         ("The club released a statement.", "Its rivals never spoke of the stadium.", []),
         ("The club sold not only Okafor.", "The club sold Okafor.", []),
+        ("The club is not called Vesta Leeds.", "The club is known as Vesta Leeds.", [ALONE]),
+        ("The old club is not called Vesta Leeds.", "The old club is known as Vesta Leeds.", [DIFFERS]),
+        ("He sat because he could not hit a ball in Leeds.", "In Leeds he sat and watched a ball.", [ALONE]),
+        ("Okafor starred in the film I'm Not There.", "Okafor was a star of the film I'm Not There.", []),
     ],
 )  # fmt: skip
 def test_denials_are_compared(claim: str, passage: str, expected: list[Comparison]) -> None:
