@@ -28,13 +28,21 @@ _SAID: Final = {Status.SUPPORTED: SUPPORTED, Status.REFUTED: REFUTED, Status.CON
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimPassage:
+    """A passage of a claim, and who answers for it; passages of one origin may count once."""
+
+    text: str
+    origin: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class LabelledClaim:
     """A claim, its passages, what they make of it together, and the document that it is of."""
 
     line: int
     document: str
     claim: str
-    passages: tuple[str, ...]
+    passages: tuple[ClaimPassage, ...]
     label: str
 
 
@@ -42,6 +50,8 @@ def read(
     path: Path, *, limit: int | None = None, folds: Collection[int] = (), leave_out: Collection[str] = ()
 ) -> list[LabelledClaim]:
     """Rows with `claim`, `label` and `evidences`, each of them an object with a `text`; no evidence is allowed too.
+
+    The origin of an evidence is its `article`; one without is an origin of its own.
 
     Args:
         limit: Take only so many rows, of those that are scored.
@@ -145,6 +155,12 @@ def _parsed(row: Row) -> LabelledClaim:
         line=row.line,
         document=document_of(row, claim),
         claim=claim,
-        passages=tuple(each.any_text("text") for each in row.rows("evidences")),
+        passages=tuple(
+            ClaimPassage(
+                text=each.any_text("text"),
+                origin=each.name("article") if each.has("article") else f"evidence {place}",
+            )
+            for place, each in enumerate(row.rows("evidences"))
+        ),
         label=row.one_of("label", LABELS),
     )

@@ -20,17 +20,19 @@ from factcheck.evaluation.results import JudgedResult
 from factcheck.interfaces import StanceModel
 from factcheck.verdict.stances import Pair, label_of, weigh
 from factcheck.verdict.suggestion import suggest
+from factcheck.verdict.thresholds import Grounds, Source
 from factcheck.workbench.bench import Parts
 from factcheck.workbench.evaluating import Watch
 
 if TYPE_CHECKING:
     from factcheck.evaluation.stance import LabelledPair
+    from factcheck.evaluation.verdict import LabelledClaim
 
 _BATCH: Final = 256
 """Pairs judged between two steps of progress: enough for a model that sorts them by length."""
 
-_EPOCH: Final = datetime(1970, 1, 1, tzinfo=UTC)
-"""When the suggestions are said to be made: nothing that is measured depends on it."""
+_GROUNDS: Final = Grounds(basis="-", at=datetime(1970, 1, 1, tzinfo=UTC))
+"""What these suggestions rest on: the limits of the product. None of them is stored."""
 
 
 class StanceEvaluator:
@@ -93,17 +95,15 @@ class StanceEvaluator:
 
         claims = verdict.read(path, limit=self._limit, folds=self._folds, leave_out=self._leave_out)
         pairs = [
-            Pair(each.claim, f"line {each.line}, {place}", text)
+            Pair(each.claim, f"line {each.line}, {place}", passage.text)
             for each in claims
-            for place, text in enumerate(each.passages)
+            for place, passage in enumerate(each.passages)
         ]
         self._judged(pairs[:1])
         stances, seconds = self._timed(pairs, label="Weighing")
         weighed = iter(zip(pairs, stances, strict=True))
         began = time.perf_counter()
-        suggestions = [
-            _suggested(each.claim, list(islice(weighed, len(each.passages))), self._model) for each in claims
-        ]
+        suggestions = [_suggested(each, list(islice(weighed, len(each.passages))), self._model) for each in claims]
         return verdict.score(str(path), self._by, claims, suggestions, seconds=seconds + time.perf_counter() - began)
 
     def _timed(self, pairs: Sequence[Pair], *, label: str) -> tuple[list[Stance], float]:
@@ -136,10 +136,10 @@ class StanceEvaluator:
         return self._parts.make_stance_model(self._parts.make_encoder(), self._parts.make_splitter())
 
 
-def _suggested(claim: str, weighed: Sequence[tuple[Pair, Stance]], model: StanceModel) -> Suggestion:
+def _suggested(claim: LabelledClaim, weighed: Sequence[tuple[Pair, Stance]], model: StanceModel) -> Suggestion:
     """What is suggested for a claim that may be checked; the passages are taken to be found in their order."""
     return suggest(
-        _claim(claim),
+        _claim(claim.claim),
         [
             WeighedPassage(
                 match=Match(passage_id=pair.passage_id, fused=1 / place, lexical_score=None, vector_score=None),
@@ -147,10 +147,12 @@ def _suggested(claim: str, weighed: Sequence[tuple[Pair, Stance]], model: Stance
             )
             for place, (pair, stance) in enumerate(weighed, 1)
         ],
-        {pair.passage_id: pair.passage for pair, _ in weighed},
+        {
+            pair.passage_id: Source(text=each.text, origin=each.origin)
+            for (pair, _), each in zip(weighed, claim.passages, strict=True)
+        },
         model=model,
-        basis="-",
-        at=_EPOCH,
+        grounds=_GROUNDS,
     )
 
 

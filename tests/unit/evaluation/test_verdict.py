@@ -13,7 +13,7 @@ from factcheck.domain.suggestions import Suggestion
 from factcheck.errors import InputError
 from factcheck.evaluation import verdict
 from factcheck.evaluation.results import JudgedResult
-from factcheck.evaluation.verdict import LabelledClaim
+from factcheck.evaluation.verdict import ClaimPassage, LabelledClaim
 
 Write = Callable[..., Path]
 
@@ -34,9 +34,12 @@ def suggestion(status: Status, confidence: float | None) -> Suggestion:
     )
 
 
+PASSAGES = (ClaimPassage(text="a", origin="x"), ClaimPassage(text="b", origin="y"))
+
+
 def result_of(rows: Sequence[tuple[str, Status, float | None]]) -> JudgedResult:
     claims = [
-        LabelledClaim(line=line, document=f"d{line}", claim=f"Claim {line}.", passages=("a", "b"), label=label)
+        LabelledClaim(line=line, document=f"d{line}", claim=f"Claim {line}.", passages=PASSAGES, label=label)
         for line, (label, _, _) in enumerate(rows, 1)
     ]
     made = [suggestion(status, confidence) for _, status, confidence in rows]
@@ -99,11 +102,14 @@ def test_the_surest_mistake_stands_first_and_says_why_it_was_made() -> None:
 
 def test_rows_are_read_with_their_passages_and_drawn_by_source_or_claim(write: Write) -> None:
     rows: list[dict[str, object]] = [
-        {"claim": "A.", "label": "CONFLICTING", "evidences": [{"text": "x", "label": "NEI"}, {"text": ""}], "fold": 1},
+        {"claim": "A.", "label": "CONFLICTING", "evidences": [{"text": "x", "article": "W"}, {"text": ""}], "fold": 1},
         {"claim": "B.", "label": "NEI", "evidences": [], "doc_id": "d", "fold": 2},
     ]
     both = verdict.read(write(rows))
-    assert [(each.document, each.passages) for each in both] == [("A.", ("x", "")), ("d", ())]
+    assert [(each.document, each.passages) for each in both] == [
+        ("A.", (ClaimPassage(text="x", origin="W"), ClaimPassage(text="", origin="evidence 1"))),
+        ("d", ()),
+    ]
     assert [each.line for each in verdict.read(write(rows), folds=(2,))] == [2]
     assert [each.line for each in verdict.read(write(rows), leave_out=("NEI",))] == [1]
     with pytest.raises(InputError, match="holds no row to score"):
