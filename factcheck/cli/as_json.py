@@ -132,6 +132,21 @@ def suggestion_json(suggestion: Suggestion, passages: Sequence[str] | None = Non
     }
 
 
+def verdict_json(suggestion: Suggestion) -> dict[str, Any]:
+    """What a suggestion rests on: enough to compute it again, and to see that it is stale."""
+    return {
+        "version": suggestion.version,
+        "basis": suggestion.basis,
+        "deciding_passage_id": suggestion.deciding_passage_id,
+        "counter_passage_id": suggestion.counter_passage_id,
+        "thresholds": dict(suggestion.thresholds),
+        "index": suggestion.index,
+        "gaps": [{"start": gap.span.start, "end": gap.span.end, "note": gap.note} for gap in suggestion.gaps],
+        "remarks": suggestion.remarks,
+        "suggested_at": suggestion.suggested_at.isoformat(),
+    }
+
+
 def citation_json(citation: Citation) -> dict[str, Any]:
     return {
         "id": citation.document_id,
@@ -160,6 +175,10 @@ def evidence_json(view: EvidenceView) -> dict[str, Any]:
         "attached": view.quote is not None,
         "attached_stance": view.quote.stance.value if view.quote and view.quote.stance else None,
         "stance": view.stance.label.value if view.stance else None,
+        "scores": list(view.stance.scores) if view.stance else None,
+        "deciding_sentence": [view.stance.span.start, view.stance.span.end]
+        if view.stance and view.stance.span
+        else None,
         "differences": [
             {"aspect": each.aspect, "comparison": each.comparison.value, "note": each.note}
             for each in (view.stance.differences if view.stance else ())

@@ -29,7 +29,7 @@ def command(context: click.Context, claim: str, as_json: bool) -> None:
     """
     from factcheck import wiring
     from factcheck.cli import output
-    from factcheck.cli.as_json import claim_json, event_json, evidence_json, occurrence_json, step_json
+    from factcheck.cli.as_json import claim_json, event_json, evidence_json, occurrence_json, step_json, verdict_json
     from factcheck.store.lookup import resolve
     from factcheck.workbench.occurrences import seen_before
     from factcheck.workbench.reading import claim_view
@@ -45,6 +45,7 @@ def command(context: click.Context, claim: str, as_json: bool) -> None:
         document = claim_json(view.claim, view.state.status, view.suggestion)
         document["suggestion_reasons"] = list(view.suggestion.reasons) if view.suggestion else []
         document["gaps"] = [gap.note for gap in view.suggestion.gaps] if view.suggestion else []
+        document["verdict"] = verdict_json(view.suggestion) if view.suggestion else None
         document["decision"] = event_json(view.state.decision) if view.state.decision else None
         document["evidence"] = [evidence_json(each) for each in view.evidence]
         document["outdated"] = event_json(view.state.outdated) if view.state.outdated else None
@@ -65,8 +66,9 @@ def command(context: click.Context, claim: str, as_json: bool) -> None:
     console.print(coloured(view.state.status))
     _print_decision(console, view)
     _print_suggestion(console, view)
+    remarks = view.suggestion.remarks if view.suggestion else {}
     for each in view.evidence:
-        _print_evidence(console, each)
+        _print_evidence(console, each, remarks.get(each.passage.id, ""))
     for other in seen:
         named = f"{other.claim.id} “{other.claim.checked}”"
         paragraph(console, f"seen before ({other.similarity:.2f}): {named} — {other.words}")
@@ -132,7 +134,7 @@ def _print_suggestion(console: Console, view: ClaimView) -> None:
         paragraph(console, f"· not covered: {gap.note}", indent=2)
 
 
-def _print_evidence(console: Console, view: EvidenceView) -> None:
+def _print_evidence(console: Console, view: EvidenceView, remark: str) -> None:
     from factcheck.cli.tables import paragraph, scores
 
     mark = "●" if view.quote else "○"
@@ -140,4 +142,8 @@ def _print_evidence(console: Console, view: EvidenceView) -> None:
     paragraph(console, f"{mark} {view.passage.id}  {view.citation.line}", style="bold" if view.quote else "")
     how = "attached" if view.quote else "found"
     paragraph(console, f"{how}; {stance.value if stance else 'no stance'}; {scores(view)}", indent=4)
+    if remark:
+        paragraph(console, remark, indent=4)
     paragraph(console, f"“{view.passage.text}”", indent=4)
+    for each in (each for each in view.stance.differences if each.is_telling) if view.stance else ():
+        paragraph(console, f"{each.aspect} {each.comparison.value.replace('_', ' ')}: {each.note}", indent=6)

@@ -67,3 +67,8 @@ class Suggestion:
     counter_passage_id: str | None = None
     thresholds: Mapping[str, float] = field(default_factory=dict)
     index: str = ""
+
+    @property
+    def remarks(self) -> dict[str, str]:
+        """What keeps a passage from counting as another would, by its id."""
+        return {each.match.passage_id: each.remark for each in self.passages if each.remark}

@@ -198,6 +198,11 @@ def _suggestion(suggestion: Suggestion) -> dict[str, object]:
         "gaps": [{"start": gap.span.start, "end": gap.span.end, "note": gap.note} for gap in suggestion.gaps],
         "passages": [weighed.stance.passage_id for weighed in suggestion.passages],
         "deciding_passage": suggestion.deciding_passage_id,
+        "counter_passage": suggestion.counter_passage_id,
+        "remarks": suggestion.remarks,
+        "thresholds": dict(suggestion.thresholds),
+        "index": suggestion.index,
+        "basis": suggestion.basis,
     }
 
 

@@ -149,6 +149,7 @@ def _exhibit(exhibit: Exhibit) -> Iterator[str]:
     yield "\n>\n".join(quoted)
     told = [f"{_citation(citation)} (source {exhibit.source})" if citation else words.NO_SOURCE]
     told += [escaped(each) for each in words.readings(exhibit.by_person, exhibit.by_machine)]
+    told += [escaped(each) for each in words.parts_played(exhibit.decisive, exhibit.counter, exhibit.remark)]
     if exhibit.uncited:
         told.append(words.UNCITED)
     if exhibit.altered:

@@ -39,6 +39,8 @@ class Exhibit:
         by_person: The stance that a person gave it.
         by_machine: What the machine reads in it.
         decisive: True where it decided the machine's suggestion.
+        counter: True where it is the strongest passage on the other side.
+        remark: What keeps it from counting as another would; empty where nothing does.
     """
 
     passage_id: str
@@ -50,6 +52,8 @@ class Exhibit:
     by_person: StanceLabel | None
     by_machine: Stance | None
     decisive: bool
+    counter: bool = False
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,6 +182,8 @@ def _claim_entry(number: int, view: ClaimView, sources: dict[str, tuple[int, Cit
     by_passage = {each.passage.id: each for each in view.evidence}
     cited = {quote.passage_id for quote in decision.quotes} if decision else set()
     deciding = view.suggestion.deciding_passage_id if view.suggestion else None
+    counter = view.suggestion.counter_passage_id if view.suggestion else None
+    remarks = view.suggestion.remarks if view.suggestion else {}
 
     def exhibit(passage_id: str, quote: Quote | None) -> Exhibit:
         seen: EvidenceView | None = by_passage.get(passage_id)
@@ -192,10 +198,14 @@ def _claim_entry(number: int, view: ClaimView, sources: dict[str, tuple[int, Cit
             by_person=quote.stance if quote else None,
             by_machine=seen.stance if seen else None,
             decisive=passage_id == deciding,
+            counter=passage_id == counter,
+            remark=remarks.get(passage_id, ""),
         )
 
     exhibits = tuple(exhibit(passage_id, quote) for passage_id, quote in attached.items())
     found = [each.passage.id for each in view.evidence if each.passage.id not in attached]
+    # What decided, and what speaks against it, is shown whatever else is left out.
+    found.sort(key=lambda each: each not in (deciding, counter))
     return ClaimEntry(
         number=number,
         claim=view.claim,

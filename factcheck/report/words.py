@@ -203,6 +203,12 @@ def readings(by_person: StanceLabel | None, by_machine: Stance | None) -> tuple[
     return tuple(told) or ("nobody has said whether it supports or refutes the claim",)
 
 
+def parts_played(decisive: bool, counter: bool, remark: str) -> tuple[str, ...]:
+    """What a passage is to the machine's suggestion; empty for one of many."""
+    played = ((decisive, "it decided the machine's suggestion"), (counter, "it is the strongest on the other side"))
+    return (*(words for plays, words in played if plays), *((f"to the machine: {remark}",) if remark else ()))
+
+
 def makers(
     deciders: Sequence[str], detectors: Sequence[str], models: Sequence[str]
 ) -> tuple[tuple[str, Sequence[str]], ...]:

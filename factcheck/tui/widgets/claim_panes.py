@@ -152,6 +152,8 @@ class ClaimPanes(Vertical):
             places = {each.passage.id: place for place, each in enumerate(evidence.items)}
             items.sort(key=lambda each: places.get(each.passage.id, len(places)))
         evidence.deciding = view.suggestion.deciding_passage_id if view.suggestion else None
+        evidence.counter = view.suggestion.counter_passage_id if view.suggestion else None
+        evidence.remarks = view.suggestion.remarks if view.suggestion else {}
         evidence.empty_text = Content(self._why_no_evidence(view))
         ids = [each.passage.id for each in items]
         marked = ids.index(marked_id) if marked_id in ids else evidence.marked if same else 0

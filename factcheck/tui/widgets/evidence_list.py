@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from textual.content import Content
 from textual.content import Span as Styled
 
@@ -19,6 +21,8 @@ class EvidenceList(CardList[EvidenceView]):
     def __init__(self, *, id: str | None = None) -> None:  # noqa: A002  # Textual's name
         super().__init__(id=id)
         self.deciding: str | None = None
+        self.counter: str | None = None
+        self.remarks: Mapping[str, str] = {}
         self.shows_machine = True
 
     def card(self, index: int, width: int) -> Content:
@@ -26,6 +30,8 @@ class EvidenceList(CardList[EvidenceView]):
         # One line: all of a long address is in the passage's own dialog, and in what is copied.
         citation = citation_content(view).truncate(width, ellipsis=True)
         lines = [self._head(index, view, width), citation, quote_content(view, marks=self.shows_machine)]
+        if self.shows_machine and (remark := self.remarks.get(view.passage.id)):
+            lines.append(safe_line(f"  {remark}", MACHINE, most=200))
         if view.stance and self.shows_machine:
             lines += [_difference(each) for each in view.stance.differences if each.is_telling]
         if index < len(self.items) - 1:
@@ -43,6 +49,8 @@ class EvidenceList(CardList[EvidenceView]):
             parts.append(Content.assemble(("machine: ", MACHINE), stance_content(view.stance.label)))
         if self.deciding == view.passage.id and self.shows_machine:
             parts.append(Content.styled("★ decided", MACHINE))
+        elif self.counter == view.passage.id and self.shows_machine:
+            parts.append(Content.styled("☆ strongest on the other side", MACHINE))
         left, right = Content(" ").join(parts), Content.styled(scores(view), FAINT)
         gap = width - left.cell_length - right.cell_length
         return Content.assemble(left, " " * gap if gap > 0 else "\n  ", right)
@@ -63,6 +71,8 @@ def quote_content(view: EvidenceView, *, marks: bool = True) -> Content:
             for each in view.stance.differences
             if each.passage_span and each.passage_span.start < len(words)
         ]
+        if view.stance.span and view.stance.span.end <= len(words):
+            spans.insert(0, Styled(view.stance.span.start, view.stance.span.end, "italic"))
         words = words.add_spans(spans)
     return Content.assemble(opening, words, closing)
 
