@@ -246,7 +246,7 @@ def test_the_same_claim_in_another_article_is_shown_with_it(stage: Stage, loads:
             if seat.marked == stage.bench.claims[0].id:
                 break
             await seat.press("j")
-        await seat.press("2")
+        await seat.press("2", "end")
         assert f"seen before (1.00) {twin.id}" in seat.text
 
     stage.play(play)

@@ -110,5 +110,6 @@ def _machine(suggestion: Suggestion | None) -> Iterator[Content]:
     )
     for reason in suggestion.reasons:
         yield Content.assemble("  · ", safe_line(reason, FAINT, most=400))
-    for gap in suggestion.gaps:
-        yield Content.assemble("  · not covered: ", safe_line(gap.note, FAINT, most=400))
+    if suggestion.gaps:
+        notes = "; ".join(gap.note for gap in suggestion.gaps)
+        yield Content.assemble("  · not covered: ", safe_line(notes, FAINT, most=400))
