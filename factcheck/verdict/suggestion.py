@@ -48,8 +48,8 @@ def suggest(
         claim_on: When the claim was said; None where that isn't known.
 
     Returns:
-        A suggestion whose confidence is the deciding score, of two sides the lower one; None where the model isn't
-        calibrated, or where a compared detail decided.
+        A suggestion whose confidence comes of the deciding score, of two sides the lower one; None where the model
+        isn't calibrated, or where a compared detail decided.
 
     Source:
         Labels: AVeriTeC (Schlichtkrull et al. 2023). Strongest passage per side: MiniCheck takes the maximum likewise.
@@ -66,7 +66,7 @@ def suggest(
     return Suggestion(
         claim_id=claim.id,
         status=made.status,
-        confidence=_confidence(made) if model.calibrated else None,
+        confidence=_confidence(made, thresholds) if model.calibrated else None,
         model=model.name,
         version=model.version,
         basis=grounds.basis,
@@ -159,10 +159,10 @@ def _decisive(voices: Sequence[Voice]) -> tuple[bool, float]:
     return max(((bool(each.led), each.score(each.weighed.stance.label)) for each in voices), default=(False, 0.0))
 
 
-def _confidence(made: _Outcome) -> float | None:
+def _confidence(made: _Outcome, thresholds: Thresholds) -> float | None:
     if not made.deciding or any(each.led for each in made.deciding):
         return None
-    return min(each.score(each.weighed.stance.label) for each in made.deciding)
+    return thresholds.confidence(min(each.score(each.weighed.stance.label) for each in made.deciding))
 
 
 def _told(voice: Voice, every: Sequence[Voice]) -> WeighedPassage:

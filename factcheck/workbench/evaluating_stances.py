@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 _BATCH: Final = 256
 """Pairs judged between two steps of progress: enough for a model that sorts them by length."""
 
-_GROUNDS: Final = Grounds(basis="-", at=datetime(1970, 1, 1, tzinfo=UTC))
+NO_GROUNDS: Final = Grounds(basis="-", at=datetime(1970, 1, 1, tzinfo=UTC))
 """What these suggestions rest on: the limits of the product. None of them is stored."""
 
 
@@ -139,7 +139,7 @@ class StanceEvaluator:
 def _suggested(claim: LabelledClaim, weighed: Sequence[tuple[Pair, Stance]], model: StanceModel) -> Suggestion:
     """What is suggested for a claim that may be checked; the passages are taken to be found in their order."""
     return suggest(
-        _claim(claim.claim),
+        stated(claim.claim),
         [
             WeighedPassage(
                 match=Match(passage_id=pair.passage_id, fused=1 / place, lexical_score=None, vector_score=None),
@@ -152,11 +152,11 @@ def _suggested(claim: LabelledClaim, weighed: Sequence[tuple[Pair, Stance]], mod
             for (pair, _), each in zip(weighed, claim.passages, strict=True)
         },
         model=model,
-        grounds=_GROUNDS,
+        grounds=NO_GROUNDS,
     )
 
 
-def _claim(text: str) -> Claim:
+def stated(text: str) -> Claim:
     """A claim that is a whole article; a row is labelled as a statement whatever its words are."""
     whole = Span(0, len(text))
     return Claim(
