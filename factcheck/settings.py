@@ -30,6 +30,8 @@ class Settings:
         db: The workbench.
         reviewer: Who signs, where neither `--by` nor FACTCHECK_BY says it.
         encoder: Name or folder of a sentence-transformers model; `default` is the one that was installed.
+        stance_model: Name or folder of a cross-encoder for NLI; `default` is the one that ships.
+        stance_labels: What its columns mean, in its order, separated by commas; empty where its configuration says it.
         download: Whether a model that is not on this machine may be fetched.
         fetch: Whether articles and evidence may be fetched from web addresses.
         max_input_mb: Largest source that is read, in MB of 10^6 bytes.
@@ -43,6 +45,8 @@ class Settings:
     db: str = "claims.db"
     reviewer: str = ""
     encoder: str = "default"
+    stance_model: str = "default"
+    stance_labels: str = ""
     download: bool = False
     fetch: bool = False
     max_input_mb: float = 25.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+from factcheck.errors import UsageError
 from factcheck.interfaces import (
     CheckWorthiness,
     ClaimDetector,
@@ -44,7 +45,7 @@ def parts(settings: Settings) -> Parts:
         make_rules=_rules,
         make_worthiness=_worthiness,
         make_encoder=lambda: _encoder(settings),
-        make_stance_model=_stance_model,
+        make_stance_model=lambda encoder, splitter: _stance_model(settings, encoder, splitter),
         make_index=_index,
         load_index=_stored_index,
     )
@@ -94,10 +95,55 @@ def _encoder(settings: Settings) -> Encoder:
     return TransformerEncoder(find_weights(settings.encoder, download=settings.download))
 
 
-def _stance_model(encoder: Encoder, splitter: SentenceSplitter) -> StanceModel:
+def _stance_model(settings: Settings, encoder: Encoder, splitter: SentenceSplitter) -> StanceModel:
+    from factcheck.models.stance_weights import are_there
+
+    if settings.stance_model != "default":
+        return _other_stance_model(settings, splitter)
+    if settings.stance_labels:
+        raise UsageError(
+            "Labels were named for the stance model that ships, which has its own.",
+            hint="Name a model with --stance-model, or leave --stance-labels out.",
+        )
+    if are_there():
+        return _shipped_stance_model(splitter)
     from factcheck.verdict.similarity_stance import SimilarityStance
 
     return SimilarityStance(encoder, split=splitter.split)
+
+
+def _shipped_stance_model(splitter: SentenceSplitter) -> StanceModel:
+    from factcheck.models.stance_weights import load_stance_weights
+    from factcheck.models.weights import find_weights
+    from factcheck.verdict.cross_encoder import CrossEncoderStance
+    from factcheck.verdict.packed_bert import PackedBert
+
+    weights = load_stance_weights()
+    # In 8 bits it is faster where the processor has them, but one label in a hundred is another one.
+    return CrossEncoderStance(
+        PackedBert(find_weights().folder, weights, "float32"),
+        splitter.split,
+        name="trained cross-encoder",
+        version=f"stance@{weights.digest[:12]}",
+        calibrated=weights.calibrated,
+    )
+
+
+def _other_stance_model(settings: Settings, splitter: SentenceSplitter) -> StanceModel:
+    from factcheck.models.weights import find_weights
+    from factcheck.verdict.cross_encoder import CrossEncoderStance
+    from factcheck.verdict.hub_reader import HubReader
+
+    weights = find_weights(settings.stance_model, download=settings.download)
+    labels = [name.strip() for name in settings.stance_labels.split(",") if name.strip()]
+    return CrossEncoderStance(
+        HubReader(weights, labels),
+        splitter.split,
+        name=f"{weights.name}, not calibrated",
+        # The same weights with their columns read otherwise are another model.
+        version="/".join([weights.label, *labels]),
+        calibrated=False,
+    )
 
 
 def _index(dimension: int) -> VectorIndex:

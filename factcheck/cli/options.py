@@ -47,9 +47,13 @@ def with_reader(command: Decorated) -> Decorated:
 
 
 def with_encoder(command: Decorated) -> Decorated:
-    """The options of commands that load the encoder."""
+    """The options of commands that load models."""
     for option in (
         _kept("--download", is_flag=True, help="Let a model that isn't on this machine be fetched."),
+        _kept("--stance-labels", metavar="LABELS", help="Its labels in its order, such as neutral,supports,refutes."),
+        _kept(
+            "--stance-model", metavar="NAME|FOLDER", help="The cross-encoder that reads stances.  [default: our own]"
+        ),
         _kept(
             "--encoder", metavar="NAME|FOLDER", help="The sentence-transformers model.  [default: the installed one]"
         ),

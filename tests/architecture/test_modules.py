@@ -25,6 +25,9 @@ IMPLEMENTATIONS = {
     "factcheck.claims.worthiness_trained",
     "factcheck.evidence.transformer_encoder",
     "factcheck.evidence.faiss_index",
+    "factcheck.verdict.cross_encoder",
+    "factcheck.verdict.hub_reader",
+    "factcheck.verdict.packed_bert",
     "factcheck.verdict.similarity_stance",
 }
 
@@ -93,6 +96,8 @@ def test_a_heavy_library_is_imported_in_one_module_or_late() -> None:
     places = {
         "torch": set[str](),
         "sentence_transformers": set[str](),
+        "transformers": set[str](),
+        "tokenizers": set[str](),
         "faiss": {"factcheck.evidence.faiss_index"},
         "trafilatura": set[str](),
         "lxml": set[str](),

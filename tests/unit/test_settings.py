@@ -18,6 +18,8 @@ OTHER: dict[str, tuple[object, str, str]] = {
     "db": ("other.db", "'other.db'", "other.db"),
     "reviewer": ("Zoë [x]", "'Zoë [x]'", "Zoë [x]"),
     "encoder": ("/models/m", "'/models/m'", "/models/m"),
+    "stance_model": ("/models/s", "'/models/s'", "/models/s"),
+    "stance_labels": ("supports,refutes", "'supports,refutes'", "supports,refutes"),
     "download": (True, "true", "yes"),
     "fetch": (True, "true", "yes"),
     "max_input_mb": (2.5, "2.5", "2.5"),
