@@ -41,7 +41,7 @@ def main() -> None:
     parser.add_argument("--errors", type=int, default=0, help="list so many of each kind that were not noticed")
     wanted = parser.parse_args()
     parts = wiring.parts(Settings())
-    model = parts.make_stance_model(parts.make_encoder(), parts.make_splitter())
+    model = parts.make_stance_model(parts.make_splitter())
     for line in (*machine_lines(), f"model: {model.name} {model.version}"):
         print(line)
     pairs = [pair for name in FILES for pair in development_pairs(wanted.data, name)]

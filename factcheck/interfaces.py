@@ -6,7 +6,7 @@ database never loads it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from typing import IO, TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
@@ -191,7 +191,3 @@ class ReportWriter(Protocol):
     def __call__(self, rows: ReportRows, out: IO[str]) -> None:
         """Write all of `rows`; no rows is a valid, empty report. Text from outside stays text."""
         ...
-
-
-Thresholds: TypeAlias = Mapping[str, float]
-"""Named limits of a suggestion, stored with it."""

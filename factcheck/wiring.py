@@ -45,7 +45,7 @@ def parts(settings: Settings) -> Parts:
         make_rules=_rules,
         make_worthiness=_worthiness,
         make_encoder=lambda: _encoder(settings),
-        make_stance_model=lambda encoder, splitter: _stance_model(settings, encoder, splitter),
+        make_stance_model=lambda splitter: _stance_model(settings, splitter),
         make_index=_index,
         load_index=_stored_index,
     )
@@ -95,9 +95,7 @@ def _encoder(settings: Settings) -> Encoder:
     return TransformerEncoder(find_weights(settings.encoder, download=settings.download))
 
 
-def _stance_model(settings: Settings, encoder: Encoder, splitter: SentenceSplitter) -> StanceModel:
-    from factcheck.models.stance_weights import are_there
-
+def _stance_model(settings: Settings, splitter: SentenceSplitter) -> StanceModel:
     if settings.stance_model != "default":
         return _other_stance_model(settings, splitter)
     if settings.stance_labels:
@@ -105,23 +103,18 @@ def _stance_model(settings: Settings, encoder: Encoder, splitter: SentenceSplitt
             "Labels were named for the stance model that ships, which has its own.",
             hint="Name a model with --stance-model, or leave --stance-labels out.",
         )
-    if are_there():
-        return _shipped_stance_model(splitter)
-    from factcheck.verdict.similarity_stance import SimilarityStance
-
-    return SimilarityStance(encoder, split=splitter.split)
+    return _shipped_stance_model(splitter)
 
 
 def _shipped_stance_model(splitter: SentenceSplitter) -> StanceModel:
     from factcheck.models.stance_weights import load_stance_weights
     from factcheck.models.weights import find_weights
     from factcheck.verdict.cross_encoder import CrossEncoderStance
-    from factcheck.verdict.packed_bert import PackedBert
+    from factcheck.verdict.packed_bert import PackedBert, fastest
 
     weights = load_stance_weights()
-    # In 8 bits it is faster where the processor has them, but one label in a hundred is another one.
     return CrossEncoderStance(
-        PackedBert(find_weights().folder, weights, "float32"),
+        PackedBert(find_weights().folder, weights, fastest()),
         splitter.split,
         name="trained cross-encoder",
         version=f"stance@{weights.digest[:12]}",

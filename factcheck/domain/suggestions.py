@@ -41,7 +41,7 @@ class Suggestion:
         status: One of the five that a person can sign.
         confidence: In [0, 1] from a calibrated model: how likely what decided is so. None from any other model, and
             where no stance decided or a compared detail did.
-        model: Name of the stance model, and what it can't do: `similarity only`.
+        model: Name of the stance model: `trained cross-encoder`.
         version: Version of the model, or its digest.
         basis: Digest of all that it was computed from: two equal ones would be computed alike.
         passages: Best first.

@@ -60,6 +60,12 @@ def covered_words(claim: str, passages: Sequence[str]) -> frozenset[Span]:
     return frozenset(covered)
 
 
+def share_held(claim: str, passage: str) -> float:
+    """The share of the words of `claim` that one neighbourhood of `passage` has, in [0, 1]; 1 of one without words."""
+    words = words_of(claim)
+    return len(covered_words(claim, [passage])) / len(words) if words else 1.0
+
+
 def share_covered(claim: str, gaps: Sequence[Span]) -> float:
     """The share of the words of `claim` that stand in no gap, in [0, 1]; 1 of a claim without words."""
     words = words_of(claim)

@@ -1,4 +1,5 @@
-"""What compared details do to a stance: they move its probabilities, and one that differs forbids "supports"."""
+"""What compared details and shared words do to a stance: they move its probabilities, and a detail that differs forbids
+"supports"."""
 
 from __future__ import annotations
 
@@ -22,9 +23,25 @@ class Shift(NamedTuple):
 Detail: TypeAlias = tuple[str, Comparison]
 """An aspect and how it stands: what two pairs can have in common."""
 
-SHIFTS: Final[Mapping[Detail, Shift]] = {}
-"""Fitted by `python -m training.stance.calibrate` on development data, together with the calibration of the model that
-ships; a detail counts once, however often it occurs."""
+
+class Leanings(NamedTuple):
+    """What is known of a pair beside its scores, and how much it says.
+
+    Attributes:
+        details: What each compared detail adds; one counts once, however often it occurs.
+        covered: What the share of the claim's words that the passage has adds, times that share.
+        lacking: The same for the share that it lacks.
+    """
+
+    details: Mapping[Detail, Shift]
+    covered: Shift
+    lacking: Shift
+
+
+FITTED: Final = Leanings(details={}, covered=Shift(0.0, 0.0), lacking=Shift(0.0, 0.0))
+"""By `python -m training.stance.calibrate` on development data, with the calibration of the model that ships, and for
+no other model."""
+NO_LEANINGS: Final = Leanings(details={}, covered=Shift(0.0, 0.0), lacking=Shift(0.0, 0.0))
 
 _LEAST: Final = 1e-6
 
@@ -34,19 +51,25 @@ def details_found(differences: Iterable[Difference]) -> frozenset[Detail]:
     return frozenset((each.aspect, each.comparison) for each in differences)
 
 
-def guarded(scores: Scores, differences: Iterable[Difference], shifts: Mapping[Detail, Shift] = SHIFTS) -> Scores:
-    """The scores in view of the compared details.
+def guarded(
+    scores: Scores, differences: Iterable[Difference], *, covered: float = 0.0, leanings: Leanings = NO_LEANINGS
+) -> Scores:
+    """The scores in view of the compared details, and of the share of the claim's words in the passage, in [0, 1].
 
     Where a detail differs, "supports" is never the highest: what it has more than the next goes to neutral.
     """
     found = details_found(differences)
-    if not found:
-        return scores
-    supports, refutes, neutral = _shifted(scores, [shifts[each] for each in sorted(found & shifts.keys())])
+    shifts = [leanings.details[each] for each in sorted(found & leanings.details.keys())]
+    shifts += [_times(leanings.covered, covered), _times(leanings.lacking, 1 - covered)]
+    supports, refutes, neutral = _shifted(scores, shifts) if any(map(any, shifts)) else scores
     if any(comparison is Comparison.DIFFERS for _, comparison in found) and supports > max(refutes, neutral):
         spare = supports - refutes
         return (refutes, refutes, neutral + spare)
     return (supports, refutes, neutral)
+
+
+def _times(shift: Shift, share: float) -> Shift:
+    return Shift(shift.supports * share, shift.refutes * share)
 
 
 def _shifted(scores: Scores, shifts: Iterable[Shift]) -> Scores:

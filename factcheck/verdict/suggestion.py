@@ -162,7 +162,8 @@ def _decisive(voices: Sequence[Voice]) -> tuple[bool, float]:
 def _confidence(made: _Outcome, thresholds: Thresholds) -> float | None:
     if not made.deciding or any(each.led for each in made.deciding):
         return None
-    return thresholds.confidence(min(each.score(each.weighed.stance.label) for each in made.deciding))
+    labels = [each.weighed.stance.label for each in made.deciding]
+    return min(thresholds.confidence(v.score(label), label) for v, label in zip(made.deciding, labels, strict=True))
 
 
 def _told(voice: Voice, every: Sequence[Voice]) -> WeighedPassage:

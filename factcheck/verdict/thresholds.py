@@ -7,6 +7,8 @@ from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from typing import Final
 
+from factcheck.domain.stances import StanceLabel
+
 _LEAST: Final = 1e-6
 RULES: Final = "suggestion/1"
 """Version of the rules that make a suggestion of weighed passages; part of every basis."""
@@ -23,8 +25,9 @@ class Thresholds:
             it to refute where the model's own reading does not.
         covered: Least share of the claim's words, in [0, 1], that the passages must hold before it is supported.
         counters: Least score, in [0, 1], of a passage to be shown as the other side where it doesn't count.
-        slope, offset: Turn the log-odds of the deciding passage's score into those of the suggestion's being right:
-            with more passages, more of them are misread.
+        slope, supported, refuted: Turn the log-odds of the deciding passage's score into those of the suggestion's
+            being right, slope * odds + supported (or + refuted): of many passages some are misread, and a claim is
+            refuted more seldom than a passage reads so.
     """
 
     supports: float = 0.5
@@ -33,12 +36,14 @@ class Thresholds:
     covered: float = 0.4
     counters: float = 0.2
     slope: float = 1.0
-    offset: float = 0.0
+    supported: float = 0.0
+    refuted: float = 0.0
 
-    def confidence(self, score: float) -> float:
-        """How often a suggestion with such a deciding score is right, in [0, 1]."""
+    def confidence(self, score: float, label: StanceLabel) -> float:
+        """How often a suggestion with such a deciding score for `label` is right, in [0, 1]."""
         sure = min(max(score, _LEAST), 1 - _LEAST)
-        return 1 / (1 + math.exp(-self.slope * math.log(sure / (1 - sure)) - self.offset))
+        offset = self.refuted if label is StanceLabel.REFUTES else self.supported
+        return 1 / (1 + math.exp(-self.slope * math.log(sure / (1 - sure)) - offset))
 
     def by_name(self) -> dict[str, float]:
         """As they are stored beside a suggestion."""

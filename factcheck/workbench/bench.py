@@ -39,7 +39,7 @@ class Parts:
     make_rules: Callable[[], CheckWorthiness]
     make_worthiness: Callable[[Encoder], CheckWorthiness]
     make_encoder: Callable[[], Encoder]
-    make_stance_model: Callable[[Encoder, SentenceSplitter], StanceModel]
+    make_stance_model: Callable[[SentenceSplitter], StanceModel]
     make_index: Callable[[int], VectorIndex]
     load_index: Callable[[Path, str], VectorIndex]
 
@@ -94,4 +94,4 @@ class Workbench:
 
     @cached_property
     def stance_model(self) -> StanceModel:
-        return self.parts.make_stance_model(self.encoder, self.splitter)
+        return self.parts.make_stance_model(self.splitter)

@@ -133,7 +133,7 @@ class StanceEvaluator:
 
     @cached_property
     def _model(self) -> StanceModel:
-        return self._parts.make_stance_model(self._parts.make_encoder(), self._parts.make_splitter())
+        return self._parts.make_stance_model(self._parts.make_splitter())
 
 
 def _suggested(claim: LabelledClaim, weighed: Sequence[tuple[Pair, Stance]], model: StanceModel) -> Suggestion:

@@ -28,7 +28,6 @@ IMPLEMENTATIONS = {
     "factcheck.verdict.cross_encoder",
     "factcheck.verdict.hub_reader",
     "factcheck.verdict.packed_bert",
-    "factcheck.verdict.similarity_stance",
 }
 
 

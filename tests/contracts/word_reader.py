@@ -8,6 +8,9 @@ from typing import TYPE_CHECKING, Final
 
 import numpy as np
 
+from factcheck.language.words import sentence_bounds
+from factcheck.verdict.cross_encoder import CrossEncoderStance
+
 if TYPE_CHECKING:
     import numpy.typing as npt
 
@@ -42,3 +45,8 @@ class WordReader:
                 return 0.9, 0.04, 0.06
             refutes = refutes or (wanted - numbers <= held and any(map(str.isdigit, held)))
         return (0.05, 0.8, 0.15) if refutes else (0.02, 0.03, 0.95)
+
+
+def word_stances(*, calibrated: bool = False) -> CrossEncoderStance:
+    """A stance model over a `WordReader`."""
+    return CrossEncoderStance(WordReader(), sentence_bounds, name="words", version="words/1", calibrated=calibrated)

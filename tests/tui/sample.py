@@ -173,7 +173,7 @@ def suggestion_of(claim: Claim, passages: list[Passage], status: Status, labels:
         claim_id=claim.id,
         status=status,
         confidence=None,
-        model="similarity only",
+        model="trained cross-encoder",
         version="1",
         basis=f"b{claim.id}",
         passages=tuple(weighed),

@@ -31,7 +31,7 @@ def test_every_pane_can_be_seen_and_its_words_read(stage: Stage, size: tuple[int
     async def play(seat: Seat) -> None:
         wanted = {
             "1": "The Harbour Bridge",
-            "2": "machine (similarity only)",
+            "2": "machine (trained cross-encoder)",
             "3": "Harbour bridge reopens",
             "4": "City of Harbour, 2024-03-05",
         }

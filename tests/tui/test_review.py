@@ -32,7 +32,7 @@ def test_the_first_screen_shows_claim_article_and_evidence_with_both_scores(
         assert "Harbour bridge reopens after two years of repairs" in seat.text
         await seat.press("2")
         text = seat.text
-        assert "machine (similarity only): ✔ supported" in text
+        assert "machine (trained cross-encoder): ✔ supported" in text
         assert "The best passage names the same day." in text
         assert "not covered: 26 months" in text
 
@@ -319,7 +319,7 @@ def test_y_copies_the_claim_with_its_attached_evidence_and_citation(stage: Stage
         assert "[1] The agency counted 20,800 vehicles" in copied
         assert "note on Road Agency, 2024-03-05, https://roads.example/counts" in copied
         assert "City of Harbour" not in copied
-        assert "similarity only" not in copied
+        assert "trained cross-encoder" not in copied
 
     stage.play(play)
 

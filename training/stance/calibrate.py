@@ -4,10 +4,11 @@ Run: python -m training.stance.calibrate --data FOLDER [--weights FILE] [--out F
 
 One temperature and one shift for each label (vector scaling: Guo et al., On Calibration of Modern Neural Networks,
 2017), fitted on the development files that are named here: on the claims whose digest is even, and measured on the
-others. Each file weighs the same. A file with two labels is fitted over those two.
+others. Each file weighs the same. A file with two labels is fitted over those two; to one of them come passages that
+were found for its claims and decide nothing, which is most of what a search finds.
 
-Then what the compared details of a pair add to its log-odds is fitted in the same way, and printed for
-`factcheck.verdict.guards`.
+Then what the compared details of a pair, and the share of the claim's words that the passage has, add to its log-odds
+is fitted in the same way, and printed for `factcheck.verdict.guards`.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
+import random
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -29,10 +31,13 @@ from scipy.special import log_softmax
 from torch import nn
 
 from factcheck.domain.stances import Comparison
+from factcheck.evidence.transformer_encoder import TransformerEncoder
 from factcheck.models.weights import find_weights
+from factcheck.verdict.coverage import share_held
 from factcheck.verdict.differences import differences
 from factcheck.verdict.guards import Detail, details_found
 from training.stance.data import Pair, development_pairs, plain
+from training.stance.making import SEED, near_passages
 from training.stance.network import new_network, pieces_of, predicted
 
 FILES: Final = (
@@ -56,7 +61,8 @@ Doubles = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rows:
-    """n pairs: `logits` of shape (n, 3), `labels` and `even` of (n,), `details` of (n, DETAILS), which are 0 or 1."""
+    """n pairs: `logits` of shape (n, 3), `labels` and `even` of (n,), `details` of (n, DETAILS + 2): each detail is 0
+    or 1, and then come the shares of the claim's words that the passage has and lacks."""
 
     logits: Doubles
     labels: npt.NDArray[np.int64]
@@ -80,18 +86,24 @@ def main() -> None:
     missing, unknown = network.load_state_dict(load_file(wanted.weights), strict=False)
     assert not unknown, unknown
     assert all("word_embeddings" in name or "position_ids" in name for name in missing), missing
+    encode = TransformerEncoder(find_weights(), "float32").encode
+    files = {name: development_pairs(wanted.data, name)[:MOST] for name in FILES}
+    fever = files[FILES[0]]
+    files["fever, and passages that are near"] = [*fever, *near_passages(fever, encode, random.Random(SEED))]
     fitted_on, measured_on = [], {}
-    for name in FILES:
-        rows = _rows(development_pairs(wanted.data, name)[:MOST], network, backbone)
+    for name, pairs in files.items():
+        rows = _rows(pairs, network, backbone)
         fitted_on.append(rows.of(rows.even))
         measured_on[name] = rows.of(~rows.even)
     temperature, bias = fitted(fitted_on)
     print(f"temperature {temperature:.4f}, bias {[round(each, 4) for each in bias]}")
     shifts = fitted_shifts(fitted_on, temperature, bias)
     counts = np.sum([rows.details.sum(axis=0) for rows in fitted_on], axis=0)
-    for detail, shift, count in zip(DETAILS, shifts, counts, strict=True):
+    for detail, shift, count in zip(DETAILS, shifts, counts, strict=False):
         if count >= LEAST:
-            print(f"    {detail}: Shift({shift[0]:+.2f}, {shift[1]:+.2f}),  # n {int(count)}")
+            print(f"    {_written(detail)}: Shift({shift[0]:+.2f}, {shift[1]:+.2f}),  # n {int(count)}")
+    for name, shift in zip(("covered", "lacking"), shifts[-2:], strict=True):
+        print(f"    {name}=Shift({shift[0]:+.2f}, {shift[1]:+.2f})")
     print(f"{'file':34} {'n':>6}  accuracy: raw, with details   calibration error: raw, calibrated, with details")
     for name, rows in measured_on.items():
         _print_file(name, rows, [probabilities(rows, 1.0, NO_BIAS), probabilities(rows, temperature, bias),
@@ -118,7 +130,7 @@ def fitted(files: Sequence[Rows]) -> tuple[float, tuple[float, float, float]]:
 
 
 def fitted_shifts(files: Sequence[Rows], temperature: float, bias: Sequence[float]) -> Doubles:
-    """Shape (DETAILS, 2): what each adds to the log-odds of supports and refutes; 0 where it is too rare to tell."""
+    """Shape (DETAILS + 2, 2): what each adds to the log-odds of supports and refutes; 0 where it is rare."""
     counts = np.sum([rows.details.sum(axis=0) for rows in files], axis=0)
     known = (counts >= LEAST)[:, None]
 
@@ -131,7 +143,7 @@ def fitted_shifts(files: Sequence[Rows], temperature: float, bias: Sequence[floa
             slope += (rows.details.T @ off)[:, :2] / (len(off) * len(files))
         return _mean_loss(files, found) + TIGHTNESS * float((shifts**2).sum()), (slope * known).ravel()
 
-    found = minimize(loss, np.zeros(2 * len(DETAILS)), jac=True, method="L-BFGS-B").x
+    found = minimize(loss, np.zeros(2 * len(counts)), jac=True, method="L-BFGS-B").x
     return np.asarray(found.reshape(-1, 2) * known)
 
 
@@ -152,9 +164,13 @@ def _rows(pairs: Sequence[Pair], network: nn.Module, backbone: Path) -> Rows:
     )
 
 
-def _details(pair: Pair) -> list[bool]:
+def _details(pair: Pair) -> list[float]:
     found = details_found(differences(pair.claim, pair.evidence))
-    return [each in found for each in DETAILS]
+    return [*(float(each in found) for each in DETAILS), held := share_held(pair.claim, pair.evidence), 1 - held]
+
+
+def _written(detail: Detail) -> str:
+    return f'("{detail[0]}", Comparison.{detail[1].name})'
 
 
 def _added(rows: Rows, shifts: Doubles) -> Doubles:

@@ -4,9 +4,9 @@ Run: python -m training.stance.confidence --data FOLDER [--rows N]
 
 On claims with several passages each, those of CLIMATE-FEVER (development data: only the few numbers below are chosen by
 them). What the product makes of every passage is asked once, then suggestions are made at several limits. Printed are
-precision and coverage of "supported" and "refuted" at each, and the two numbers that turn the deciding passage's score
-into the share of such suggestions that are right, expit(slope * logit(score) + offset): fitted on the claims whose
-digest is even, measured on the others. They stand in `factcheck.verdict.thresholds`.
+precision and coverage of "supported" and "refuted" at each, and the numbers that turn the deciding passage's score into
+the share of such suggestions that are right, expit(slope * logit(score) + supported or refuted): fitted on the claims
+whose digest is even, measured on the others. They stand in `factcheck.verdict.thresholds`.
 """
 
 from __future__ import annotations
@@ -75,28 +75,33 @@ def main() -> None:
             given = [each.label == label for each, found in zip(claims, made, strict=True) if found.status is status]
             right, share = sum(given), sum(given) / max(1, len(given))
             print(f"{limit:6} {status.value:>10} {len(given):10} {right:7} {share:10.3f} {right / there:9.3f}")
-    plain_scores = replace(NO_GROUNDS, thresholds=replace(THRESHOLDS, slope=1.0, offset=0.0))
+    plain_scores = replace(NO_GROUNDS, thresholds=replace(THRESHOLDS, slope=1.0, supported=0.0, refuted=0.0))
     made = [_suggested(each, model, plain_scores) for each in claims]
     _print_fit([
-        (each.claim.checked, found.confidence, each.label == SAID[found.status])
+        (each.claim.checked, found.confidence, found.status is Status.REFUTED, each.label == SAID[found.status])
         for each, found in zip(claims, made, strict=True)
         if found.status in SAID and found.confidence is not None
     ])  # fmt: skip
 
 
-def _print_fit(suggested: Sequence[tuple[str, float, bool]]) -> None:
-    """Of suggestions by their claim, deciding score, and whether they are right."""
-    even = np.array([zlib.crc32(plain(claim).encode()) % 2 == 0 for claim, _, _ in suggested])
-    odds = logit(np.clip([score for _, score, _ in suggested], 1e-6, 1 - 1e-6))
-    right = np.array([each for _, _, each in suggested])
+def _print_fit(suggested: Sequence[tuple[str, float, bool, bool]]) -> None:
+    """Of suggestions by their claim, deciding score, whether they are "refuted", and whether they are right."""
+    even = np.array([zlib.crc32(plain(claim).encode()) % 2 == 0 for claim, *_ in suggested])
+    odds = logit(np.clip([score for _, score, *_ in suggested], 1e-6, 1 - 1e-6))
+    refuted = np.array([each for *_, each, _ in suggested])
+    right = np.array([each for *_, each in suggested])
     signs = np.where(right, 1, -1)
 
-    def loss(values: Doubles) -> float:
-        return float(-log_expit(signs[even] * (values[0] * odds[even] + values[1])).mean())
+    def shares(values: Doubles) -> Doubles:
+        return np.asarray(values[0] * odds + np.where(refuted, values[2], values[1]))
 
-    slope, offset = minimize(loss, np.array([1.0, 0.0]), method="Nelder-Mead").x
-    print(f"slope {slope:.3f}, offset {offset:+.3f} from {even.sum()} suggestions, measured on {(~even).sum()}")
-    for name, given in (("as scored", expit(odds)), ("fitted", expit(slope * odds + offset))):
+    def loss(values: Doubles) -> float:
+        return float(-log_expit((signs * shares(values))[even]).mean())
+
+    values = minimize(loss, np.array([1.0, 0.0, 0.0]), method="Nelder-Mead").x
+    print("slope {:.3f}, supported {:+.3f}, refuted {:+.3f}".format(*values), end=" ")
+    print(f"from {even.sum()} suggestions, measured on {(~even).sum()}")
+    for name, given in (("as scored", expit(odds)), ("fitted", expit(shares(values)))):
         print(f"  {name}: calibration error {_error(given[~even], right[~even]):.3f}")
 
 

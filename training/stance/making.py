@@ -9,22 +9,35 @@ from __future__ import annotations
 
 import random
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from typing import Final
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from typing import Final, TypeVar
 
+import numpy as np
+import numpy.typing as npt
+
+from factcheck.domain.stances import Comparison
+from factcheck.verdict.differences import differences
 from training.stance.changing import Change, Pool, date_change, denied, name_change, names_in, number_change
 from training.stance.data import LABELS, Pair
 
+_T = TypeVar("_T")
 SUPPORTED, REFUTED, NEI = range(len(LABELS))
 SEED: Final = 2024
 _LONGEST: Final = 700
 """Characters of a passage that is put together from several."""
+_NEAR: Final = 20
+"""Passages that are looked at for each claim, the nearest first."""
+_NEAR_SIMILAR: Final = 0.4
+_DECIDES: Final = (Comparison.AGREES, Comparison.DIFFERS)
 _SIMILAR: Final = 0.5
 """A wrong passage shares at most this much of the claim's longer words: with more it might be a right one."""
 
+Encode = Callable[[Sequence[str]], npt.NDArray[np.float32]]
+"""Texts to unit vectors, shape (n, d)."""
 
-def made_pairs(pairs: Sequence[Pair]) -> dict[str, list[Pair]]:
-    """The made pairs by their kind, the same on every run."""
+
+def made_pairs(pairs: Sequence[Pair], encode: Encode) -> dict[str, list[Pair]]:
+    """The made pairs by their kind, the same on every run; `encode` finds passages that are near a claim."""
     chance = random.Random(SEED)
     backed = [pair for pair in pairs if pair.label == SUPPORTED]
     pool = pool_of(pairs)
@@ -45,6 +58,7 @@ def made_pairs(pairs: Sequence[Pair]) -> dict[str, list[Pair]]:
         "said itself": list(_said_itself(pairs, chance)),
         "wrong passage": list(_wrong_passages(pairs, chance)),
         "surrounded": list(_surrounded(pairs, chance)),
+        "near passage": list(near_passages(pairs, encode, chance)),
     }
 
 
@@ -110,6 +124,32 @@ def _wrong_passages(pairs: Sequence[Pair], chance: random.Random) -> Iterator[Pa
                 break
 
 
+def near_passages(pairs: Sequence[Pair], encode: Encode, chance: random.Random) -> Iterator[Pair]:
+    """Claims with the passages of others that stand nearest: one, or some together. They speak of the same and don't
+    decide, as most of what a search finds; where a number or date of theirs can be compared, they might."""
+    about = [pair for pair in pairs if not pair.source.startswith(("nli", "snli"))]
+    passages = list(dict.fromkeys(pair.evidence for pair in about if 40 < len(pair.evidence) < 400))
+    words = [_words(each) for each in passages]
+    own: dict[str, set[str]] = defaultdict(set)
+    for pair in about:
+        own[pair.claim].add(pair.evidence)
+    claims = _some(own, 6_000, chance)
+    stored = encode(passages)
+    for claim, vector in zip(claims, encode(claims), strict=True):
+        asked = _words(claim)
+        near = [
+            passages[place]
+            for place in np.argsort(-(stored @ vector), kind="stable")[:_NEAR].tolist()
+            if passages[place] not in own[claim]
+            and len(asked & words[place]) <= _NEAR_SIMILAR * len(asked)
+            and not any(each.comparison in _DECIDES for each in differences(claim, passages[place]))
+        ]
+        if near:
+            first, *others = near
+            around = chance.sample(others, min(len(others), chance.choice((0, 0, 1, 2))))
+            yield Pair(claim, _among(first, around, chance), NEI, "made: near passage")
+
+
 def _surrounded(pairs: Sequence[Pair], chance: random.Random) -> Iterator[Pair]:
     """Pairs whose evidence stands somewhere in a longer passage."""
     passages = [pair.evidence for pair in pairs if 40 < len(pair.evidence) < 250]
@@ -143,5 +183,6 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(word for word in "".join(c if c.isalnum() else " " for c in text.lower()).split() if len(word) > 3)
 
 
-def _some(pairs: Sequence[Pair], most: int, chance: random.Random) -> list[Pair]:
-    return list(pairs) if len(pairs) <= most else chance.sample(list(pairs), most)
+def _some(each: Iterable[_T], most: int, chance: random.Random) -> list[_T]:
+    found = list(each)
+    return found if len(found) <= most else chance.sample(found, most)

@@ -13,7 +13,7 @@ import pytest
 from safetensors.numpy import save
 
 from factcheck.errors import ModelError
-from factcheck.models.stance_weights import CALIBRATION, SHA256, WEIGHTS, are_there, load_stance_weights
+from factcheck.models.stance_weights import CALIBRATION, WEIGHTS, load_stance_weights
 
 
 def written(folder: Path, **changed: Any) -> str:
@@ -110,7 +110,4 @@ def test_what_is_no_calibration_is_refused(tmp_path: Path, content: bytes) -> No
 
 
 def test_the_weights_that_ship_are_those_that_are_named() -> None:
-    """Before the first weights ship, neither are there."""
-    assert are_there() == bool(SHA256)
-    if are_there():
-        assert load_stance_weights().calibrated
+    assert load_stance_weights().calibrated

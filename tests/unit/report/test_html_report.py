@@ -131,7 +131,7 @@ def test_what_the_machine_suggests_stands_apart_and_is_no_verdict(rows: ReportRo
     machine = [text for _, text in report.all("aside", **{"class": "machine"})]
     assert len(machine) == 7
     assert all(text.startswith("Machine · not a verdict") for text in machine)
-    assert "The machine suggested: not enough evidence (similarity only, similarity/1)." in machine[1]
+    assert "The machine suggested: not enough evidence (trained cross-encoder, stance@1a2b3c)." in machine[1]
     assert "No person has confirmed this." in machine[1]
     assert "No person has confirmed this." not in machine[2]
     assert "Not covered: “Varnhaven's” (no passage names it)" in machine[1]
@@ -172,7 +172,7 @@ def test_the_foot_tells_how_the_report_was_made(rows: ReportRows) -> None:
         "factcheck 0.1.0, 12 March 2026, 07:30 UTC",
         "Decisions byAda Okafor",
         "Claims found byrules/1 (sentencex 1.0.32)",
-        "Suggestions bysimilarity only, similarity/1",
+        "Suggestions bytrained cross-encoder, stance@1a2b3c",
         "retrieved 10 March 2026, 08:15 UTC, read with html/1 (trafilatura 2.3.1)",
         f"SHA-256 {rows.articles[0].source.sha256}",
     ):

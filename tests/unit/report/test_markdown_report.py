@@ -48,8 +48,8 @@ def test_what_the_machine_says_is_marked_as_its_own(rows: ReportRows) -> None:
     assert claim.startswith("○ not reviewed\n")
     assert "**○ not reviewed.** No person has decided on this claim." in claim
     assert (
-        "*The machine suggested, and this is not a verdict:* not enough evidence (similarity only, similarity/1)."
-        " It gives no probability." in claim
+        "*The machine suggested, and this is not a verdict:* not enough evidence"
+        " (trained cross-encoder, stance@1a2b3c). It gives no probability." in claim
     )
     assert "- Not covered: “Varnhaven's” (no passage names it)" in claim
     assert "*Found by the machine, not attached by a person.* (And 1 more, left out here.)" in claim

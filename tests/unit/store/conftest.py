@@ -191,7 +191,7 @@ def _suggestion(claim: Claim, passages: tuple[Passage, ...]) -> Suggestion:
         claim_id=claim.id,
         status=Status.REFUTED,
         confidence=0.125,
-        model="similarity only",
+        model="trained cross-encoder",
         version="1 (0.5)",
         basis="basis-1",
         passages=(

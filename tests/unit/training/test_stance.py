@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.errors import InputError
+from tests.contracts.word_encoder import WordEncoder
 from training.stance import data
 from training.stance.changing import date_change, denied, name_change, names_in, number_change
 from training.stance.data import Pair, development_pairs, development_texts, once, training_pairs, without
@@ -104,11 +105,24 @@ def test_a_denial_goes_behind_the_auxiliary_and_is_not_doubled() -> None:
 def test_made_pairs_have_both_labels_for_one_claim_and_are_always_the_same() -> None:
     sold = Pair("It was sold to Kirkham.", "It was given away.", REFUTED, "x")
     pairs = [Pair(CLAIM, EVIDENCE, SUPPORTED, "fever"), sold]
-    made = made_pairs(pairs)
-    assert made == made_pairs(pairs)
+    made = made_pairs(pairs, WordEncoder().encode)
+    assert made == made_pairs(pairs, WordEncoder().encode)
     assert {pair.label for pair in made["number"]} <= {SUPPORTED, REFUTED}
     assert Pair(made["date"][0].claim, EVIDENCE, REFUTED, "made: date") in made["date"]
     assert made["negation"] == [Pair("It was not sold to Kirkham.", sold.evidence, SUPPORTED, "made: negation")]
     assert all(pair.label == NEI for pair in made["wrong passage"])
     assert made["said itself"][0].label == SUPPORTED
     assert sold.claim in made["said itself"][0].evidence
+
+
+def test_a_near_passage_speaks_of_the_same_and_leaves_it_open() -> None:
+    mill = Pair(
+        "The old mill of Orlo is a museum of glass.", "Glass from Orlo stands in the museum there.", SUPPORTED, "f"
+    )
+    wheel = Pair("A wheel was broken.", "The wheel of the mill was broken by ice and never repaired.", SUPPORTED, "f")
+    town = Pair("Trent has a theatre.", "In Trent a theatre was opened by the mayor in the spring.", SUPPORTED, "f")
+    found = made_pairs([mill, wheel, town], WordEncoder().encode)["near passage"]
+    of_mill = [pair for pair in found if pair.claim == mill.claim]
+    assert [pair.label for pair in of_mill] == [NEI]
+    assert wheel.evidence in of_mill[0].evidence
+    assert mill.evidence not in of_mill[0].evidence

@@ -21,7 +21,6 @@ from factcheck.models.weights import find_weights
 from factcheck.settings import Settings
 from factcheck.verdict.cross_encoder import CrossEncoderStance
 from factcheck.verdict.hub_reader import HubReader
-from tests.contracts.word_encoder import WordEncoder
 from tests.unit.models.tiny_cross_encoder import FILLER, SIGNS, save_tiny_cross_encoder
 
 pytestmark = pytest.mark.model
@@ -57,7 +56,7 @@ def model_in(folder: Path, labels: str = "") -> StanceModel:
         def split(self, text: str) -> Any:
             return sentence_bounds(text)
 
-    return wiring.parts(settings).make_stance_model(WordEncoder(), Splitter())
+    return wiring.parts(settings).make_stance_model(Splitter())
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "numbered"])
@@ -88,7 +87,7 @@ def test_naming_too_few_labels_is_refused(saved: dict[str, Path]) -> None:
 
 def test_labels_for_the_model_that_ships_are_refused() -> None:
     with pytest.raises(UsageError, match="its own"):
-        wiring.parts(Settings(stance_labels="supports,refutes")).make_stance_model(WordEncoder(), None)  # type: ignore[arg-type]
+        wiring.parts(Settings(stance_labels="supports,refutes")).make_stance_model(None)  # type: ignore[arg-type]
 
 
 def test_it_gives_what_transformers_gives(folder: Path) -> None:

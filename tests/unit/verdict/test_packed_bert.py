@@ -93,6 +93,20 @@ def test_8_bits_are_near() -> None:
 
 
 @pytest.mark.model
+def test_close_answers_in_8_bits_are_read_again_in_32() -> None:
+    weights = made()
+    # With this bias the two highest answers of the first pair are as far apart as nothing.
+    first = np.sort(packed("float32").logits(PAIRS[:1])[0] / weights.temperature)
+    order = np.argsort(packed("float32").logits(PAIRS[:1])[0])
+    bias = np.zeros(3)
+    bias[order[1]] = first[2] - first[1]
+    evened = PackedBert(find_weights().folder, replace(weights, bias=(bias[0], bias[1], bias[2])), "int8")
+    exact, near = packed("float32").logits(PAIRS), evened.logits(PAIRS)
+    assert near[0] == pytest.approx(exact[0], abs=1e-5)
+    assert np.abs(near - exact).max() > 1e-4
+
+
+@pytest.mark.model
 @pytest.mark.parametrize("precision", ["float32", "int8"])
 def test_a_pair_is_read_alike_alone_and_among_others(precision: Precision) -> None:
     together = packed(precision).logits([*PAIRS, *PAIRS[::-1]])

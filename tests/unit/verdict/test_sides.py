@@ -11,10 +11,9 @@ from factcheck.domain.stances import Stance, StanceLabel
 from factcheck.domain.statuses import Status
 from factcheck.domain.suggestions import Suggestion, WeighedPassage
 from factcheck.verdict.differences import differences
-from factcheck.verdict.similarity_stance import SimilarityStance
 from factcheck.verdict.suggestion import suggest
-from factcheck.verdict.thresholds import Grounds, Source
-from tests.contracts.word_encoder import WordEncoder
+from factcheck.verdict.thresholds import Grounds, Source, Thresholds
+from tests.contracts.word_reader import word_stances
 from tests.unit.verdict.conftest import Made, scores_of
 
 SUPPORTS, REFUTES, NEUTRAL = StanceLabel.SUPPORTS, StanceLabel.REFUTES, StanceLabel.NEUTRAL
@@ -31,8 +30,8 @@ def suggested(made: Made, claim: str, *told: Told) -> Suggestion:
         match = Match(passage_id=f"p-{at}", fused=0.1, lexical_score=None, vector_score=0.5)
         weighed.append(WeighedPassage(match=match, stance=stance))
         sources[f"p-{at}"] = Source(text=text, origin=f"p-{at}", published_on=on)
-    grounds = Grounds(basis="b", at=made.at)
-    model = SimilarityStance(WordEncoder())
+    grounds = Grounds(basis="b", at=made.at, thresholds=Thresholds())
+    model = word_stances()
     return suggest(made.claim(claim), weighed, sources, model=model, grounds=grounds, claim_on=DAY)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pytest
 
@@ -10,29 +11,26 @@ from factcheck.domain.claims import ClaimKind
 from factcheck.domain.stances import StanceLabel
 from factcheck.domain.statuses import Status
 from factcheck.domain.suggestions import Suggestion, WeighedPassage
-from factcheck.verdict.similarity_stance import SimilarityStance
 from factcheck.verdict.stances import Pair, weigh
 from factcheck.verdict.suggestion import suggest
-from factcheck.verdict.thresholds import THRESHOLDS, Grounds, Source, Thresholds
-from tests.contracts.word_encoder import WordEncoder
+from factcheck.verdict.thresholds import Grounds, Source, Thresholds
+from tests.contracts.word_reader import word_stances
 from tests.unit.verdict.conftest import Made
 
 CLAIM = "The mill of Orlo sold 40 looms in 1912."
 SAME, CHANGED = CLAIM, "The mill of Orlo sold 90 looms in 1912."
 TEXTS = {"p-same": SAME, "p-changed": CHANGED, "p-other": "The mayor sang."}
 SOURCES = {name: Source(text=text, origin=name) for name, text in TEXTS.items()}
+PLAIN = Thresholds()
+"""Limits and confidence without anything fitted."""
 SUPPORTS, REFUTES, NEUTRAL = StanceLabel.SUPPORTS, StanceLabel.REFUTES, StanceLabel.NEUTRAL
-
-
-class Calibrated(SimilarityStance):
-    name, calibrated = "a calibrated one", True
 
 
 def suggestion(
     made: Made, weighed: Sequence[WeighedPassage], kind: ClaimKind = ClaimKind.STATEMENT, calibrated: bool = False
 ) -> Suggestion:
-    model = Calibrated(WordEncoder()) if calibrated else SimilarityStance(WordEncoder())
-    grounds = Grounds(basis="b-1", at=made.at, index="words 3 2")
+    model = word_stances(calibrated=calibrated)
+    grounds = Grounds(basis="b-1", at=made.at, thresholds=PLAIN, index="words 3 2")
     return suggest(made.claim(CLAIM, kind), weighed, SOURCES, model=model, grounds=grounds)
 
 
@@ -40,7 +38,7 @@ def test_one_passage_that_supports_makes_it_supported(made: Made) -> None:
     found = suggestion(made, [made.weighed("p-other", NEUTRAL), made.weighed("p-same", SUPPORTS, 0.81, (CLAIM, SAME))])
     assert (found.status, found.deciding_passage_id) == (Status.SUPPORTED, "p-same")
     assert found.reasons == (
-        "“similarity only” supports: wording close (0.81), 40 looms agree, 1912 agrees."
+        "“words” supports: not calibrated (0.81), 40 looms agree, 1912 agrees."
         " It says: “The mill of Orlo sold 40 looms in 1912.”",
     )
 
@@ -49,7 +47,7 @@ def test_one_passage_that_refutes_makes_it_refuted(made: Made) -> None:
     found = suggestion(made, [made.weighed("p-changed", REFUTES, 0.7, (CLAIM, CHANGED))])
     assert (found.status, found.deciding_passage_id) == (Status.REFUTED, "p-changed")
     assert found.reasons == (
-        "“similarity only” refutes: wording close (0.70), 1912 agrees,"
+        "“words” refutes: not calibrated (0.70), 1912 agrees,"
         " but 40 looms in the claim, 90 looms in the passage. It says: “The mill of Orlo sold 90 looms in 1912.”",
     )
 
@@ -59,8 +57,8 @@ def test_passages_on_both_sides_are_conflicting_and_both_are_named(made: Made) -
     found = suggestion(made, [weak, strong])
     assert (found.status, found.deciding_passage_id) == (Status.CONFLICTING, "p-changed")
     assert [reason.split(":")[0] for reason in found.reasons] == [
-        "“similarity only” refutes",
-        "“similarity only” supports",
+        "“words” refutes",
+        "“words” supports",
     ]
 
 
@@ -86,8 +84,8 @@ def test_neutral_passages_are_not_enough_and_what_agrees_in_them_is_told(made: M
 
 def test_a_detail_that_differs_in_a_neutral_passage_is_shown(made: Made) -> None:
     weighed = [made.weighed("p-changed", NEUTRAL, compared=(CLAIM, CHANGED))]
-    never_leads = Grounds(basis="b", at=made.at, thresholds=Thresholds(leads=1.1))
-    found = suggest(made.claim(CLAIM), weighed, SOURCES, model=SimilarityStance(WordEncoder()), grounds=never_leads)
+    never_leads = Grounds(basis="b", at=made.at, thresholds=replace(PLAIN, leads=1.1))
+    found = suggest(made.claim(CLAIM), weighed, SOURCES, model=word_stances(), grounds=never_leads)
     assert found.status is Status.NOT_ENOUGH_EVIDENCE
     assert "Details to look at: 40 looms in the claim, 90 looms in the passage." in found.reasons
 
@@ -137,8 +135,8 @@ def test_of_two_sides_the_lower_score_is_the_confidence(made: Made) -> None:
 
 def test_a_passage_below_the_threshold_is_thin_evidence(made: Made) -> None:
     weighed = [made.weighed("p-same", SUPPORTS, 0.6, (CLAIM, SAME))]
-    grounds = Grounds(basis="b", at=made.at, thresholds=Thresholds(supports=0.61))
-    model = Calibrated(WordEncoder())
+    grounds = Grounds(basis="b", at=made.at, thresholds=replace(PLAIN, supports=0.61))
+    model = word_stances(calibrated=True)
     found = suggest(made.claim(CLAIM), weighed, SOURCES, model=model, grounds=grounds)
     assert (found.status, found.deciding_passage_id, found.confidence) == (Status.NOT_ENOUGH_EVIDENCE, None, None)
     assert "The nearest to it supports it too weakly (0.60)." in found.reasons
@@ -161,8 +159,10 @@ def test_ten_reprints_are_one_origin_and_do_not_outweigh_another(made: Made) -> 
     sources = {name: Source(text=text, origin=f"owner of {name}") for name, text in texts.items()}
     weighed = [made.weighed(name, SUPPORTS, 0.9, (CLAIM, text)) for name, text in texts.items()]
     weighed.append(made.weighed("p-changed", REFUTES, 0.7))
-    model = Calibrated(WordEncoder())
-    found = suggest(made.claim(CLAIM), weighed, sources, model=model, grounds=Grounds(basis="b", at=made.at))
+    model = word_stances(calibrated=True)
+    found = suggest(
+        made.claim(CLAIM), weighed, sources, model=model, grounds=Grounds(basis="b", at=made.at, thresholds=PLAIN)
+    )
     assert found.status is Status.CONFLICTING
     assert "11 passages, 2 origins support it." in found.reasons[0]
     assert {each.remark for each in found.passages[1:10]} == {"of one origin with p-0"}
@@ -177,8 +177,8 @@ def test_support_without_the_claim_s_number_is_withheld(made: Made) -> None:
 def test_support_of_a_part_is_said_with_what_is_left(made: Made) -> None:
     claim, text = "The mill sold 40 looms and fed the orphans.", "The mill sold 40 looms."
     weighed = [made.weighed("p-1", SUPPORTS, 0.9, (claim, text))]
-    model = SimilarityStance(WordEncoder())
-    grounds = Grounds(basis="b", at=made.at)
+    model = word_stances()
+    grounds = Grounds(basis="b", at=made.at, thresholds=PLAIN)
     found = suggest(made.claim(claim), weighed, {"p-1": Source(text=text, origin="a")}, model=model, grounds=grounds)
     assert found.status is Status.SUPPORTED
     assert found.reasons[0] == "It is supported in part only: no passage has “fed the orphans”."
@@ -188,9 +188,9 @@ def test_support_of_a_part_is_said_with_what_is_left(made: Made) -> None:
 def test_what_it_rests_on_is_kept(made: Made) -> None:
     weighed = [made.weighed("p-same", SUPPORTS)]
     found = suggestion(made, weighed)
-    assert (found.model, found.version, found.basis) == ("similarity only", "similarity/1", "b-1")
+    assert (found.model, found.version, found.basis) == ("words", "words/1", "b-1")
     assert (found.passages, found.suggested_at) == (tuple(weighed), made.at)
-    assert (found.index, found.thresholds) == ("words 3 2", THRESHOLDS.by_name())
+    assert (found.index, found.thresholds) == ("words 3 2", PLAIN.by_name())
 
 
 def test_a_passage_whose_text_is_missing_is_only_not_quoted(made: Made) -> None:
@@ -199,8 +199,10 @@ def test_a_passage_whose_text_is_missing_is_only_not_quoted(made: Made) -> None:
 
 
 def test_the_path_from_texts_to_a_suggestion(made: Made) -> None:
-    model = SimilarityStance(WordEncoder())
+    model = word_stances()
     stances = weigh([Pair(CLAIM, name, text) for name, text in TEXTS.items() if name != "p-changed"], model)
     weighed = [WeighedPassage(match=made.weighed(each.passage_id, NEUTRAL).match, stance=each) for each in stances]
-    found = suggest(made.claim(CLAIM), weighed, SOURCES, model=model, grounds=Grounds(basis="b", at=made.at))
+    found = suggest(
+        made.claim(CLAIM), weighed, SOURCES, model=model, grounds=Grounds(basis="b", at=made.at, thresholds=PLAIN)
+    )
     assert (found.status, found.deciding_passage_id, found.gaps) == (Status.SUPPORTED, "p-same", ())

@@ -48,7 +48,7 @@ def suggested(desk: Desk, number: int) -> Suggestion:
         claim_id=claim.id,
         status=Status.SUPPORTED,
         confidence=None,
-        model="similarity only",
+        model="trained cross-encoder",
         version="1",
         basis=claim.checked,
         passages=(weighed,),

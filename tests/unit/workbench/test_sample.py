@@ -99,7 +99,7 @@ def test_the_sample_shows_what_its_evidence_allows(rebuilt: Path) -> None:
     for view in views:
         assert view.suggestion is not None
         assert view.suggestion.confidence is None
-        assert view.suggestion.model == "similarity only"
+        assert view.suggestion.model == "trained cross-encoder"
         assert len(view.evidence) > 0
         if "Former U.S. President" not in view.claim.said and "third year" not in view.claim.said:
             assert view.suggestion.status.value != "refuted", view.claim.said
