@@ -1,8 +1,9 @@
-"""A stance read by a cross-encoder: claim and passage go through the network together, long passages in windows.
+"""A stance read by a cross-encoder: claim and passage go through the network together, long passages in parts.
 
-The window with the strongest reading that isn't neutral decides, wherever it stands; a passage is neutral only where
-none of its windows says anything. Where another window reads the opposite, the passage's scores are the mean of the
-strongest on either side: the stronger still leads, but surely no longer, and two weak ones are neutral.
+The parts are windows of a few sentences, and by themselves the sentences that share most words with the claim. The part
+decides whose reading is least neutral, times the share of the claim's words that it has, wherever it stands. Where
+another part reads the opposite about as strongly, the passage's scores are the mean of both: the stronger still leads,
+but surely no longer, and two weak ones are neutral.
 
 Of a claim of more than half a window only that beginning is read.
 """
@@ -16,6 +17,7 @@ import numpy as np
 
 from factcheck.domain.spans import Span, trimmed
 from factcheck.interfaces import Judged
+from factcheck.verdict.coverage import share_held
 from factcheck.verdict.windows import units_of, windows
 
 if TYPE_CHECKING:
@@ -26,6 +28,11 @@ if TYPE_CHECKING:
     Scores = npt.NDArray[np.float32]
 
 _SUPPORTS, _REFUTES, _NEUTRAL = range(3)
+_ALONE: Final = 2
+"""Sentences of a long passage that are read by themselves."""
+_UNHELD: Final = 0.05
+"""Added to the share of the claim's words, so that a part without any can still decide."""
+_AS_STRONG: Final = 0.6
 _MARKS: Final = 4
 """Word pieces that stand between and around two texts, at most."""
 
@@ -52,15 +59,16 @@ class _Task(NamedTuple):
 
     Attributes:
         claim: Its beginning, where it is very long.
-        room: Word pieces left for the passage.
-        windows: Spans of the passage.
+        units: Its sentences, and pieces of those that are longer than a window.
+        parts: Spans of the passage that are read: windows, then single sentences.
+        held: The share of the claim's words in each part, in [0, 1].
     """
 
     claim: str
     passage: str
-    room: int
-    sentences: list[Span]
-    windows: list[Span]
+    units: list[Span]
+    parts: list[Span]
+    held: list[float]
 
 
 class CrossEncoderStance:
@@ -96,10 +104,8 @@ class CrossEncoderStance:
             found = deciding.get(pair)
             if found is None or pair in spans or row.argmax() == _NEUTRAL:
                 continue
-            task, window = found
-            [pieces] = self._reader.offsets([task.passage]) if len(task.windows) > 1 else [_NO_OFFSETS]
-            units = units_of(task.sentences, pieces, task.room) if len(pieces) else task.sentences
-            inside = [unit for unit in units if window.covers(unit)] or [window]
+            task, part = found
+            inside = [unit for unit in task.units if part.covers(unit)] or [part]
             spans[pair] = trimmed(task.passage, inside[0])
             if len(inside) > 1:
                 asked += [(pair, int(row.argmax()), unit, (task.claim, unit.of(task.passage))) for unit in inside]
@@ -111,15 +117,15 @@ class CrossEncoderStance:
         return Judged(scores, [spans.get(pair) for pair in pairs])
 
     def _judged(self, pairs: Sequence[tuple[str, str]]) -> tuple[Scores, dict[tuple[str, str], tuple[_Task, Span]]]:
-        """The scores, and for each pair that was read the window that decided."""
+        """The scores, and for each pair that was read the part that decided."""
         tasks = self._tasks([pair for pair in dict.fromkeys(pairs) if all(map(_says_something, pair))])
-        read = self._read([(task.claim, part.of(task.passage)) for task in tasks.values() for part in task.windows])
+        read = self._read([(task.claim, part.of(task.passage)) for task in tasks.values() for part in task.parts])
         rows: dict[tuple[str, str], Scores] = {}
         deciding: dict[tuple[str, str], tuple[_Task, Span]] = {}
         for pair, task in tasks.items():
-            found = np.stack([read[task.claim, part.of(task.passage)] for part in task.windows])
-            rows[pair], best = _together(found)
-            deciding[pair] = task, task.windows[best]
+            found = np.stack([read[task.claim, part.of(task.passage)] for part in task.parts])
+            rows[pair], best = _together(found, np.array(task.held, dtype=np.float32))
+            deciding[pair] = task, task.parts[best]
         scores = np.zeros((len(pairs), 3), dtype=np.float32)
         scores[:, _NEUTRAL] = 1.0
         for place, pair in enumerate(pairs):
@@ -138,9 +144,13 @@ class CrossEncoderStance:
             kept = of_claim[claim][: self._reader.longest // 2]
             room = self._reader.longest - _MARKS - len(kept)
             if len(kept) and len(of_passage[passage]):
-                parts = windows(sentences[passage], of_passage[passage], room)
                 start = claim[: int(kept[-1, 1])] if len(kept) < len(of_claim[claim]) else claim
-                tasks[claim, passage] = _Task(start, passage, room, sentences[passage], parts)
+                units = list(units_of(sentences[passage], of_passage[passage], room))
+                parts = windows(sentences[passage], of_passage[passage], room)
+                if len(parts) > 1:
+                    parts = list(dict.fromkeys([*parts, *_nearest(start, passage, units)]))
+                held = [share_held(start, part.of(passage)) if len(parts) > 1 else 1.0 for part in parts]
+                tasks[claim, passage] = _Task(start, passage, units, parts, held)
         return tasks
 
     def _read(self, pairs: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Scores]:
@@ -149,23 +159,26 @@ class CrossEncoderStance:
         return dict(zip(once, self._reader.scores(once), strict=True)) if once else {}
 
 
-_NO_OFFSETS: Final = np.zeros((0, 2), dtype=np.int64)
+def _nearest(claim: str, passage: str, units: Sequence[Span]) -> list[Span]:
+    """The sentences that share most words with the claim, best first."""
+    shares = {unit: share_held(claim, unit.of(passage)) for unit in units}
+    return sorted((unit for unit in shares if shares[unit] > 0), key=lambda unit: -shares[unit])[:_ALONE]
 
 
-def _together(read: Scores) -> tuple[Scores, int]:
-    """One row for all windows of a passage, and which of them decided.
+def _together(read: Scores, held: Scores) -> tuple[Scores, int]:
+    """One row for all parts of a passage, and which of them decided.
 
     Args:
-        read: Shape (windows, 3).
+        read: Shape (parts, 3).
+        held: Shape (parts,).
     """
+    weights = (1 - read[:, _NEUTRAL]) * (held + _UNHELD)
+    best = int(weights.argmax())
     said = read.argmax(axis=1)
-    strength = read[:, :_NEUTRAL].max(axis=1) + (said != _NEUTRAL)
-    best = int(strength.argmax())
-    opposite = np.flatnonzero(said == _REFUTES - said[best])
-    if said[best] == _NEUTRAL or not len(opposite):
+    against = np.flatnonzero((said == _REFUTES - said[best]) & (weights >= _AS_STRONG * weights[best]))
+    if said[best] == _NEUTRAL or not len(against):
         return read[best], best
-    against = int(opposite[strength[opposite].argmax()])
-    return (read[best] + read[against]) / 2, best
+    return (read[best] + read[against[weights[against].argmax()]]) / 2, best
 
 
 def _says_something(text: str) -> bool:

@@ -84,7 +84,12 @@ def test_two_neighbours_that_fit_stand_together_in_a_window(lengths: list[int]) 
 def test_a_megabyte_is_not_read_twice() -> None:
     text = passage_of(*[20] * 5_000)
     found = windows(sentences(text), offsets(text), 150)
-    assert 100_000 / 150 <= len(found) <= 1.6 * 100_000 / 150
+    assert sum(len(words) for words in words_in(text, found)) <= 1.6 * 100_000
+
+
+def test_a_window_has_few_sentences_however_short() -> None:
+    text = passage_of(*[2] * 6)
+    assert [len(sentences(span.of(text))) for span in windows(sentences(text), offsets(text), 150)] == [3, 3, 2]
 
 
 @pytest.mark.parametrize("room", [1, 2])
