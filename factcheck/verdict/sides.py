@@ -17,7 +17,7 @@ from factcheck.verdict.origins import origins
 from factcheck.verdict.slots import coverage
 from factcheck.verdict.thresholds import Source, Thresholds
 from factcheck.verdict.times import dated
-from factcheck.verdict.timing import denies_yet, order, outdated
+from factcheck.verdict.timing import denies_yet, elsewhen, order, outdated
 
 _LEAST_WORDS: Final = 3
 """Words beside a number or date without which even all of them say too little on what it is about."""
@@ -189,8 +189,16 @@ def _timed(claim: str, voice: Voice, source: Source | None, claim_on: date | Non
         ):
             remark = "says nothing of what had not happened yet"
     elif not _compares_time(claim, voice) and (voice.led or label is StanceLabel.REFUTES):
-        remark = outdated(claim, claim_on, told)
+        remark = outdated(claim, claim_on, told) or _elsewhen(claim, voice, source, claim_on)
     return replace(voice, weighed=replace(voice.weighed, remark=remark)) if remark else voice
+
+
+def _elsewhen(claim: str, voice: Voice, source: Source | None, claim_on: date | None) -> str:
+    """A model's reading alone doesn't tell what happened then from what happened another time; a difference does."""
+    if source is None or voice.differing:
+        return ""
+    span = voice.weighed.stance.span
+    return elsewhen(claim, claim_on, span.of(source.text) if span else source.text, source.published_on)
 
 
 def _announced_on(source: Source, spoken: Span) -> date | None:

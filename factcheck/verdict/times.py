@@ -53,6 +53,11 @@ class Dated(NamedTuple):
         """Whether it can be compared at all: it is no open `Friday` and no `03/04/2019`."""
         return self.mention.relative is None and not self.mention.ambiguous
 
+    def meets(self, other: Dated) -> bool:
+        """Whether a day belongs to both."""
+        begins_before = self.first is None or other.last is None or self.first <= other.last
+        return begins_before and (other.first is None or self.last is None or other.first <= self.last)
+
 
 @lru_cache(maxsize=2048)
 def dated(text: str, on: date | None) -> tuple[Dated, ...]:

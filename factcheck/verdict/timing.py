@@ -1,7 +1,7 @@
 """Whether a passage is of the time that a claim is about.
 
 What was so before says little of what is so now, and what was announced later does not refute that nothing had been
-said yet. Such a passage is shown with its date, and doesn't count.
+said yet. Nor does what happened on another day. Such a passage is shown with its date, and doesn't count.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from factcheck.language.negation import negations
-from factcheck.verdict.times import dated
+from factcheck.verdict.times import Dated, dated
 
 _YET: Final = re.compile(
     r"\b(?:yet(?!\sto\scome)|so\sfar|as\sof\s(?:now|yet)|to\sdate|until\snow|till\snow|at\sthis\spoint|still)\b",
@@ -64,3 +64,15 @@ def outdated(claim: str, claim_on: date | None, passage_on: date | None) -> str:
     if lasts is None or claim_on - passage_on <= lasts:
         return ""
     return f"older ({passage_on.isoformat()}): what it says may have changed"
+
+
+def elsewhen(claim: str, claim_on: date | None, sentence: str, passage_on: date | None) -> str:
+    """Why `sentence` is about another time than `claim`: both name times, and none of them meet; else ""."""
+    ours, theirs = _times(claim, claim_on), _times(sentence, passage_on)
+    if not ours or not theirs or any(one.meets(other) for one in ours for other in theirs):
+        return ""
+    return f"about another time ({theirs[0].mention.span.of(sentence)})"
+
+
+def _times(text: str, on: date | None) -> list[Dated]:
+    return [each for each in dated(text, on) if each.is_known and not each.life and (each.first or each.last)]

@@ -117,3 +117,13 @@ def test_an_office_that_is_still_held_refutes_former(made: Made) -> None:
     text = "Ida Falk took the oath as President of Norway on 3 March 2019."
     found = suggested(made, claim, (text, date(2019, 5, 19), NEUTRAL), ("Ida Falk praised it.", DAY, SUPPORTS))
     assert (found.status, found.deciding_passage_id) == (Status.REFUTED, "p-0")
+
+
+def test_a_reading_of_another_day_refutes_nothing_and_a_difference_does(made: Made) -> None:
+    claim = "The islands exchanged 12 prisoners of war on Monday 20 May 2019."
+    other_day = "Some days earlier, on 2 May 2019, both sides had released fishermen whom they held."
+    found = suggested(made, claim, (other_day, DAY, REFUTES))
+    assert found.status is Status.NOT_ENOUGH_EVIDENCE
+    assert found.passages[0].remark == "about another time (2 May 2019)"
+    changed = "The islands exchanged 90 prisoners of war on Monday 20 May 2019."
+    assert suggested(made, claim, (changed, DAY, REFUTES)).status is Status.REFUTED

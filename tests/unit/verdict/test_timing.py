@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from factcheck.verdict.announcements import announcement
-from factcheck.verdict.timing import denies_yet, order, outdated
+from factcheck.verdict.timing import denies_yet, elsewhen, order, outdated
 
 MAY = date(2019, 5, 20)
 
@@ -59,6 +59,23 @@ def test_the_order_is_unknown_where_the_claim_has_no_date() -> None:
 )
 def test_a_passage_can_be_too_old_to_refute(claim: str, told: date | None, is_outdated: bool) -> None:
     assert bool(outdated(claim, MAY, told)) is is_outdated
+
+
+@pytest.mark.parametrize(
+    ("claim", "sentence", "words"),
+    [
+        ("They swapped 12 men on Monday.", "On 2 May 2019 they swapped 90 men.", "about another time (2 May 2019)"),
+        ("They swapped 12 men on Monday.", "On 20 May 2019 they swapped 90 men.", ""),
+        ("They swapped 12 men in May 2019.", "On 2 May 2019 they swapped 90 men.", ""),
+        ("They swapped 12 men in 2017.", "They have swapped 90 men since 2015.", ""),
+        ("They swapped 12 men in 2014.", "They have swapped 90 men since 2015.", "about another time (2015)"),
+        ("They swapped 12 men.", "On 2 May 2019 they swapped 90 men.", ""),
+        ("They swapped 12 men on Monday.", "They swapped 90 men.", ""),
+        ("In 1990 Anna Jons won.", "Anna Jons (born 3 May 1961) lost.", ""),
+    ],
+)
+def test_what_happened_another_time_is_told(claim: str, sentence: str, words: str) -> None:
+    assert elsewhen(claim, MAY, sentence, MAY) == words
 
 
 SILENT = "Icelandic officials have not yet made an official statement on the eruption."
