@@ -9,8 +9,9 @@ from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference, StanceLabel
 from factcheck.interfaces import StanceModel
 from factcheck.verdict.details import details_of
-from factcheck.verdict.sides import Sides, Voice
+from factcheck.verdict.sides import Sides
 from factcheck.verdict.thresholds import Source
+from factcheck.verdict.voices import Voice
 
 _MOST_NOTES: Final = 4
 _MOST_ASIDE: Final = 3

@@ -15,9 +15,10 @@ from factcheck.interfaces import StanceModel
 from factcheck.verdict.coverage import share_covered
 from factcheck.verdict.gaps import gaps, lacking_numbers
 from factcheck.verdict.reasons import counted, set_aside, side_reason, why_open
-from factcheck.verdict.sides import Sides, Voice, sides
+from factcheck.verdict.sides import Sides, sides
 from factcheck.verdict.thresholds import Grounds, Source, Thresholds
 from factcheck.verdict.timing import denies_yet
+from factcheck.verdict.voices import Voice
 
 _NOT_CHECKABLE: Final = {
     ClaimKind.PREDICTION: "It is a forecast: no evidence of today can settle it.",

@@ -1,0 +1,163 @@
+"""What one passage says as it is counted: its stance, the details that refute by themselves, and what keeps it out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from factcheck.domain.spans import Span
+from factcheck.domain.stances import Comparison, Difference, StanceLabel
+from factcheck.domain.suggestions import WeighedPassage
+from factcheck.language.durations import ordinal_periods
+from factcheck.verdict.announcements import announcement
+from factcheck.verdict.details import details_of
+from factcheck.verdict.origins import origins
+from factcheck.verdict.slots import coverage
+from factcheck.verdict.thresholds import Source, Thresholds
+from factcheck.verdict.times import dated
+from factcheck.verdict.timing import denies_yet, elsewhen, order, outdated
+
+_LEAST_WORDS: Final = 3
+"""Words beside a number or date without which even all of them say too little on what it is about."""
+_LABELS: Final = tuple(StanceLabel)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voice:
+    """One passage as it is counted.
+
+    Attributes:
+        weighed: The passage with its stance; its remark says why it doesn't count, or the like.
+        origin: Number of its origin; passages of one origin count once.
+        led: The details that refute the claim whatever the model read; empty for a stance of the model's own.
+    """
+
+    weighed: WeighedPassage
+    origin: int
+    led: tuple[Difference, ...] = ()
+
+    @property
+    def id(self) -> str:
+        return self.weighed.stance.passage_id
+
+    def score(self, label: StanceLabel) -> float:
+        return self.weighed.stance.scores[_LABELS.index(label)]
+
+    def reads(self, label: StanceLabel, least: float) -> bool:
+        """Whether its stance is `label`, with at least that score."""
+        return self.weighed.stance.label is label and self.score(label) >= least
+
+    @property
+    def differing(self) -> list[Difference]:
+        return self.comparing(Comparison.DIFFERS)
+
+    def comparing(self, comparison: Comparison) -> list[Difference]:
+        return [each for each in self.weighed.stance.differences if each.comparison is comparison]
+
+    def agrees_at(self, spans: Sequence[Span]) -> bool:
+        """Whether a detail that stands at one of these places of the claim agrees."""
+        return any(each.claim_span.overlaps(span) for each in self.comparing(Comparison.AGREES) for span in spans)
+
+
+def voices(
+    claim: str,
+    weighed: Sequence[WeighedPassage],
+    sources: Mapping[str, Source],
+    *,
+    thresholds: Thresholds,
+    claim_on: date | None,
+) -> list[Voice]:
+    """The passages of `claim`, which was said on `claim_on`, in their order.
+
+    A detail refutes by itself (it leads) where its rule has compared who held an office, or which year of something it
+    is; a number or date that differs does where the claim's other words stand beside it, nothing else differs, and no
+    other passage has the claim's own.
+    """
+    numbers = origins([each.stance.passage_id for each in weighed], sources)
+    plain = [Voice(weighed=each, origin=numbers[each.stance.passage_id]) for each in weighed]
+    return [
+        _timed(claim, _led(claim, each, plain, sources, thresholds), sources.get(each.id), claim_on) for each in plain
+    ]
+
+
+def _led(
+    claim: str, voice: Voice, others: Sequence[Voice], sources: Mapping[str, Source], thresholds: Thresholds
+) -> Voice:
+    """With the details that lead, where the model doesn't refute the claim by its own reading."""
+    source, differing = sources.get(voice.id), voice.differing
+    if source is None or voice.reads(StanceLabel.REFUTES, thresholds.refutes):
+        return voice
+    ordinals = [each.span for each in ordinal_periods(claim)]
+    label = voice.weighed.stance.label
+    led = []
+    for each in differing:
+        compares_time = each.aspect == "office" or each.claim_span in ordinals
+        stands_beside = (
+            label is not StanceLabel.SUPPORTS
+            and each.aspect in ("quantity", "date")
+            and len(differing) == 1
+            and each.passage_span is not None
+            and _is_beside(claim, each, source.text, thresholds.leads)
+        )
+        confirmed = any(other.agrees_at([each.claim_span]) for other in others if other is not voice)
+        if (compares_time or stands_beside) and not confirmed:
+            led.append(each)
+    return replace(voice, led=tuple(led))
+
+
+def _is_beside(claim: str, difference: Difference, passage: str, least: float) -> bool:
+    assert difference.passage_span is not None
+    share, words = coverage(details_of(claim), difference.claim_span, details_of(passage), difference.passage_span)
+    return words >= _LEAST_WORDS and share >= least
+
+
+def _timed(claim: str, voice: Voice, source: Source | None, claim_on: date | None) -> Voice:
+    """With the remark that keeps it from counting, where its time does."""
+    told = source.published_on if source else None
+    label = voice.weighed.stance.label
+    remark = ""
+    if denies_yet(claim):
+        spoken = announcement(claim, source.text) if source else None
+        refutes = label is StanceLabel.REFUTES or any(each.aspect == "negation" for each in voice.differing)
+        if spoken is not None and source is not None:
+            told = _announced_on(source, spoken)
+        if spoken is not None or refutes:
+            remark = order(claim_on, told)
+        if spoken is not None and remark:
+            stance = replace(voice.weighed.stance, span=spoken)
+            return replace(voice, weighed=replace(voice.weighed, stance=stance, remark=f"announced; {remark}"))
+        if (
+            not remark
+            and label is StanceLabel.SUPPORTS
+            and source is not None
+            and not details_of(source.text).negations
+        ):
+            remark = "says nothing of what had not happened yet"
+    elif not _compares_time(claim, voice) and (voice.led or label is StanceLabel.REFUTES):
+        remark = outdated(claim, claim_on, told) or _elsewhen(claim, voice, source, claim_on)
+    return replace(voice, weighed=replace(voice.weighed, remark=remark)) if remark else voice
+
+
+def _elsewhen(claim: str, voice: Voice, source: Source | None, claim_on: date | None) -> str:
+    """A model's reading alone doesn't tell what happened then from what happened another time; a difference does."""
+    if source is None or voice.differing:
+        return ""
+    span = voice.weighed.stance.span
+    return elsewhen(claim, claim_on, span.of(source.text) if span else source.text, source.published_on)
+
+
+def _announced_on(source: Source, spoken: Span) -> date | None:
+    """The last day that the announcement names, which is seldom before its own; the document's where it names none."""
+    days = [
+        each.first
+        for each in dated(source.text, source.published_on)
+        if each.is_known and each.first is not None and each.first == each.last and spoken.covers(each.mention.span)
+    ]
+    return max(days, default=source.published_on)
+
+
+def _compares_time(claim: str, voice: Voice) -> bool:
+    ordinals = [each.span for each in ordinal_periods(claim)]
+    return any(each.aspect == "office" or each.claim_span in ordinals for each in voice.differing)
