@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli.options import everywhere, is_verbose, json_option, settings_of, with_encoder
+from factcheck.cli.options import everywhere, is_verbose, json_option, settings_of, with_encoder, with_stance_model
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -25,6 +25,7 @@ DEFAULT_DB = "demo.db"
 @click.option("--no-review", is_flag=True, help="Don't offer the reviewer at the end.")
 @json_option
 @with_encoder
+@with_stance_model
 @everywhere
 @click.pass_context
 def command(context: click.Context, no_review: bool, as_json: bool) -> None:

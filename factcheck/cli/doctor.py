@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import click
 
-from factcheck.cli.options import everywhere, json_option, settings_of, with_encoder
+from factcheck.cli.options import everywhere, json_option, settings_of, with_encoder, with_stance_model
 
 
 @click.command("doctor")
 @click.option("--fix", is_flag=True, help="Build damaged or missing indexes again.")
 @json_option
 @with_encoder
+@with_stance_model
 @everywhere
 @click.pass_context
 def command(context: click.Context, fix: bool, as_json: bool) -> None:
-    """Check versions, the model's digest, the database, its quotes and its indexes; repair what can be made again.
+    """Check versions, the models' digests, the database, its quotes and its indexes; repair what can be made again.
 
     \b
     Example:

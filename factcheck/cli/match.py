@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import click
 
-from factcheck.cli.options import everywhere, json_option, settings_of, with_encoder
+from factcheck.cli.options import everywhere, json_option, settings_of, with_encoder, with_stance_model
 
 
 @click.command("match")
 @click.argument("claims", nargs=-1, metavar="[CLAIM...]")
 @json_option
 @with_encoder
+@with_stance_model
 @everywhere
 @click.pass_context
 def command(context: click.Context, claims: tuple[str, ...], as_json: bool) -> None:

@@ -46,16 +46,25 @@ def with_reader(command: Decorated) -> Decorated:
     return command
 
 
+def with_download(command: Decorated) -> Decorated:
+    """The option of commands that load a model."""
+    return _kept("--download", is_flag=True, help="Let a model that isn't on this machine be fetched.")(command)
+
+
 def with_encoder(command: Decorated) -> Decorated:
-    """The options of commands that load models."""
+    """The options of commands that turn texts into vectors."""
+    encoder = _kept(
+        "--encoder", metavar="NAME|FOLDER", help="The sentence-transformers model.  [default: the installed one]"
+    )
+    return encoder(with_download(command))
+
+
+def with_stance_model(command: Decorated) -> Decorated:
+    """The options of commands that judge passages."""
     for option in (
-        _kept("--download", is_flag=True, help="Let a model that isn't on this machine be fetched."),
         _kept("--stance-labels", metavar="LABELS", help="Its labels in its order, such as neutral,supports,refutes."),
         _kept(
             "--stance-model", metavar="NAME|FOLDER", help="The cross-encoder that reads stances.  [default: our own]"
-        ),
-        _kept(
-            "--encoder", metavar="NAME|FOLDER", help="The sentence-transformers model.  [default: the installed one]"
         ),
     ):
         command = option(command)

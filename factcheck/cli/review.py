@@ -6,13 +6,14 @@ import sys
 
 import click
 
-from factcheck.cli.options import everywhere, settings_of, signed, with_encoder
+from factcheck.cli.options import everywhere, settings_of, signed, with_encoder, with_stance_model
 
 
 @click.command("review")
 @click.option("--article", metavar="ARTICLE", help="Only the claims of this article.")
 @signed
 @with_encoder
+@with_stance_model
 @everywhere
 @click.pass_context
 def command(context: click.Context, article: str | None) -> None:

@@ -9,6 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 
 from factcheck import __version__
 from factcheck.errors import DamageError, FactcheckError, ModelError
+from factcheck.models.stance_weights import load_stance_weights
 from factcheck.models.weights import find_weights
 from factcheck.settings import Settings
 from factcheck.store.database import sqlite_version
@@ -35,6 +36,7 @@ def check_machine(settings: Settings) -> Iterator[Check]:
     yield _checked("packages", _packages)
     yield Check(name="settings", detail=", ".join(f"{k} from {v}" for k, v in settings.came_from.items()) or "defaults")
     yield _checked("model", lambda: f"{find_weights(settings.encoder).label}: digest is right")
+    yield _checked("stance model", lambda: _stance_model(settings))
 
 
 def check_workbench(bench: Workbench, *, fix: bool = False) -> Iterator[Check]:
@@ -52,6 +54,12 @@ def _checked(name: str, check: Callable[[], str]) -> Check:
         return Check(name=name, detail=check())
     except FactcheckError as error:
         return Check(name=name, error=error)
+
+
+def _stance_model(settings: Settings) -> str:
+    if settings.stance_model != "default":
+        return f"{find_weights(settings.stance_model).label}: digest is right"
+    return f"stance@{load_stance_weights().digest[:12]}: digest is right"
 
 
 def _packages() -> str:
