@@ -1,5 +1,4 @@
-"""What compared details and shared words do to a stance: they move its probabilities, and a detail that differs forbids
-"supports"."""
+"""What compared details do to a stance: they move its probabilities, and one that differs forbids "supports"."""
 
 from __future__ import annotations
 
@@ -24,24 +23,29 @@ Detail: TypeAlias = tuple[str, Comparison]
 """An aspect and how it stands: what two pairs can have in common."""
 
 
-class Leanings(NamedTuple):
-    """What is known of a pair beside its scores, and how much it says.
-
-    Attributes:
-        details: What each compared detail adds; one counts once, however often it occurs.
-        covered: What the share of the claim's words that the passage has adds, times that share.
-        lacking: The same for the share that it lacks.
-    """
-
-    details: Mapping[Detail, Shift]
-    covered: Shift
-    lacking: Shift
-
-
-FITTED: Final = Leanings(details={}, covered=Shift(0.0, 0.0), lacking=Shift(0.0, 0.0))
-"""By `python -m training.stance.calibrate` on development data, with the calibration of the model that ships, and for
-no other model."""
-NO_LEANINGS: Final = Leanings(details={}, covered=Shift(0.0, 0.0), lacking=Shift(0.0, 0.0))
+FITTED: Final[Mapping[Detail, Shift]] = {
+    ("quantity", Comparison.AGREES): Shift(+0.53, -0.19),
+    ("quantity", Comparison.DIFFERS): Shift(-0.24, +0.33),
+    ("quantity", Comparison.NOT_COMPARABLE): Shift(-0.06, +0.01),
+    ("quantity", Comparison.ONLY_IN_CLAIM): Shift(+0.29, +0.14),
+    ("date", Comparison.AGREES): Shift(+0.22, -0.08),
+    ("date", Comparison.DIFFERS): Shift(-0.31, +0.47),
+    ("date", Comparison.NOT_COMPARABLE): Shift(-0.07, -0.10),
+    ("date", Comparison.ONLY_IN_CLAIM): Shift(-0.31, -0.34),
+    ("name", Comparison.AGREES): Shift(+0.18, +0.21),
+    ("name", Comparison.DIFFERS): Shift(-0.02, +0.05),
+    ("name", Comparison.NOT_COMPARABLE): Shift(-0.10, -0.10),
+    ("name", Comparison.ONLY_IN_CLAIM): Shift(+0.47, +0.28),
+    ("office", Comparison.AGREES): Shift(-0.12, +0.03),
+    ("office", Comparison.ONLY_IN_CLAIM): Shift(+0.12, -0.19),
+    ("negation", Comparison.AGREES): Shift(+0.01, -0.21),
+    ("negation", Comparison.DIFFERS): Shift(-0.34, +0.42),
+    ("negation", Comparison.ONLY_IN_CLAIM): Shift(+0.03, +0.04),
+    ("quantifier", Comparison.AGREES): Shift(+0.01, -0.28),
+    ("quantifier", Comparison.ONLY_IN_CLAIM): Shift(-0.08, -0.01),
+}
+"""Printed by `python -m training.stance.calibrate`, which fits them on development data together with the calibration
+of the model that ships; for no other model. A detail counts once, however often it occurs."""
 
 _LEAST: Final = 1e-6
 
@@ -51,25 +55,18 @@ def details_found(differences: Iterable[Difference]) -> frozenset[Detail]:
     return frozenset((each.aspect, each.comparison) for each in differences)
 
 
-def guarded(
-    scores: Scores, differences: Iterable[Difference], *, covered: float = 0.0, leanings: Leanings = NO_LEANINGS
-) -> Scores:
-    """The scores in view of the compared details, and of the share of the claim's words in the passage, in [0, 1].
+def guarded(scores: Scores, differences: Iterable[Difference], shifts: Mapping[Detail, Shift]) -> Scores:
+    """The scores in view of the compared details.
 
     Where a detail differs, "supports" is never the highest: what it has more than the next goes to neutral.
     """
     found = details_found(differences)
-    shifts = [leanings.details[each] for each in sorted(found & leanings.details.keys())]
-    shifts += [_times(leanings.covered, covered), _times(leanings.lacking, 1 - covered)]
-    supports, refutes, neutral = _shifted(scores, shifts) if any(map(any, shifts)) else scores
+    known = sorted(found & shifts.keys())
+    supports, refutes, neutral = _shifted(scores, [shifts[each] for each in known]) if known else scores
     if any(comparison is Comparison.DIFFERS for _, comparison in found) and supports > max(refutes, neutral):
         spare = supports - refutes
         return (refutes, refutes, neutral + spare)
     return (supports, refutes, neutral)
-
-
-def _times(shift: Shift, share: float) -> Shift:
-    return Shift(shift.supports * share, shift.refutes * share)
 
 
 def _shifted(scores: Scores, shifts: Iterable[Shift]) -> Scores:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -10,9 +10,8 @@ from factcheck.domain.spans import Span
 from factcheck.domain.stances import Stance, StanceLabel
 from factcheck.errors import ModelError
 from factcheck.interfaces import StanceModel
-from factcheck.verdict.coverage import share_held
 from factcheck.verdict.differences import differences
-from factcheck.verdict.guards import FITTED, NO_LEANINGS, Leanings, Scores, guarded
+from factcheck.verdict.guards import FITTED, Detail, Scores, Shift, guarded
 
 LABELS = tuple(StanceLabel)
 """Labels in the order of a model's columns."""
@@ -31,8 +30,8 @@ class Pair(NamedTuple):
 def weigh(pairs: Sequence[Pair], model: StanceModel) -> list[Stance]:
     """What each passage says of its claim, in the order of `pairs`.
 
-    Pairs of many claims go to the model in one call, and two pairs of the same texts as one. The compared details and
-    the words that both share then move its scores (`guards`). Where no score is higher than that of "neutral", the
+    Pairs of many claims go to the model in one call, and two pairs of the same texts as one. The compared details then
+    move its scores (`guards`). Where no score is higher than that of "neutral", the
     stance is neutral.
 
     Raises:
@@ -49,10 +48,8 @@ def weigh(pairs: Sequence[Pair], model: StanceModel) -> list[Stance]:
         )
     rows = dict(zip(texts, (_scores(row) for row in scores.tolist()), strict=True))
     decided = dict(zip(texts, spans, strict=True))
-    leanings = FITTED if model.calibrated else NO_LEANINGS
-    return [
-        _stance(pair, rows[pair.claim, pair.passage], decided[pair.claim, pair.passage], leanings) for pair in pairs
-    ]
+    shifts = FITTED if model.calibrated else {}
+    return [_stance(pair, rows[pair.claim, pair.passage], decided[pair.claim, pair.passage], shifts) for pair in pairs]
 
 
 def label_of(scores: Scores) -> StanceLabel:
@@ -61,9 +58,9 @@ def label_of(scores: Scores) -> StanceLabel:
     return best if scores[LABELS.index(best)] > scores[2] and scores[0] != scores[1] else StanceLabel.NEUTRAL
 
 
-def _stance(pair: Pair, scores: Scores, span: Span | None, leanings: Leanings) -> Stance:
+def _stance(pair: Pair, scores: Scores, span: Span | None, shifts: Mapping[Detail, Shift]) -> Stance:
     found = differences(pair.claim, pair.passage, claim_on=pair.claim_on, passage_on=pair.passage_on)
-    in_view = guarded(scores, found, covered=share_held(pair.claim, pair.passage), leanings=leanings)
+    in_view = guarded(scores, found, shifts)
     return Stance(passage_id=pair.passage_id, label=label_of(in_view), scores=in_view, differences=found, span=span)
 
 

@@ -27,7 +27,8 @@ def test_a_sound_workbench_passes_every_check(run: Any, desk: Path) -> None:
     assert failed(answer) == []
     names = [check["name"] for check in answer.json["checks"]]
     assert names == [
-        "factcheck", "packages", "settings", "model", "stance model", "database", "snapshots", "quotes", "text search", "claim index",
+        "factcheck", "packages", "settings", "model", "stance model", "database", "snapshots", "quotes", "text search",
+        "claim index",
         "passage index",
     ]  # fmt: skip
 

@@ -7,8 +7,8 @@ One temperature and one shift for each label (vector scaling: Guo et al., On Cal
 others. Each file weighs the same. A file with two labels is fitted over those two; to one of them come passages that
 were found for its claims and decide nothing, which is most of what a search finds.
 
-Then what the compared details of a pair, and the share of the claim's words that the passage has, add to its log-odds
-is fitted in the same way, and printed for `factcheck.verdict.guards`.
+Then what the compared details of a pair add to its log-odds is fitted in the same way, and printed for
+`factcheck.verdict.guards`.
 """
 
 from __future__ import annotations
@@ -33,7 +33,6 @@ from torch import nn
 from factcheck.domain.stances import Comparison
 from factcheck.evidence.transformer_encoder import TransformerEncoder
 from factcheck.models.weights import find_weights
-from factcheck.verdict.coverage import share_held
 from factcheck.verdict.differences import differences
 from factcheck.verdict.guards import Detail, details_found
 from training.stance.data import Pair, development_pairs, plain
@@ -61,8 +60,7 @@ Doubles = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rows:
-    """n pairs: `logits` of shape (n, 3), `labels` and `even` of (n,), `details` of (n, DETAILS + 2): each detail is 0
-    or 1, and then come the shares of the claim's words that the passage has and lacks."""
+    """n pairs: `logits` of shape (n, 3), `labels` and `even` of (n,), `details` of (n, DETAILS), which are 0 or 1."""
 
     logits: Doubles
     labels: npt.NDArray[np.int64]
@@ -83,7 +81,7 @@ def main() -> None:
     wanted = parser.parse_args()
     backbone = find_weights().folder
     network = new_network(backbone)
-    missing, unknown = network.load_state_dict(load_file(wanted.weights), strict=False)
+    missing, unknown = network.load_state_dict(load_file(wanted.weights), strict=True)
     assert not unknown, unknown
     assert all("word_embeddings" in name or "position_ids" in name for name in missing), missing
     encode = TransformerEncoder(find_weights(), "float32").encode
@@ -99,11 +97,9 @@ def main() -> None:
     print(f"temperature {temperature:.4f}, bias {[round(each, 4) for each in bias]}")
     shifts = fitted_shifts(fitted_on, temperature, bias)
     counts = np.sum([rows.details.sum(axis=0) for rows in fitted_on], axis=0)
-    for detail, shift, count in zip(DETAILS, shifts, counts, strict=False):
+    for detail, shift, count in zip(DETAILS, shifts, counts, strict=True):
         if count >= LEAST:
             print(f"    {_written(detail)}: Shift({shift[0]:+.2f}, {shift[1]:+.2f}),  # n {int(count)}")
-    for name, shift in zip(("covered", "lacking"), shifts[-2:], strict=True):
-        print(f"    {name}=Shift({shift[0]:+.2f}, {shift[1]:+.2f})")
     print(f"{'file':34} {'n':>6}  accuracy: raw, with details   calibration error: raw, calibrated, with details")
     for name, rows in measured_on.items():
         _print_file(name, rows, [probabilities(rows, 1.0, NO_BIAS), probabilities(rows, temperature, bias),
@@ -130,7 +126,7 @@ def fitted(files: Sequence[Rows]) -> tuple[float, tuple[float, float, float]]:
 
 
 def fitted_shifts(files: Sequence[Rows], temperature: float, bias: Sequence[float]) -> Doubles:
-    """Shape (DETAILS + 2, 2): what each adds to the log-odds of supports and refutes; 0 where it is rare."""
+    """Shape (DETAILS, 2): what each adds to the log-odds of supports and refutes; 0 where it is rare."""
     counts = np.sum([rows.details.sum(axis=0) for rows in files], axis=0)
     known = (counts >= LEAST)[:, None]
 
@@ -143,7 +139,7 @@ def fitted_shifts(files: Sequence[Rows], temperature: float, bias: Sequence[floa
             slope += (rows.details.T @ off)[:, :2] / (len(off) * len(files))
         return _mean_loss(files, found) + TIGHTNESS * float((shifts**2).sum()), (slope * known).ravel()
 
-    found = minimize(loss, np.zeros(2 * len(counts)), jac=True, method="L-BFGS-B").x
+    found = minimize(loss, np.zeros(2 * len(DETAILS)), jac=True, method="L-BFGS-B").x
     return np.asarray(found.reshape(-1, 2) * known)
 
 
@@ -166,7 +162,7 @@ def _rows(pairs: Sequence[Pair], network: nn.Module, backbone: Path) -> Rows:
 
 def _details(pair: Pair) -> list[float]:
     found = details_found(differences(pair.claim, pair.evidence))
-    return [*(float(each in found) for each in DETAILS), held := share_held(pair.claim, pair.evidence), 1 - held]
+    return [float(each in found) for each in DETAILS]
 
 
 def _written(detail: Detail) -> str:

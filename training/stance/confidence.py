@@ -140,3 +140,7 @@ def _weighed(place: int, stance: Stance) -> WeighedPassage:
 
 def _suggested(judged: Judged, model: StanceModel, grounds: Grounds) -> Suggestion:
     return suggest(judged.claim, judged.weighed, judged.sources, model=model, grounds=grounds)
+
+
+if __name__ == "__main__":
+    main()
