@@ -43,7 +43,7 @@ def _of_judged(function: Decorated) -> Decorated:
 
 
 @click.command("stance")
-@click.option("--baselines", is_flag=True, help="Judge twice more: without the evidence, and without the claim.")
+@click.option("--baselines", is_flag=True, help="Judge twice more: with foreign evidence, and with a foreign claim.")
 @click.option("--model-only", is_flag=True, help="The model's scores as they are, without compared details.")
 @_of_judged
 @click.pass_context

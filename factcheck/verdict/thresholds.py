@@ -51,8 +51,8 @@ class Thresholds:
 
 
 THRESHOLDS: Final = Thresholds(supports=0.6, refutes=0.875, slope=1.049, supported=-0.427, refuted=-2.063)
-"""Printed by `python -m training.stance.confidence`: 1,239 claims of CLIMATE-FEVER with five passages each. A suggestion
-begins where it is right more often than not. Most passages of those claims decide nothing, as in a search."""
+"""Printed by `python -m training.stance.confidence`: 1,239 claims of CLIMATE-FEVER with five passages each. A
+suggestion begins where it is right more often than not. Most passages there decide nothing, as in a search."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -81,8 +81,12 @@ class StanceEvaluator:
         stances, seconds = self._timed(pairs, label="Weighing")
         blind: dict[str, Sequence[Stance]] = {}
         if self._baselines:
-            blind["claim_only"], _ = self._timed([each._replace(passage="") for each in pairs], label="Claims alone")
-            blind["evidence_only"], _ = self._timed([each._replace(claim="") for each in pairs], label="Evidence alone")
+            far = len(pairs) // 2
+            foreign = [*pairs[far:], *pairs[:far]]
+            claims = [each._replace(passage=other.passage) for each, other in zip(pairs, foreign, strict=True)]
+            passages = [each._replace(claim=other.claim) for each, other in zip(pairs, foreign, strict=True)]
+            blind["claim_only"], _ = self._timed(claims, label="Claims with foreign evidence")
+            blind["evidence_only"], _ = self._timed(passages, label="Evidence of foreign claims")
         return stance.score(str(path), self._by, labelled, stances, seconds=seconds, blind=blind)
 
     def verdict(self, path: Path) -> JudgedResult:

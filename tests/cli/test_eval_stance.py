@@ -126,7 +126,7 @@ def test_labels_and_folds_can_be_left_out(run: Run, model: WordStance) -> None:
 
 def test_errors_are_listed_the_surest_first(run: Run, model: WordStance) -> None:
     rows = [*THREE, row("SUPPORTED", "half"), row("REFUTED", "half")]
-    (result,) = run("eval", "stance", write("a.jsonl", rows), "--errors", "--json").json["results"]
+    (result,) = run("eval", "stance", write("a.jsonl", rows), "--errors", "--model-only", "--json").json["results"]
     assert [(each["line"], each["what"]) for each in result["errors"]] == [
         (4, "SUPPORTED at 0.90, not NEI"),
         (6, "SUPPORTED at 0.40, not REFUTED"),
@@ -134,7 +134,7 @@ def test_errors_are_listed_the_surest_first(run: Run, model: WordStance) -> None
     assert result["errors"][0]["text"] == "The ferry sank, says NEI. ‖ yes"
 
 
-def test_baselines_judge_without_the_evidence_and_without_the_claim(run: Run, model: WordStance) -> None:
+def test_baselines_judge_with_foreign_evidence_and_with_foreign_claims(run: Run, model: WordStance) -> None:
     path = write("two.jsonl", TWO)
     (plain,) = run("eval", "stance", path, "--json").json["results"]
     assert set(plain["baselines"]) == {"most_frequent"}
@@ -142,12 +142,12 @@ def test_baselines_judge_without_the_evidence_and_without_the_claim(run: Run, mo
     (result,) = run("eval", "stance", path, "--baselines", "--json").json["results"]
     assert {name: value(result["baselines"], "accuracy", name) for name in result["baselines"]} == {
         "most_frequent": 0.5,
-        "claim_only": 0.5,
+        "claim_only": 0.0,
         "evidence_only": 1.0,
     }
     assert model.calls[-2:] == [
-        [("The ferry sank, says SUPPORTED.", ""), ("The ferry sank, says REFUTED.", "")],
-        [("", "yes"), ("", "maybe no")],
+        [("The ferry sank, says SUPPORTED.", "maybe no"), ("The ferry sank, says REFUTED.", "yes")],
+        [("The ferry sank, says REFUTED.", "yes"), ("The ferry sank, says SUPPORTED.", "maybe no")],
     ]
 
 
