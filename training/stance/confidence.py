@@ -42,6 +42,7 @@ from training.stance.data import plain
 FILE: Final = "climate_fever_claims_folds_0_7.jsonl.gz"
 TRIED: Final = (0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9)
 SAID: Final = {Status.SUPPORTED: "SUPPORTED", Status.REFUTED: "REFUTED"}
+UNFITTED: Final = {"supports": TRIED[0], "refutes": TRIED[0], "slope": 1.0, "supported": 0.0, "refuted": 0.0}
 BATCH: Final = 512
 
 Doubles = npt.NDArray[np.float64]
@@ -75,7 +76,7 @@ def main() -> None:
             given = [each.label == label for each, found in zip(claims, made, strict=True) if found.status is status]
             right, share = sum(given), sum(given) / max(1, len(given))
             print(f"{limit:6} {status.value:>10} {len(given):10} {right:7} {share:10.3f} {right / there:9.3f}")
-    plain_scores = replace(NO_GROUNDS, thresholds=replace(THRESHOLDS, slope=1.0, supported=0.0, refuted=0.0))
+    plain_scores = replace(NO_GROUNDS, thresholds=replace(THRESHOLDS, **UNFITTED))
     made = [_suggested(each, model, plain_scores) for each in claims]
     _print_fit([
         (each.claim.checked, found.confidence, found.status is Status.REFUTED, each.label == SAID[found.status])
