@@ -31,7 +31,7 @@ class ByWord:
     name, version, calibrated = "by word", "by word 1", True
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> Any:
-        refuted = [(0.05, 0.9, 0.05) if "nothing of the sort" in text else (0.1, 0.1, 0.8) for _, text in pairs]
+        refuted = [(0.02, 0.96, 0.02) if "nothing of the sort" in text else (0.1, 0.1, 0.8) for _, text in pairs]
         return np.array(refuted, dtype=np.float32).reshape(-1, 3)
 
     def judge(self, pairs: Sequence[tuple[str, str]]) -> Judged:
