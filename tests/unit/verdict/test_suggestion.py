@@ -122,7 +122,7 @@ def test_only_a_calibrated_model_gives_a_confidence(made: Made) -> None:
     assert suggestion(made, weighed).confidence is None
     found = suggestion(made, weighed, calibrated=True)
     assert found.confidence == pytest.approx(0.81)
-    assert "probability (0.81)" in found.reasons[0]
+    assert "the passage alone (0.81)" in found.reasons[0]
 
 
 def test_of_two_sides_the_lower_score_is_the_confidence(made: Made) -> None:
