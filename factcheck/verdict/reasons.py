@@ -26,7 +26,10 @@ def side_reason(voices: Sequence[Voice], sources: Mapping[str, Source], model: S
     if first.led:
         said = f"A compared detail {label.value} it: {'; '.join(notes(first.led))}."
     else:
-        parts = [f"{'the passage alone' if model.calibrated else 'not calibrated'} ({first.score(label):.2f})", *agreeing]
+        parts = [
+            f"{'the passage alone' if model.calibrated else 'not calibrated'} ({first.score(label):.2f})",
+            *agreeing,
+        ]
         if label is StanceLabel.REFUTES and differing:
             parts.append("but " + ", ".join(differing))
         said = f"“{model.name}” {label.value}: {', '.join(parts)}."
