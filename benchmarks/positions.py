@@ -48,11 +48,8 @@ def main() -> None:
         for pair in asked
         for passage in _passages(pair, chance.sample(others, wanted.around))
     ]
-    if wanted.model_only:
-        scores = model.score([(row.claim, row.passage) for row in rows]).tolist()
-        labels = [stances.label_of((first, second, third)) for first, second, third in scores]
-    else:
-        labels = [stance.label for stance in stances.weigh(rows, model)]
+    judged = stances.read if wanted.model_only else stances.weigh
+    labels = [stance.label for stance in judged(rows, model)]
     by_pair = [labels[start : start + len(PLACES)] for start in range(0, len(labels), len(PLACES))]
     for place, name in enumerate(PLACES):
         right = sum(found[place] is tuple(StanceLabel)[pair.label] for found, pair in zip(by_pair, asked, strict=True))

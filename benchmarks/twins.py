@@ -18,7 +18,7 @@ from typing import Final
 from benchmarks.machine import machine_lines
 from benchmarks.wilson import wilson
 from factcheck import wiring
-from factcheck.domain.stances import Stance, StanceLabel
+from factcheck.domain.stances import StanceLabel
 from factcheck.interfaces import StanceModel
 from factcheck.settings import Settings
 from factcheck.verdict import stances
@@ -87,11 +87,8 @@ def _twins(pairs: list[Pair], kind: str, pool: Pool) -> list[tuple[Pair, str]]:
 
 
 def _labels(pairs: list[Pair], model: StanceModel, *, alone: bool) -> list[StanceLabel]:
-    if alone:
-        scores = model.score([(pair.claim, pair.evidence) for pair in pairs])
-        return [stances.label_of((float(row[0]), float(row[1]), float(row[2]))) for row in scores]
-    weighed: list[Stance] = stances.weigh([stances.Pair(pair.claim, "p", pair.evidence) for pair in pairs], model)
-    return [stance.label for stance in weighed]
+    asked = [stances.Pair(pair.claim, "p", pair.evidence) for pair in pairs]
+    return [stance.label for stance in (stances.read if alone else stances.weigh)(asked, model)]
 
 
 def _share(part: int, whole: int) -> str:

@@ -33,6 +33,7 @@ _ALONE: Final = 2
 _UNHELD: Final = 0.05
 """Added to the share of the claim's words, so that a part without any can still decide."""
 _AS_STRONG: Final = 0.6
+"""Share of the deciding part's weight from which on an opposite one makes it unsure."""
 _MARKS: Final = 4
 """Word pieces that stand between and around two texts, at most."""
 

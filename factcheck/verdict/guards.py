@@ -22,7 +22,6 @@ class Shift(NamedTuple):
 Detail: TypeAlias = tuple[str, Comparison]
 """An aspect and how it stands: what two pairs can have in common."""
 
-
 FITTED: Final[Mapping[Detail, Shift]] = {
     ("quantity", Comparison.AGREES): Shift(+0.49, -0.21),
     ("quantity", Comparison.DIFFERS): Shift(-0.24, +0.32),

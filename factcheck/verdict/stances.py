@@ -31,8 +31,7 @@ def weigh(pairs: Sequence[Pair], model: StanceModel) -> list[Stance]:
     """What each passage says of its claim, in the order of `pairs`.
 
     Pairs of many claims go to the model in one call, and two pairs of the same texts as one. The compared details then
-    move its scores (`guards`). Where no score is higher than that of "neutral", the
-    stance is neutral.
+    move its scores (`guards`). Where no score is higher than that of "neutral", the stance is neutral.
 
     Raises:
         ModelError: If the model's answer isn't three scores for each pair.
@@ -50,6 +49,15 @@ def weigh(pairs: Sequence[Pair], model: StanceModel) -> list[Stance]:
     decided = dict(zip(texts, spans, strict=True))
     shifts = FITTED if model.calibrated else {}
     return [_stance(pair, rows[pair.claim, pair.passage], decided[pair.claim, pair.passage], shifts) for pair in pairs]
+
+
+def read(pairs: Sequence[Pair], model: StanceModel) -> list[Stance]:
+    """The model's own reading of each pair, in their order, without what compared details make of it."""
+    rows = map(_scores, model.score([(pair.claim, pair.passage) for pair in pairs]).tolist())
+    return [
+        Stance(passage_id=pair.passage_id, label=label_of(scores), scores=scores)
+        for pair, scores in zip(pairs, rows, strict=True)
+    ]
 
 
 def label_of(scores: Scores) -> StanceLabel:

@@ -18,7 +18,7 @@ from factcheck.domain.stances import Stance
 from factcheck.domain.suggestions import Suggestion, WeighedPassage
 from factcheck.evaluation.results import JudgedResult
 from factcheck.interfaces import StanceModel
-from factcheck.verdict.stances import Pair, label_of, weigh
+from factcheck.verdict.stances import Pair, read, weigh
 from factcheck.verdict.suggestion import suggest
 from factcheck.verdict.thresholds import Grounds, Source
 from factcheck.workbench.bench import Parts
@@ -122,13 +122,7 @@ class StanceEvaluator:
         return stances, seconds
 
     def _judged(self, pairs: Sequence[Pair]) -> list[Stance]:
-        if not self._model_only:
-            return weigh(pairs, self._model)
-        scores = self._model.score([(pair.claim, pair.passage) for pair in pairs]).tolist()
-        return [
-            Stance(passage_id=pair.passage_id, label=label_of((first, second, third)), scores=(first, second, third))
-            for pair, (first, second, third) in zip(pairs, scores, strict=True)
-        ]
+        return read(pairs, self._model) if self._model_only else weigh(pairs, self._model)
 
     @property
     def _by(self) -> str:

@@ -30,8 +30,6 @@ from training.stance.network import Pieces, logits, new_network, pieces_of, pred
 
 SEED: Final = 7
 RATE: Final = 8e-5
-SCHEDULE: Final = ((0, 0.0), (210, 1.0), (750, 0.836), (2600, 0.0), (2720, 0.7), (5000, 0.0))
-"""Steps, and the share of `RATE` there; straight lines between them. It rises once for each course."""
 SMOOTHING: Final = 0.05
 BATCH: Final = 2560
 """Word pieces of a batch, with its padding."""
@@ -40,25 +38,30 @@ CHUNK: Final = 40
 
 
 class Course(NamedTuple):
-    """One row of pairs, mixed anew: `steps` batches of it are seen.
+    """One row of pairs, mixed anew.
 
-    `passes` says how often the pairs of each source are put in the row, by the beginning of its name, before it is
+    `schedule` holds steps, and the share of `RATE` there, with straight lines between them; so many batches of the row
+    are seen. `passes` says how often the pairs of each source are put in it, by the beginning of its name, before it is
     scaled to `tokens` word pieces.
     """
 
     seed: int
-    steps: int
+    schedule: tuple[tuple[int, float], ...]
     tokens: int
     passes: Mapping[str, float]
 
+    @property
+    def steps(self) -> int:
+        return self.schedule[-1][0]
+
 
 COURSES: Final = (
-    Course(SEED, 2600, 8_500_000, {
+    Course(SEED, ((0, 0.0), (210, 1.0), (750, 0.836), (2600, 0.0)), 8_500_000, {
         "fever": 3.0, "nli_new": 2.0, "nli_counter": 2.0, "snli": 2.0, "check_covid": 4.0, "citation": 1.0,
         "vitaminc": 4.0, "made: number": 2.0, "made: date": 2.0, "made: name": 1.5, "made: negation": 1.0,
         "made: said itself": 1.0, "made: wrong passage": 1.5, "made: surrounded": 1.0, "made: near passage": 0.0,
     }),
-    Course(SEED + 1, 2400, 7_500_000, {
+    Course(SEED + 1, ((0, 0.0), (120, 0.7), (2400, 0.0)), 7_500_000, {
         "fever": 4.0, "nli_new": 2.5, "nli_counter": 2.5, "snli": 2.0, "check_covid": 8.0, "citation": 2.0,
         "vitaminc": 5.0, "made: number": 1.0, "made: date": 1.0, "made: name": 1.0, "made: negation": 0.7,
         "made: said itself": 0.7, "made: wrong passage": 0.7, "made: surrounded": 1.5, "made: near passage": 1.5,
@@ -200,7 +203,14 @@ def _train(
 
 
 def _share_of_rate(step: float) -> float:
-    steps, shares = zip(*SCHEDULE, strict=True)
+    """Of the course that `step` is in, counted from the first step of all."""
+    for course in COURSES[:-1]:
+        if step <= course.steps:
+            break
+        step -= course.steps
+    else:
+        course = COURSES[-1]
+    steps, shares = zip(*course.schedule, strict=True)
     return float(np.interp(step, steps, shares))
 
 

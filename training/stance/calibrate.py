@@ -17,7 +17,6 @@ import argparse
 import hashlib
 import json
 import random
-import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,7 +34,7 @@ from factcheck.evidence.transformer_encoder import TransformerEncoder
 from factcheck.models.weights import find_weights
 from factcheck.verdict.differences import differences
 from factcheck.verdict.guards import Detail, details_found
-from training.stance.data import Pair, development_pairs, plain
+from training.stance.data import Pair, development_pairs, is_even
 from training.stance.making import SEED, near_passages
 from training.stance.network import new_network, pieces_of, predicted
 
@@ -155,7 +154,7 @@ def _rows(pairs: Sequence[Pair], network: nn.Module, backbone: Path) -> Rows:
     return Rows(
         logits=predicted(network, pieces_of(pairs, backbone)).numpy().astype(np.float64),
         labels=np.array([pair.label for pair in pairs]),
-        even=np.array([_is_even(pair) for pair in pairs]),
+        even=np.array([is_even(pair.claim) for pair in pairs]),
         details=np.array([_details(pair) for pair in pairs], dtype=np.float64),
     )
 
@@ -184,23 +183,17 @@ def _mean_loss(files: Sequence[Rows], found: Sequence[Doubles]) -> float:
 
 def _print_file(name: str, rows: Rows, found: Sequence[Doubles]) -> None:
     right = [float((each.argmax(axis=1) == rows.labels).mean()) for each in found]
-    off = [_error(rows, each) for each in found]
+    off = [calibration_error(each.max(axis=1), each.argmax(axis=1) == rows.labels) for each in found]
     print(f"{name:34} {len(rows.labels):6}  {right[0]:.3f} {right[2]:.3f}   {off[0]:.3f} {off[1]:.3f} {off[2]:.3f}")
 
 
-def _error(rows: Rows, found: Doubles) -> float:
-    """Expected calibration error of the likeliest label, over ten bins of equal width."""
-    sure, right = found.max(axis=1), found.argmax(axis=1) == rows.labels
+def calibration_error(sure: Doubles, right: npt.NDArray[np.bool_]) -> float:
+    """Expected calibration error over ten bins of equal width. Both of shape (n,)."""
     bins = np.minimum((sure * BINS).astype(int), BINS - 1)
     each = [
         abs(sure[bins == one].mean() - right[bins == one].mean()) * (bins == one).mean() for one in set(bins.tolist())
     ]
     return float(sum(each))
-
-
-def _is_even(pair: Pair) -> bool:
-    """By the claim, so that rows of one claim are on one side."""
-    return zlib.crc32(plain(pair.claim).encode()) % 2 == 0
 
 
 if __name__ == "__main__":

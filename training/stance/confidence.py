@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import zlib
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -37,7 +36,8 @@ from factcheck.verdict.stances import Pair, weigh
 from factcheck.verdict.suggestion import suggest
 from factcheck.verdict.thresholds import THRESHOLDS, Grounds, Source
 from factcheck.workbench.evaluating_stances import NO_GROUNDS, stated
-from training.stance.data import plain
+from training.stance.calibrate import calibration_error
+from training.stance.data import is_even
 
 FILE: Final = "climate_fever_claims_folds_0_7.jsonl.gz"
 TRIED: Final = (0.5, 0.6, 0.7, 0.75, 0.8, 0.85, 0.9)
@@ -87,7 +87,7 @@ def main() -> None:
 
 def _print_fit(suggested: Sequence[tuple[str, float, bool, bool]]) -> None:
     """Of suggestions by their claim, deciding score, whether they are "refuted", and whether they are right."""
-    even = np.array([zlib.crc32(plain(claim).encode()) % 2 == 0 for claim, *_ in suggested])
+    even = np.array([is_even(claim) for claim, *_ in suggested])
     odds = logit(np.clip([score for _, score, *_ in suggested], 1e-6, 1 - 1e-6))
     refuted = np.array([each for *_, each, _ in suggested])
     right = np.array([each for *_, each in suggested])
@@ -103,14 +103,7 @@ def _print_fit(suggested: Sequence[tuple[str, float, bool, bool]]) -> None:
     print("slope {:.3f}, supported {:+.3f}, refuted {:+.3f}".format(*values), end=" ")
     print(f"from {even.sum()} suggestions, measured on {(~even).sum()}")
     for name, given in (("as scored", expit(odds)), ("fitted", expit(shares(values)))):
-        print(f"  {name}: calibration error {_error(given[~even], right[~even]):.3f}")
-
-
-def _error(given: Doubles, right: npt.NDArray[np.bool_]) -> float:
-    """Expected calibration error over ten bins of equal width."""
-    bins = np.minimum((given * 10).astype(int), 9)
-    off = [abs(given[bins == one].mean() - right[bins == one].mean()) * (bins == one).mean() for one in set(bins)]
-    return float(sum(off))
+        print(f"  {name}: calibration error {calibration_error(given[~even], right[~even]):.3f}")
 
 
 def _judged(rows: Sequence[dict[str, object]], model: StanceModel) -> list[Judged]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any, Final, NamedTuple
@@ -73,6 +74,11 @@ def once(pairs: Iterable[Pair]) -> list[Pair]:
 def plain(text: str) -> str:
     """The letters and digits of `text` in lower case: what two copies of a text share."""
     return "".join(letter for letter in text.lower() if letter.isalnum())
+
+
+def is_even(claim: str) -> bool:
+    """On which side of a split `claim` is; all rows of one claim are on one."""
+    return zlib.crc32(plain(claim).encode()) % 2 == 0
 
 
 def _pairs(entry: Entry, found: Iterable[dict[str, Any]]) -> Iterator[Pair]:

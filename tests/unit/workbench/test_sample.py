@@ -28,7 +28,7 @@ FOLLOWING = (
     "suggestions.counter_passage_id",
     "suggestions.reasons",
 )
-"""What follows from last digits where answers are nearly alike. What is suggested, and on which passage, does not."""
+"""What follows from last digits where answers are nearly alike."""
 
 
 @pytest.fixture(scope="module")
