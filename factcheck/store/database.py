@@ -2,6 +2,10 @@
 
 SQLite below 3.51.3 can damage a write-ahead log under two connections (the WAL-reset fault), so the log is used only
 from there on; otherwise the rollback journal. Every commit is synced to the disk.
+
+What is read is SQL, sent to SQLite as it stands (`query`). What is written, and what reads evidence and vectors, is said
+in SQLAlchemy's terms over the tables of `schema.py` (`write`, `rows`); SQLAlchemy is imported with the first of these,
+because that takes longer than everything else that `factcheck claims` does.
 """
 
 from __future__ import annotations
@@ -9,16 +13,17 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
 from sqlite3 import sqlite_version
 from types import TracebackType
-from typing import Any, Final, Literal
-
-from sqlalchemy import ColumnElement, Connection, Executable, Row, Select, create_engine, event
-from sqlalchemy.pool import NullPool
+from typing import TYPE_CHECKING, Any, Final, Literal
 
 from factcheck.errors import DamageError, StoreError, UsageError
 from factcheck.store.failures import checking_values, explaining, reading
+
+if TYPE_CHECKING:
+    from sqlalchemy import ColumnElement, Connection, Executable, Row, Select
 
 APPLICATION_ID: Final = 0x46435742  # "FCWB", in the file's header: a factcheck workbench
 HEAD: Final = "0003"
@@ -31,6 +36,16 @@ WAL_IS_SAFE_FROM: Final = (3, 51, 3)
 _VALUES_AT_ONCE: Final = 10_000
 
 Mode = Literal["read", "write", "create"]
+
+
+class _Connection(sqlite3.Connection):
+    """Leaves transactions to `Database`, which begins and ends them in SQL: SQLAlchemy would end them unasked."""
+
+    def commit(self) -> None:
+        """Nothing."""
+
+    def rollback(self) -> None:
+        """Nothing."""
 
 
 class Database:
@@ -50,14 +65,8 @@ class Database:
         self.path = path
         self._check_path(mode)
         self._writing = False
-        self._engine = create_engine(
-            "sqlite://", creator=lambda: self._connect(mode, busy_seconds), poolclass=NullPool, echo=False
-        )
-        # We begin transactions ourselves: Python's driver would begin only before the first write, too late to keep
-        # what was read before it from changing.
-        event.listen(self._engine, "begin", self._begin)
         with reading(path):
-            self._connection: Connection = self._engine.connect()
+            self._raw = self._connect(mode, busy_seconds)
         try:
             with explaining(path):
                 self._recognise(mode)
@@ -72,8 +81,9 @@ class Database:
         self.close()
 
     def close(self) -> None:
-        self._connection.close()
-        self._engine.dispose()
+        if "_connection" in self.__dict__:
+            self._connection.close()
+        self._raw.close()
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -86,7 +96,7 @@ class Database:
             return
         self._writing = True
         try:
-            with explaining(self.path), self._connection.begin():
+            with self._begun("BEGIN IMMEDIATE"):
                 yield
         finally:
             self._writing = False
@@ -94,11 +104,18 @@ class Database:
     @contextmanager
     def snapshot(self) -> Iterator[None]:
         """All reads in here see the database as it was at one moment."""
-        if self._connection.in_transaction():
+        if self._raw.in_transaction:
             yield
             return
-        with explaining(self.path), self._connection.begin():
+        with self._begun("BEGIN"):
             yield
+
+    def query(self, sql: str, **values: object) -> list[sqlite3.Row]:
+        """All rows of a query in SQL, as SQLite keeps them; `:name` in it stands for the value of that name."""
+        with self.snapshot(), reading(self.path):
+            cursor = self._raw.cursor()
+            cursor.row_factory = sqlite3.Row
+            return cursor.execute(sql, values).fetchall()
 
     def rows(self, statement: Executable, values: Mapping[str, object] | None = None) -> Sequence[Row[Any]]:
         """All rows of a query."""
@@ -141,11 +158,36 @@ class Database:
     def pragma(self, name: str) -> list[tuple[Any, ...]]:
         """The answer of a PRAGMA that only reads."""
         with reading(self.path), self.snapshot():
-            return [tuple(row) for row in self._connection.exec_driver_sql(f"PRAGMA {name}")]
+            return self._raw.execute(f"PRAGMA {name}").fetchall()
 
     def connection(self) -> Connection:
-        """The connection itself, for the migrations."""
+        """The connection as SQLAlchemy has it, for the migrations."""
         return self._connection
+
+    @cached_property
+    def _connection(self) -> Connection:
+        from sqlalchemy import create_engine
+        from sqlalchemy.pool import NullPool
+
+        engine = create_engine("sqlite://", creator=lambda: self._raw, poolclass=NullPool)
+        with reading(self.path):
+            connection = engine.connect()
+            # For as long as it lives, or SQLAlchemy and Alembic would take each statement for a transaction of its own.
+            connection.begin()
+        return connection
+
+    @contextmanager
+    def _begun(self, begin: str) -> Iterator[None]:
+        with explaining(self.path):
+            self._raw.execute(begin)
+            try:
+                yield
+                self._raw.execute("COMMIT")
+            except BaseException:
+                # After some errors SQLite has rolled back by itself.
+                if self._raw.in_transaction:
+                    self._raw.execute("ROLLBACK")
+                raise
 
     def _check_path(self, mode: Mode) -> None:
         try:
@@ -170,7 +212,7 @@ class Database:
         address = f"{self.path.absolute().as_uri()}?mode={how}"
         # Only this object uses the connection, and callers keep it in one thread.
         connection = sqlite3.connect(
-            address, uri=True, isolation_level=None, timeout=busy_seconds, check_same_thread=False
+            address, uri=True, isolation_level=None, timeout=busy_seconds, check_same_thread=False, factory=_Connection
         )
         for setting in ("foreign_keys=ON", "trusted_schema=OFF", "cell_size_check=ON", "mmap_size=0"):
             connection.execute(f"PRAGMA {setting}")
@@ -178,9 +220,6 @@ class Database:
         if mode == "read":
             connection.execute("PRAGMA query_only=ON")
         return connection
-
-    def _begin(self, connection: Connection) -> None:
-        connection.exec_driver_sql("BEGIN IMMEDIATE" if self._writing else "BEGIN")
 
     def _recognise(self, mode: Mode) -> None:
         """Refuse what is not ours, newer or damaged; make or upgrade what is."""
@@ -215,26 +254,22 @@ class Database:
         from factcheck.store.upgrade import upgrade
 
         # Whoever only wants to read an older workbench gets it in today's schema too, with a backup beside it.
-        (was,) = self._raw().execute("PRAGMA query_only").fetchone()
-        self._raw().execute("PRAGMA query_only=OFF")
+        (was,) = self._raw.execute("PRAGMA query_only").fetchone()
+        self._raw.execute("PRAGMA query_only=OFF")
         upgrade(self)
-        self._raw().execute(f"PRAGMA query_only={was}")
-
-    def _raw(self) -> sqlite3.Connection:
-        raw = self._connection.connection.driver_connection
-        assert isinstance(raw, sqlite3.Connection)
-        return raw
+        self._raw.execute(f"PRAGMA query_only={was}")
 
     def _set_journal(self) -> None:
         # At each opening: a file that was made where the log is safe may be opened where it isn't.
         journal = "WAL" if sqlite3.sqlite_version_info >= WAL_IS_SAFE_FROM else "DELETE"
         # While others have the file open, it stays as it is.
         with suppress(sqlite3.OperationalError):
-            self._raw().execute(f"PRAGMA journal_mode={journal}")
+            self._raw.execute(f"PRAGMA journal_mode={journal}")
 
     def _scalar(self, statement: str) -> Any:  # noqa: ANN401  # what SQLite answers: text, a number or nothing
         with reading(self.path):
-            return self._connection.exec_driver_sql(statement).scalar()
+            row = self._raw.execute(statement).fetchone()
+            return row[0] if row else None
 
 
 __all__ = ["APPLICATION_ID", "HEAD", "KNOWN", "Database", "Mode", "sqlite_version"]

@@ -9,8 +9,6 @@ from functools import wraps
 from pathlib import Path
 from typing import Any, Final, TypeVar
 
-from sqlalchemy.exc import DBAPIError, OperationalError
-
 from factcheck.errors import DamageError, FactcheckError, InputError, StoreError
 
 Noun = TypeVar("Noun")
@@ -49,8 +47,8 @@ _UNUSABLE[sqlite3.SQLITE_PERM] = _UNUSABLE[sqlite3.SQLITE_CANTOPEN]
 
 def explained(error: BaseException, path: Path) -> FactcheckError | None:
     """The error that says what to do, or None where it is a fault of ours (a constraint, wrong SQL)."""
-    original = error.orig if isinstance(error, DBAPIError) else error
-    if not isinstance(original, sqlite3.Error):
+    original = _of_sqlite(error)
+    if original is None:
         return None
     # The low byte is the kind; the rest tells variants apart (SQLITE_READONLY_DBMOVED, SQLITE_IOERR_WRITE, …).
     code = getattr(original, "sqlite_errorcode", 0) & 0xFF
@@ -62,12 +60,18 @@ def explained(error: BaseException, path: Path) -> FactcheckError | None:
     return StoreError(message.format(path=path), hint=hint)
 
 
+def _of_sqlite(error: BaseException) -> sqlite3.Error | None:
+    """SQLite's own error: this one, or the one that SQLAlchemy wrapped (whose classes would be slow to import)."""
+    original = getattr(error, "orig", error)
+    return original if isinstance(original, sqlite3.Error) else None
+
+
 @contextmanager
 def explaining(path: Path) -> Iterator[None]:
     """Turn SQLite's errors about the file, the disk and the locks into ours."""
     try:
         yield
-    except (DBAPIError, OperationalError, sqlite3.Error) as error:
+    except Exception as error:
         if (ours := explained(error, path)) is not None:
             raise ours from error
         raise
@@ -95,8 +99,9 @@ def reading(path: Path) -> Iterator[None]:
     try:
         with checking_values(path):
             yield
-    except (DBAPIError, sqlite3.Error) as error:
-        original = error.orig if isinstance(error, DBAPIError) else error
+    except Exception as error:
+        if (original := _of_sqlite(error)) is None:
+            raise
         damage = DamageError(f"{path} is damaged: {original}.", hint=_RESTORE)
         raise (explained(error, path) or damage) from error
 
