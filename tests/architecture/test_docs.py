@@ -87,19 +87,31 @@ def test_every_decision_page_is_listed(repository: Path) -> None:
     assert [page.name for page in sorted(folder.glob("0*.md")) if page.name not in listed] == []
 
 
+def heading_anchors(page: str) -> set[str]:
+    """What the headings of a page are linked by, as GitHub makes it."""
+    headings = re.findall(r"^#+ (.+)$", page, re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
 def test_links_between_the_pages_lead_somewhere(repository: Path) -> None:
-    pages = [repository / "README.md", *(repository / "docs").rglob("*.md"), repository / "seeds" / "README.md"]
-    broken = [
-        f"{page.name}: {target}"
-        for page in pages
-        for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8"))
-        if not (page.parent / target).exists()
-    ]
+    own = [repository / name for name in ("README.md", "CONTRIBUTING.md")]
+    pages = [*own, *(repository / "docs").rglob("*.md"), repository / "seeds" / "README.md"]
+    broken = []
+    for page in pages:
+        text = re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
+        for target, anchor in re.findall(r"\]\(([^)#:]*)(?:#([^)]*))?\)", text):
+            leads_to = page.parent / target if target else page
+            found = leads_to.exists() and (
+                not anchor or anchor in heading_anchors(leads_to.read_text(encoding="utf-8"))
+            )
+            if not found:
+                broken.append(f"{page.name}: {target}#{anchor}")
     assert broken == []
 
 
 def test_no_page_names_a_folder_of_one_machine(repository: Path) -> None:
-    pages = [repository / "README.md", repository / "CHANGELOG.md", *(repository / "docs").rglob("*.md")]
+    own = [repository / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")]
+    pages = [*own, *(repository / "docs").rglob("*.md")]
     assert [page.name for page in pages if re.search(r"/(root|home|work|tmp)/", page.read_text(encoding="utf-8"))] == []
 
 
