@@ -1,14 +1,16 @@
 """How long the commands take that a person waits for: `--help`, and the list of claims of the sample.
 
-Run: python -m benchmarks.startup [--runs 15]
+Run: python -m benchmarks.startup [--runs 15] [--beside FOLDER]
 
 The commands are run in turn, so that a slow moment of the machine touches all of them; the ratio to a Python that does
-nothing is the figure that holds across machines.
+nothing is the figure that holds across machines. FOLDER is a checkout of another version, whose list of the same sample
+is run beside ours.
 """
 
 from __future__ import annotations
 
 import argparse
+import os
 import statistics
 import subprocess
 import sys
@@ -17,34 +19,49 @@ from pathlib import Path
 
 from benchmarks.machine import machine_lines
 
-SAMPLE = Path(__file__).parent.parent / "claims.db"
+HERE = Path(__file__).parent.parent
+SAMPLE = HERE / "claims.db"
 COMMANDS = {
     "python -c pass": [sys.executable, "-c", "pass"],
     "factcheck --help": [sys.executable, "-m", "factcheck", "--help"],
     "factcheck claims": [sys.executable, "-m", "factcheck", "claims", "--db", str(SAMPLE)],
 }
-HEAVY = ("torch", "faiss", "sentence_transformers")
+HEAVY = ("torch", "faiss", "sentence_transformers", "sqlalchemy")
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=15)
-    runs = parser.parse_args().runs
+    parser.add_argument("--beside", type=Path, help="a checkout of another version")
+    arguments = parser.parse_args()
+    runs = arguments.runs
+    commands = {name: (command, HERE) for name, command in COMMANDS.items()}
+    if arguments.beside:
+        commands["factcheck claims, beside"] = (COMMANDS["factcheck claims"], arguments.beside.resolve())
     for line in machine_lines():
         print(line)
     print(f"runs: {runs} of each after one warm-up, in turn; wall milliseconds")
-    taken: dict[str, list[float]] = {name: [] for name in COMMANDS}
+    taken: dict[str, list[float]] = {name: [] for name in commands}
     for run in range(runs + 1):
-        for name, command in COMMANDS.items():
+        for name, (command, folder) in commands.items():
+            # Not the factcheck that is installed, but that of the folder.
+            environment = {**os.environ, "PYTHONPATH": str(folder)}
             began = time.perf_counter()
-            subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            subprocess.run(
+                command,
+                check=True,
+                cwd=folder,
+                env=environment,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+            )
             if run:
                 taken[name].append((time.perf_counter() - began) * 1000)
     bare = statistics.median(taken["python -c pass"])
-    print(f"{'command':<20} {'min':>7} {'median':>7} {'max':>7} {'x bare':>7}")
+    print(f"{'command':<25} {'min':>7} {'median':>7} {'max':>7} {'x bare':>7}")
     for name, milliseconds in taken.items():
         median = statistics.median(milliseconds)
-        print(f"{name:<20} {min(milliseconds):7.0f} {median:7.0f} {max(milliseconds):7.0f} {median / bare:7.1f}")
+        print(f"{name:<25} {min(milliseconds):7.0f} {median:7.0f} {max(milliseconds):7.0f} {median / bare:7.1f}")
     for name in ("factcheck --help", "factcheck claims"):
         print(f"{name} imports of {', '.join(HEAVY)}: {_heavy_imports(COMMANDS[name]) or 'none'}")
 

@@ -32,7 +32,6 @@ def command(context: click.Context, status: str | None, article: str | None, ran
         return
     from factcheck import wiring
     from factcheck.cli import output
-    from factcheck.cli.as_json import row_json
     from factcheck.store.lookup import resolve
     from factcheck.workbench.reading import by_priority, claim_rows
 
@@ -44,6 +43,8 @@ def command(context: click.Context, status: str | None, article: str | None, ran
         order = by_priority(bench, rows) if ranked else [(row, None) for row in rows]
         passages = bench.suggestions.passage_ids([row.claim.id for row in rows]) if as_json else {}
     if as_json:
+        from factcheck.cli.as_json import row_json
+
         output.print_json({"claims": [row_json(row, passages.get(row.claim.id, ()), place) for row, place in order]})
         return
     from factcheck.cli.tables import claims_table, plain, ranked_table

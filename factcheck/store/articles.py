@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
+import sqlite3
 from datetime import date, datetime
-from typing import Any
-
-from sqlalchemy import Row, select
-from sqlalchemy.dialects.sqlite import insert
 
 from factcheck.domain.articles import Article
 from factcheck.domain.provenance import Provenance
 from factcheck.store.database import Database
 from factcheck.store.failures import undamaged
-from factcheck.store.schema import articles, detections
 from factcheck.store.snapshots import block_list, blocks_of, keep_snapshot
+from factcheck.store.values import date_of, json_of, time_of
 
 
 class ArticleRepository:
@@ -24,6 +21,10 @@ class ArticleRepository:
 
     def add(self, article: Article, raw: bytes) -> None:
         """Store an article with its bytes; to be called inside a transaction."""
+        from sqlalchemy.dialects.sqlite import insert
+
+        from factcheck.store.schema import articles
+
         keep_snapshot(self._database, raw)
         self._database.write(
             insert(articles).values(
@@ -43,52 +44,57 @@ class ArticleRepository:
         )
 
     def get(self, article_id: str) -> Article | None:
-        row = self._database.row(select(articles).where(articles.c.id == article_id))
-        return None if row is None else _article(row)
+        rows = self._database.query("SELECT * FROM articles WHERE id = :id", id=article_id)
+        return _article(rows[0]) if rows else None
 
     def all(self) -> list[Article]:
         """All articles, in the order they were retrieved."""
-        return [
-            _article(row)
-            for row in self._database.rows(select(articles).order_by(articles.c.retrieved_at, articles.c.id))
-        ]
+        return [_article(row) for row in self._database.query("SELECT * FROM articles ORDER BY retrieved_at, id")]
 
     def titles(self) -> dict[str, str]:
         """Id to title, without reading the texts."""
-        statement = select(articles.c.id, articles.c.title).order_by(articles.c.retrieved_at, articles.c.id)
-        return {row.id: row.title for row in self._database.rows(statement)}
+        rows = self._database.query("SELECT id, title FROM articles ORDER BY retrieved_at, id")
+        return {row["id"]: row["title"] for row in rows}
 
     def dates(self) -> dict[str, date | None]:
         """Id to the day it was published, without reading the texts."""
-        statement = select(articles.c.id, articles.c.published_on)
-        return {row.id: row.published_on for row in self._database.rows(statement)}
+        return dict(_dated(row) for row in self._database.query("SELECT id, published_on FROM articles"))
 
     def detector(self, article_id: str) -> str | None:
         """The detector that last found this article's claims; None before the first."""
-        row = self._database.row(select(detections.c.detector).where(detections.c.article_id == article_id))
-        return None if row is None else str(row.detector)
+        rows = self._database.query("SELECT detector FROM detections WHERE article_id = :id", id=article_id)
+        return str(rows[0]["detector"]) if rows else None
 
     def record_detection(self, article_id: str, detector: str, at: datetime) -> None:
+        from sqlalchemy.dialects.sqlite import insert
+
+        from factcheck.store.schema import detections
+
         values = {"detector": detector, "detected_at": at}
         statement = insert(detections).values(article_id=article_id, **values)
         self._database.write(statement.on_conflict_do_update(index_elements=["article_id"], set_=values))
 
 
-def provenance_of(row: Row[Any], **more: str | None) -> Provenance:
-    """Where a stored text came from."""
-    return Provenance(address=row.address, retrieved_at=row.retrieved_at, sha256=row.sha256, reader=row.reader, **more)
+@undamaged
+def _dated(row: sqlite3.Row) -> tuple[str, date | None]:
+    return row["id"], date_of(row["published_on"])
 
 
 @undamaged
-def _article(row: Row[Any]) -> Article:
+def _article(row: sqlite3.Row) -> Article:
     return Article(
-        id=row.id,
-        title=row.title,
-        text=row.text,
-        blocks=blocks_of(row.blocks),
-        source=provenance_of(row),
-        published_on=row.published_on,
-        published_on_inferred=row.published_on_inferred,
-        author=row.author,
-        language=row.language,
+        id=row["id"],
+        title=row["title"],
+        text=row["text"],
+        blocks=blocks_of(json_of(row["blocks"])),
+        source=Provenance(
+            address=row["address"],
+            retrieved_at=time_of(row["retrieved_at"]),
+            sha256=row["sha256"],
+            reader=row["reader"],
+        ),
+        published_on=date_of(row["published_on"]),
+        published_on_inferred=bool(row["published_on_inferred"]),
+        author=row["author"],
+        language=row["language"],
     )

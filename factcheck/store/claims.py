@@ -2,19 +2,34 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterable, Sequence
-from typing import Any
-
-from sqlalchemy import Row, Select, bindparam, exists, select, update
-from sqlalchemy.dialects.sqlite import insert
+from typing import Final
 
 from factcheck.domain.claims import Claim, ClaimKind, Standing
 from factcheck.domain.lineage import BY_HAND, Wording
 from factcheck.domain.spans import Span
 from factcheck.store.database import Database
 from factcheck.store.failures import undamaged
-from factcheck.store.schema import articles, claim_steps, claims, drafts, review_events
+from factcheck.store.values import date_of, json_of, listed
 from factcheck.store.wordings import ambiguities_of, ambiguity_list, substitution_list, substitutions_of, wording_values
+
+_CLAIMS: Final = "SELECT claims.* FROM claims JOIN articles ON articles.id = claims.article_id"
+_IN_ORDER: Final = 'ORDER BY articles.retrieved_at, claims.article_id, claims.start, claims."end", claims.id'
+
+_LISTED: Final = f"{_CLAIMS} WHERE claims.standing = 'listed' {_IN_ORDER}"
+_OF_ARTICLE: Final = f"{_CLAIMS} WHERE claims.article_id = :article_id {_IN_ORDER}"
+_NOT_SCORED_BY: Final = (
+    f"{_CLAIMS} WHERE claims.standing = 'listed' AND claims.worthiness_by != :scorer"
+    f" AND (articles.language IS NULL OR lower(articles.language) LIKE lower(:language) || '%') {_IN_ORDER}"
+)
+_TOUCHED: Final = """
+    SELECT id FROM claims WHERE article_id = :article_id AND (
+        detector = :by_hand
+        OR EXISTS (SELECT 1 FROM review_events WHERE claim_id = claims.id)
+        OR EXISTS (SELECT 1 FROM drafts WHERE claim_id = claims.id)
+        OR EXISTS (SELECT 1 FROM claim_steps WHERE claim_id = claims.id))
+"""
 
 
 class ClaimRepository:
@@ -25,31 +40,44 @@ class ClaimRepository:
 
     def add(self, found: Sequence[Claim]) -> int:
         """Store those that aren't there yet; gives how many were new. Inside a transaction."""
-        before = len(self._ids_among([claim.id for claim in found]))
+        from sqlalchemy.dialects.sqlite import insert
+
+        from factcheck.store.schema import claims
+
+        known = self._database.query(
+            "SELECT id FROM claims WHERE id IN (SELECT value FROM json_each(:ids))",
+            ids=listed(claim.id for claim in found),
+        )
         self._database.write(insert(claims).on_conflict_do_nothing(), [_values(claim) for claim in found])
-        return len({claim.id for claim in found}) - before
+        return len({claim.id for claim in found}) - len(known)
 
     def get(self, claim_id: str) -> Claim | None:
-        row = self._database.row(select(claims).where(claims.c.id == claim_id))
-        return None if row is None else _claim(row)
+        return next(iter(self.by_ids([claim_id])), None)
 
     def of_article(self, article_id: str, *, standing: Standing | None = Standing.LISTED) -> list[Claim]:
         """The claims of one article by position, with this standing; None: all of them."""
-        statement = _ordered().where(claims.c.article_id == article_id)
-        return self._claims(statement if standing is None else statement.where(claims.c.standing == standing.value))
+        found = [_claim(row) for row in self._database.query(_OF_ARTICLE, article_id=article_id)]
+        return [claim for claim in found if standing in (None, claim.standing)]
 
     def all(self) -> list[Claim]:
         """All claims that are listed."""
-        return self._claims(_ordered().where(claims.c.standing == Standing.LISTED.value))
+        return [_claim(row) for row in self._database.query(_LISTED)]
 
     def by_ids(self, ids: Iterable[str]) -> list[Claim]:
         """These claims, in the order of the ids; those that don't exist are left out."""
         wanted = list(ids)
-        found = {row.id: _claim(row) for row in self._database.rows_among(select(claims), claims.c.id, wanted)}
+        rows = self._database.query(
+            "SELECT * FROM claims WHERE id IN (SELECT value FROM json_each(:ids))", ids=listed(wanted)
+        )
+        found = {claim.id: claim for claim in map(_claim, rows)}
         return [found[claim_id] for claim_id in wanted if claim_id in found]
 
     def set_standing(self, ids: Iterable[str], standing: Standing) -> int:
         """Give these claims another standing; says how many didn't have it before. Inside a transaction."""
+        from sqlalchemy import bindparam, update
+
+        from factcheck.store.schema import claims
+
         statement = (
             update(claims)
             .where(claims.c.id == bindparam("wanted"), claims.c.standing != standing.value)
@@ -59,6 +87,10 @@ class ClaimRepository:
 
     def reread(self, claim: Claim) -> None:
         """Take what a newer detector reads at the place of this claim; its place stays. Inside a transaction."""
+        from sqlalchemy import update
+
+        from factcheck.store.schema import claims
+
         values = _values(claim)
         fixed = {"id", "article_id", "start", "end", "said", "parent_ids", "standing"}
         changed = {name: value for name, value in values.items() if name not in fixed}
@@ -66,6 +98,10 @@ class ClaimRepository:
 
     def set_wording(self, claim_id: str, wording: Wording) -> None:
         """Change what a person may change of a claim. Inside a transaction."""
+        from sqlalchemy import update
+
+        from factcheck.store.schema import claims
+
         self._database.write(update(claims).where(claims.c.id == claim_id).values(**wording_values(wording)))
 
     def update_ranking(self, scored: Iterable[Claim]) -> None:
@@ -73,6 +109,10 @@ class ClaimRepository:
 
         Claims that don't exist are passed over.
         """
+        from sqlalchemy import bindparam, update
+
+        from factcheck.store.schema import claims
+
         statement = update(claims).where(claims.c.id == bindparam("wanted"))
         columns = ("check_worthiness", "worthiness_by", "reasons")
         self._database.write(
@@ -95,32 +135,11 @@ class ClaimRepository:
             language: That of the scorer; claims of articles in others are left out. An article that doesn't say its
                 language is taken to be in this one.
         """
-        spoken = articles.c.language.is_(None) | articles.c.language.ilike(f"{language}%")
-        listed = claims.c.standing == Standing.LISTED.value
-        return self._claims(_ordered().where(listed, claims.c.worthiness_by != scorer, spoken))
+        return [_claim(row) for row in self._database.query(_NOT_SCORED_BY, scorer=scorer, language=language)]
 
     def touched_by_people(self, article_id: str) -> set[str]:
         """Those of an article's claims that a person made, changed, decided, attached evidence to, or wrote about."""
-        acted = exists().where(review_events.c.claim_id == claims.c.id)
-        drafted = exists().where(drafts.c.claim_id == claims.c.id)
-        stepped = exists().where(claim_steps.c.claim_id == claims.c.id)
-        made = claims.c.detector == BY_HAND
-        statement = select(claims.c.id).where(claims.c.article_id == article_id, acted | drafted | stepped | made)
-        return {row.id for row in self._database.rows(statement)}
-
-    def _ids_among(self, ids: Sequence[str]) -> set[str]:
-        return {row.id for row in self._database.rows_among(select(claims.c.id), claims.c.id, ids)}
-
-    def _claims(self, statement: Select[Any]) -> list[Claim]:
-        return [_claim(row) for row in self._database.rows(statement)]
-
-
-def _ordered() -> Select[Any]:
-    return (
-        select(claims)
-        .join(articles, articles.c.id == claims.c.article_id)
-        .order_by(articles.c.retrieved_at, claims.c.article_id, claims.c.start, claims.c.end, claims.c.id)
-    )
+        return {row["id"] for row in self._database.query(_TOUCHED, article_id=article_id, by_hand=BY_HAND)}
 
 
 def _values(claim: Claim) -> dict[str, object]:
@@ -147,23 +166,23 @@ def _values(claim: Claim) -> dict[str, object]:
 
 
 @undamaged
-def _claim(row: Row[Any]) -> Claim:
+def _claim(row: sqlite3.Row) -> Claim:
     return Claim(
-        id=row.id,
-        article_id=row.article_id,
-        span=Span(row.start, row.end),
-        spans=tuple(Span(start, end) for start, end in row.spans),
-        said=row.said,
-        checked=row.checked,
-        kind=ClaimKind(row.kind),
-        check_worthiness=row.check_worthiness,
-        detector=row.detector,
-        reasons=tuple(row.reasons),
-        speaker=row.speaker,
-        said_on=row.said_on,
-        parent_ids=tuple(row.parent_ids),
-        worthiness_by=row.worthiness_by,
-        substitutions=substitutions_of(row.substitutions),
-        ambiguities=ambiguities_of(row.ambiguities),
-        standing=Standing(row.standing),
+        id=row["id"],
+        article_id=row["article_id"],
+        span=Span(row["start"], row["end"]),
+        spans=tuple(Span(start, end) for start, end in json_of(row["spans"])),
+        said=row["said"],
+        checked=row["checked"],
+        kind=ClaimKind(row["kind"]),
+        check_worthiness=row["check_worthiness"],
+        detector=row["detector"],
+        reasons=tuple(json_of(row["reasons"])),
+        speaker=row["speaker"],
+        said_on=date_of(row["said_on"]),
+        parent_ids=tuple(json_of(row["parent_ids"])),
+        worthiness_by=row["worthiness_by"],
+        substitutions=substitutions_of(json_of(row["substitutions"])),
+        ambiguities=ambiguities_of(json_of(row["ambiguities"])),
+        standing=Standing(row["standing"]),
     )

@@ -3,16 +3,16 @@
 SQLite below 3.51.3 can damage a write-ahead log under two connections (the WAL-reset fault), so the log is used only
 from there on; otherwise the rollback journal. Every commit is synced to the disk.
 
-What is read is SQL, sent to SQLite as it stands (`query`). What is written, and what reads evidence and vectors, is said
-in SQLAlchemy's terms over the tables of `schema.py` (`write`, `rows`); SQLAlchemy is imported with the first of these,
-because that takes longer than everything else that `factcheck claims` does.
+Claims, reviews and suggestions are read by SQL that is sent as it stands (`query`). What is written, and what reads
+evidence and vectors, is said in SQLAlchemy's terms over the tables of `schema.py` (`write`, `rows`). SQLAlchemy is
+imported with the first of these: that takes longer than everything else that `factcheck claims` does.
 """
 
 from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from functools import cached_property
 from pathlib import Path
 from sqlite3 import sqlite_version
@@ -112,8 +112,8 @@ class Database:
 
     def query(self, sql: str, **values: object) -> list[sqlite3.Row]:
         """All rows of a query in SQL, as SQLite keeps them; `:name` in it stands for the value of that name."""
-        with self.snapshot(), reading(self.path):
-            cursor = self._raw.cursor()
+        # Closed at once: a statement that failed half-way would stay open for as long as anyone keeps the error.
+        with self.snapshot(), reading(self.path), closing(self._raw.cursor()) as cursor:
             cursor.row_factory = sqlite3.Row
             return cursor.execute(sql, values).fetchall()
 
@@ -184,9 +184,10 @@ class Database:
                 yield
                 self._raw.execute("COMMIT")
             except BaseException:
-                # After some errors SQLite has rolled back by itself.
-                if self._raw.in_transaction:
-                    self._raw.execute("ROLLBACK")
+                # What went wrong first is what is told. After some errors SQLite has rolled back by itself.
+                with suppress(sqlite3.Error):
+                    if self._raw.in_transaction:
+                        self._raw.execute("ROLLBACK")
                 raise
 
     def _check_path(self, mode: Mode) -> None:

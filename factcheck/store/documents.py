@@ -10,8 +10,8 @@ from sqlalchemy.dialects.sqlite import insert
 
 from factcheck.domain.citations import Citation
 from factcheck.domain.documents import Document, DocumentKind, Passage
+from factcheck.domain.provenance import Provenance
 from factcheck.domain.spans import Span
-from factcheck.store.articles import provenance_of
 from factcheck.store.database import Database
 from factcheck.store.failures import undamaged
 from factcheck.store.schema import documents, passages
@@ -112,7 +112,14 @@ def _document(row: Row[Any]) -> Document:
         text=row.text,
         blocks=blocks_of(row.blocks),
         kind=DocumentKind(row.kind),
-        source=provenance_of(row, publisher=row.publisher, owner=row.owner),
+        source=Provenance(
+            address=row.address,
+            retrieved_at=row.retrieved_at,
+            sha256=row.sha256,
+            reader=row.reader,
+            publisher=row.publisher,
+            owner=row.owner,
+        ),
         published_on=row.published_on,
         published_on_inferred=row.published_on_inferred,
         author=row.author,

@@ -107,13 +107,13 @@ def reading(path: Path) -> Iterator[None]:
 
 
 def undamaged(make: Callable[..., Noun]) -> Callable[..., Noun]:
-    """For a function that makes a noun of what is stored: what can't be one was damaged."""
+    """For a function that makes a noun of what is stored: what can't be one, or has no such column, was damaged."""
 
     @wraps(make)
     def made(*stored: Any) -> Noun:  # noqa: ANN401  # whatever `make` takes
         try:
             return make(*stored)
-        except (ValueError, TypeError, KeyError) as error:
+        except (ValueError, TypeError, LookupError) as error:
             raise DamageError(f"A stored row is damaged: {error}.", hint=_RESTORE) from error
 
     return made

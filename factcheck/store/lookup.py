@@ -5,14 +5,18 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sqlalchemy import select
-
 from factcheck.domain.ids import ID_KINDS, IdKind
 from factcheck.errors import UsageError
 from factcheck.store.database import Database
-from factcheck.store.schema import articles, claims, documents, passages
 
-_TABLES: Final = {"a": articles, "c": claims, "d": documents, "p": passages}
+_TABLES: Final = {
+    "a": "SELECT id FROM articles",
+    "c": "SELECT id FROM claims",
+    "d": "SELECT id FROM documents",
+    "p": "SELECT id FROM passages",
+}
+# A range and not LIKE, so that the primary key's index serves it however large the table.
+_BEGINNING: Final = "WHERE id >= :text AND id < :text || '~' ORDER BY id LIMIT :most"
 _FORM: Final = re.compile(r"[acdp]-[0-9a-z]{0,12}")
 _SHOWN: Final = 5
 
@@ -34,12 +38,10 @@ def resolve(database: Database, kind: IdKind, typed: str) -> str:
     text = typed.strip().lower()
     if not _FORM.fullmatch(text) or not text.startswith(f"{kind}-"):
         raise UsageError(f"{typed!r} is not the id of a {noun}: those begin with {kind}-.", hint=_WHERE[kind])
-    column = _TABLES[kind].c.id
-    # A range and not LIKE, so that the primary key's index serves it however large the table.
-    found = database.rows(select(column).where(column >= text, column < text + "~").order_by(column).limit(_SHOWN + 1))
-    ids = [row.id for row in found]
+    found = database.query(f"{_TABLES[kind]} {_BEGINNING}", text=text, most=_SHOWN + 1)
+    ids = [str(row["id"]) for row in found]
     if len(ids) == 1 or text in ids:
-        return text if text in ids else str(ids[0])
+        return text if text in ids else ids[0]
     if not ids:
         raise UsageError(f"There is no {noun} {typed}.", hint=_WHERE[kind])
     more = ", …" if len(ids) > _SHOWN else ""

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import Any
-
-from sqlalchemy import Row, delete, func, select
-from sqlalchemy.dialects.sqlite import insert
 
 from factcheck.domain.reviews import Act, Draft, Quote, ReviewEvent
 from factcheck.domain.stances import StanceLabel
 from factcheck.domain.statuses import Status
 from factcheck.store.database import Database
 from factcheck.store.failures import undamaged
-from factcheck.store.schema import drafts, quotes, review_events
+from factcheck.store.values import listed, time_of
 
 
 class ReviewRepository:
@@ -25,6 +22,10 @@ class ReviewRepository:
 
     def add(self, event: ReviewEvent) -> ReviewEvent:
         """Append an event and give it back with its number. Inside a transaction."""
+        from sqlalchemy.dialects.sqlite import insert
+
+        from factcheck.store.schema import quotes, review_events
+
         self._database.write(
             insert(review_events).values(
                 claim_id=event.claim_id,
@@ -40,7 +41,7 @@ class ReviewRepository:
             )
         )
         # Ours is the highest number: the transaction holds the only write lock.
-        number = int(self._database.rows(select(func.max(review_events.c.number)))[0][0])
+        number = int(self._database.query("SELECT max(number) FROM review_events")[0][0])
         self._database.write(
             insert(quotes),
             [
@@ -62,80 +63,108 @@ class ReviewRepository:
 
     def histories(self, claim_ids: Iterable[str] | None = None) -> dict[str, list[ReviewEvent]]:
         """All that was done to these claims, or to all, by claim id and oldest first."""
-        statement = select(review_events).order_by(review_events.c.number)
         with self._database.snapshot():
             if claim_ids is None:
-                return self._by_claim(self._database.rows(statement))
-            return self._by_claim(self._database.rows_among(statement, review_events.c.claim_id, claim_ids))
+                return self._by_claim(self._database.query("SELECT * FROM review_events ORDER BY number"))
+            rows = self._database.query(
+                "SELECT * FROM review_events WHERE claim_id IN (SELECT value FROM json_each(:ids)) ORDER BY number",
+                ids=listed(claim_ids),
+            )
+            return self._by_claim(rows)
 
     def by_reviewer(self, by: str) -> list[ReviewEvent]:
         """All that one person did, oldest first."""
-        statement = select(review_events).where(review_events.c.by == by).order_by(review_events.c.number)
         with self._database.snapshot():
-            found = self._by_claim(self._database.rows(statement))
+            rows = self._database.query('SELECT * FROM review_events WHERE "by" = :by ORDER BY number', by=by)
+            found = self._by_claim(rows)
         return sorted((event for events in found.values() for event in events), key=lambda event: event.number)
 
     def claims_of(self, numbers: Iterable[int]) -> dict[int, str]:
         """The claim of each of these events, by the event's number."""
-        statement = select(review_events.c.number, review_events.c.claim_id)
-        return {
-            row.number: row.claim_id for row in self._database.rows_among(statement, review_events.c.number, numbers)
-        }
+        rows = self._database.query(
+            "SELECT number, claim_id FROM review_events WHERE number IN (SELECT value FROM json_each(:numbers))",
+            numbers=listed(numbers),
+        )
+        return {row["number"]: row["claim_id"] for row in rows}
 
     def save_draft(self, draft: Draft) -> None:
         """Keep what is being written; an empty text takes the draft away. Inside a transaction."""
         if not draft.rationale.strip():
             self.drop_draft(draft.claim_id, draft.by)
             return
+        from sqlalchemy.dialects.sqlite import insert
+
+        from factcheck.store.schema import drafts
+
         values = {"at": draft.at, "rationale": draft.rationale}
         statement = insert(drafts).values(claim_id=draft.claim_id, by=draft.by, **values)
         self._database.write(statement.on_conflict_do_update(index_elements=["claim_id", "by"], set_=values))
 
     def drop_draft(self, claim_id: str, by: str) -> None:
         """Take a draft away: it was decided, or emptied. Inside a transaction."""
+        from sqlalchemy import delete
+
+        from factcheck.store.schema import drafts
+
         self._database.write(delete(drafts).where(drafts.c.claim_id == claim_id, drafts.c.by == by))
 
     def drafts(self) -> dict[str, list[Draft]]:
         """All drafts by claim id, newest first."""
         found: dict[str, list[Draft]] = defaultdict(list)
-        for row in self._database.rows(select(drafts).order_by(drafts.c.at.desc(), drafts.c.by)):
-            found[row.claim_id].append(Draft(claim_id=row.claim_id, by=row.by, at=row.at, rationale=row.rationale))
+        for draft in map(_draft, self._database.query('SELECT * FROM drafts ORDER BY at DESC, "by"')):
+            found[draft.claim_id].append(draft)
         return found
 
-    def _by_claim(self, rows: Sequence[Row[Any]]) -> dict[str, list[ReviewEvent]]:
-        quoted = self._quotes([row.number for row in rows])
+    def _by_claim(self, rows: Sequence[sqlite3.Row]) -> dict[str, list[ReviewEvent]]:
+        numbers = _numbers(rows)
+        quoted = self._quotes(numbers)
         found: dict[str, list[ReviewEvent]] = defaultdict(list)
-        for row in rows:
-            found[row.claim_id].append(_event(row, tuple(quoted[row.number])))
+        for number, row in zip(numbers, rows, strict=True):
+            event = _event(row, tuple(quoted[number]))
+            found[event.claim_id].append(event)
         return found
 
     def _quotes(self, numbers: list[int]) -> dict[int, list[Quote]]:
         found: dict[int, list[Quote]] = defaultdict(list)
-        statement = select(quotes).order_by(quotes.c.event, quotes.c.rank)
-        for row in self._database.rows_among(statement, quotes.c.event, numbers):
-            found[row.event].append(_quote(row))
+        rows = self._database.query(
+            "SELECT * FROM quotes WHERE event IN (SELECT value FROM json_each(:numbers)) ORDER BY event, rank",
+            numbers=listed(numbers),
+        )
+        for event, quote in map(_quote, rows):
+            found[event].append(quote)
         return found
 
 
 @undamaged
-def _event(row: Row[Any], quoted: tuple[Quote, ...]) -> ReviewEvent:
+def _event(row: sqlite3.Row, quoted: tuple[Quote, ...]) -> ReviewEvent:
     return ReviewEvent(
-        number=row.number,
-        claim_id=row.claim_id,
-        act=Act(row.act),
-        by=row.by,
-        at=row.at,
-        revision=row.revision,
-        status=Status(row.status) if row.status else None,
-        rationale=row.rationale,
-        without_evidence=row.without_evidence,
+        number=row["number"],
+        claim_id=row["claim_id"],
+        act=Act(row["act"]),
+        by=row["by"],
+        at=time_of(row["at"]),
+        revision=row["revision"],
+        status=Status(row["status"]) if row["status"] else None,
+        rationale=row["rationale"],
+        without_evidence=row["without_evidence"],
         quotes=quoted,
-        withdraws=row.withdraws,
-        reuses=row.reuses,
+        withdraws=row["withdraws"],
+        reuses=row["reuses"],
     )
 
 
 @undamaged
-def _quote(row: Row[Any]) -> Quote:
-    stance = StanceLabel(row.stance) if row.stance else None
-    return Quote(passage_id=row.passage_id, text=row.text, stance=stance)
+def _numbers(rows: Sequence[sqlite3.Row]) -> list[int]:
+    return [row["number"] for row in rows]
+
+
+@undamaged
+def _quote(row: sqlite3.Row) -> tuple[int, Quote]:
+    """The event's number, and what was quoted with it."""
+    stance = StanceLabel(row["stance"]) if row["stance"] else None
+    return row["event"], Quote(passage_id=row["passage_id"], text=row["text"], stance=stance)
+
+
+@undamaged
+def _draft(row: sqlite3.Row) -> Draft:
+    return Draft(claim_id=row["claim_id"], by=row["by"], at=time_of(row["at"]), rationale=row["rationale"])

@@ -5,17 +5,17 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 
-from sqlalchemy import select
-from sqlalchemy.dialects.sqlite import insert
-
 from factcheck.domain.articles import Block, BlockKind
 from factcheck.domain.spans import Span
 from factcheck.store.database import Database
-from factcheck.store.schema import snapshots
 
 
 def keep_snapshot(database: Database, raw: bytes) -> str:
     """Store `raw` once and give its SHA-256."""
+    from sqlalchemy.dialects.sqlite import insert
+
+    from factcheck.store.schema import snapshots
+
     digest = hashlib.sha256(raw).hexdigest()
     database.write(insert(snapshots).values(sha256=digest, bytes=raw).on_conflict_do_nothing())
     return digest
@@ -23,10 +23,10 @@ def keep_snapshot(database: Database, raw: bytes) -> str:
 
 def damaged_snapshots(database: Database) -> Iterator[str]:
     """The digests whose bytes no longer give them. Reads one snapshot at a time."""
-    for (digest,) in database.rows(select(snapshots.c.sha256).order_by(snapshots.c.sha256)):
-        row = database.row(select(snapshots.c.bytes).where(snapshots.c.sha256 == digest))
+    for (digest,) in database.query("SELECT sha256 FROM snapshots ORDER BY sha256"):
+        rows = database.query("SELECT bytes FROM snapshots WHERE sha256 = :digest", digest=digest)
         # Someone who wrote past us may have left text or nothing where bytes belong.
-        kept = row.bytes if row is not None else None
+        kept = rows[0]["bytes"] if rows else None
         if not isinstance(kept, bytes) or hashlib.sha256(kept).hexdigest() != digest:
             yield digest
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any
-
-from sqlalchemy import Row, func, select
-from sqlalchemy.dialects.sqlite import insert
 
 from factcheck.domain.lineage import ClaimStep, StepAct
 from factcheck.store.database import Database
 from factcheck.store.failures import undamaged
-from factcheck.store.schema import claim_steps
+from factcheck.store.values import json_of, listed, time_of
 from factcheck.store.wordings import wording_from, wording_values
 
 
@@ -24,6 +21,10 @@ class StepRepository:
 
     def add(self, step: ClaimStep) -> ClaimStep:
         """Append a step and give it back with its number. Inside a transaction."""
+        from sqlalchemy.dialects.sqlite import insert
+
+        from factcheck.store.schema import claim_steps
+
         self._database.write(
             insert(claim_steps).values(
                 claim_id=step.claim_id,
@@ -39,7 +40,7 @@ class StepRepository:
             )
         )
         # Ours is the highest number: the transaction holds the only write lock.
-        number = int(self._database.rows(select(func.max(claim_steps.c.number)))[0][0])
+        number = int(self._database.query("SELECT max(number) FROM claim_steps")[0][0])
         return next(each for each in self.of_claim(step.claim_id) if each.number == number)
 
     def of_claim(self, claim_id: str) -> list[ClaimStep]:
@@ -48,34 +49,36 @@ class StepRepository:
 
     def of_claims(self, claim_ids: Iterable[str] | None = None) -> dict[str, list[ClaimStep]]:
         """All steps of these claims, or of all, by claim id and oldest first."""
-        statement = select(claim_steps).order_by(claim_steps.c.number)
         if claim_ids is None:
-            rows: Iterable[Row[Any]] = self._database.rows(statement)
+            rows = self._database.query("SELECT * FROM claim_steps ORDER BY number")
         else:
-            rows = self._database.rows_among(statement, claim_steps.c.claim_id, claim_ids)
+            rows = self._database.query(
+                "SELECT * FROM claim_steps WHERE claim_id IN (SELECT value FROM json_each(:ids)) ORDER BY number",
+                ids=listed(claim_ids),
+            )
         found: dict[str, list[ClaimStep]] = defaultdict(list)
-        for row in rows:
-            found[row.claim_id].append(_step(row))
+        for step in map(_step, rows):
+            found[step.claim_id].append(step)
         return found
 
     def by_reviewer(self, by: str) -> list[ClaimStep]:
         """All steps of one person, oldest first."""
-        statement = select(claim_steps).where(claim_steps.c.by == by).order_by(claim_steps.c.number)
-        return [_step(row) for row in self._database.rows(statement)]
+        rows = self._database.query('SELECT * FROM claim_steps WHERE "by" = :by ORDER BY number', by=by)
+        return [_step(row) for row in rows]
 
 
 @undamaged
-def _step(row: Row[Any]) -> ClaimStep:
+def _step(row: sqlite3.Row) -> ClaimStep:
     return ClaimStep(
-        number=row.number,
-        claim_id=row.claim_id,
-        act=StepAct(row.act),
-        by=row.by,
-        at=row.at,
-        revision=row.revision,
-        reason=row.reason,
-        before=wording_from(row.before),
-        after=wording_from(row.after),
-        related_ids=tuple(row.related_ids),
-        takes_back=row.takes_back,
+        number=row["number"],
+        claim_id=row["claim_id"],
+        act=StepAct(row["act"]),
+        by=row["by"],
+        at=time_of(row["at"]),
+        revision=row["revision"],
+        reason=row["reason"],
+        before=wording_from(json_of(row["before"])),
+        after=wording_from(json_of(row["after"])),
+        related_ids=tuple(json_of(row["related_ids"])),
+        takes_back=row["takes_back"],
     )

@@ -6,13 +6,11 @@ count; they do again when the old words come back.
 
 from __future__ import annotations
 
+import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from typing import Any
-
-from sqlalchemy import Row, Select, func, select
-from sqlalchemy.dialects.sqlite import insert
+from typing import Final
 
 from factcheck.domain.matches import Match
 from factcheck.domain.spans import Span
@@ -21,7 +19,31 @@ from factcheck.domain.statuses import Status
 from factcheck.domain.suggestions import Gap, Suggestion, WeighedPassage
 from factcheck.store.database import Database
 from factcheck.store.failures import undamaged
-from factcheck.store.schema import claims, suggestion_passages, suggestions
+from factcheck.store.values import json_of, listed, time_of
+
+# By the index over claim and number, so that one claim costs no more where there are ten thousand.
+_IS_NEWEST: Final = """
+    suggestions.number = (
+        SELECT max(others.number) FROM suggestions AS others
+        JOIN claims ON claims.id = others.claim_id AND claims.checked = others.checked
+        WHERE others.claim_id = suggestions.claim_id)
+"""
+_AMONG: Final = "suggestions.claim_id IN (SELECT value FROM json_each(:ids))"
+_SUGGESTIONS: Final = "SELECT * FROM suggestions"
+_PASSAGE_IDS: Final = """
+    SELECT claim_id, passage_id FROM suggestions
+    JOIN suggestion_passages AS found ON found.suggestion = suggestions.number
+"""
+_BY_RANK: Final = "ORDER BY found.suggestion, found.rank"
+
+_NEWEST: Final = f"{_SUGGESTIONS} WHERE {_IS_NEWEST}"
+_NEWEST_AMONG: Final = f"{_NEWEST} AND {_AMONG}"
+_ALL_PASSAGE_IDS: Final = f"{_PASSAGE_IDS} WHERE {_IS_NEWEST} {_BY_RANK}"
+_PASSAGE_IDS_AMONG: Final = f"{_PASSAGE_IDS} WHERE {_IS_NEWEST} AND {_AMONG} {_BY_RANK}"
+_WEIGHED: Final = """
+    SELECT * FROM suggestion_passages
+    WHERE suggestion IN (SELECT value FROM json_each(:numbers)) ORDER BY suggestion, rank
+"""
 
 
 class SuggestionRepository:
@@ -36,13 +58,17 @@ class SuggestionRepository:
         Args:
             checked: The claim's words as the suggestion was made for them.
         """
-        newest = self._database.row(
-            select(suggestions.c.basis)
-            .where(suggestions.c.claim_id == suggestion.claim_id, suggestions.c.checked == checked)
-            .order_by(suggestions.c.number.desc())
-            .limit(1)
+        from sqlalchemy.dialects.sqlite import insert
+
+        from factcheck.store.schema import suggestion_passages, suggestions
+
+        newest = self._database.query(
+            "SELECT basis FROM suggestions WHERE claim_id = :claim_id AND checked = :checked"
+            " ORDER BY number DESC LIMIT 1",
+            claim_id=suggestion.claim_id,
+            checked=checked,
         )
-        if newest is not None and newest.basis == suggestion.basis:
+        if newest and newest[0]["basis"] == suggestion.basis:
             return False
         self._database.write(
             insert(suggestions).values(
@@ -63,7 +89,7 @@ class SuggestionRepository:
             )
         )
         # Ours is the highest number: the transaction holds the only write lock.
-        number = self._database.rows(select(func.max(suggestions.c.number)))[0][0]
+        number = int(self._database.query("SELECT max(number) FROM suggestions")[0][0])
         self._database.write(
             insert(suggestion_passages),
             [_passage_values(number, rank, weighed) for rank, weighed in enumerate(suggestion.passages, 1)],
@@ -73,50 +99,37 @@ class SuggestionRepository:
     def newest(self, claim_ids: Iterable[str] | None = None) -> dict[str, Suggestion]:
         """The newest suggestion of these claims, or of all, by claim id; claims without one are left out."""
         with self._database.snapshot():
-            rows = self._newest(select(suggestions), claim_ids)
-            weighed = self._weighed([row.number for row in rows])
-        return {row.claim_id: _suggestion(row, tuple(weighed[row.number])) for row in rows}
+            rows = self._newest(claim_ids)
+            numbers = _numbers(rows)
+            weighed = self._weighed(numbers)
+        made = (_suggestion(row, tuple(weighed[number])) for number, row in zip(numbers, rows, strict=True))
+        return {suggestion.claim_id: suggestion for suggestion in made}
 
     def newest_in_short(self, claim_ids: Iterable[str] | None = None) -> dict[str, Suggestion]:
         """Like `newest`, without passages, reasons and gaps: what a list shows, at a hundredth of the rows."""
-        rows = self._newest(select(suggestions), claim_ids)
-        return {row.claim_id: replace(_suggestion(row, ()), reasons=(), gaps=()) for row in rows}
+        made = (_suggestion(row, ()) for row in self._newest(claim_ids))
+        return {suggestion.claim_id: replace(suggestion, reasons=(), gaps=()) for suggestion in made}
 
     def passage_ids(self, claim_ids: Iterable[str] | None = None) -> dict[str, tuple[str, ...]]:
         """The passages of each newest suggestion, best first, by claim id; nothing else of them is read."""
-        table = suggestion_passages
-        statement = (
-            select(suggestions.c.claim_id, table.c.passage_id)
-            .join(table, table.c.suggestion == suggestions.c.number)
-            .order_by(table.c.suggestion, table.c.rank)
-        )
+        if claim_ids is None:
+            rows = self._database.query(_ALL_PASSAGE_IDS)
+        else:
+            rows = self._database.query(_PASSAGE_IDS_AMONG, ids=listed(claim_ids))
         found: dict[str, list[str]] = defaultdict(list)
-        for row in self._newest(statement, claim_ids):
-            found[row.claim_id].append(row.passage_id)
+        for row in rows:
+            found[row["claim_id"]].append(row["passage_id"])
         return {claim_id: tuple(ids) for claim_id, ids in found.items()}
 
-    def _newest(self, statement: Select[Any], claim_ids: Iterable[str] | None) -> Sequence[Row[Any]]:
-        """The rows of `statement`, which is over suggestions, that are about each claim's newest one."""
-        others = suggestions.alias()
-        # By the index over claim and number, so that one claim costs no more where there are ten thousand.
-        newest = (
-            select(func.max(others.c.number))
-            .join(claims, (claims.c.id == others.c.claim_id) & (claims.c.checked == others.c.checked))
-            .where(others.c.claim_id == suggestions.c.claim_id)
-            .correlate(suggestions)
-            .scalar_subquery()
-        )
-        wanted = statement.where(suggestions.c.number == newest)
+    def _newest(self, claim_ids: Iterable[str] | None) -> list[sqlite3.Row]:
         if claim_ids is None:
-            return self._database.rows(wanted)
-        return self._database.rows_among(wanted, suggestions.c.claim_id, claim_ids)
+            return self._database.query(_NEWEST)
+        return self._database.query(_NEWEST_AMONG, ids=listed(claim_ids))
 
     def _weighed(self, numbers: list[int]) -> dict[int, list[WeighedPassage]]:
         found: dict[int, list[WeighedPassage]] = defaultdict(list)
-        table = suggestion_passages
-        statement = select(table).order_by(table.c.suggestion, table.c.rank)
-        for row in self._database.rows_among(statement, table.c.suggestion, numbers):
-            found[row.suggestion].append(_weighed_passage(row))
+        for number, passage in map(_weighed_passage, self._database.query(_WEIGHED, numbers=listed(numbers))):
+            found[number].append(passage)
         return found
 
 
@@ -146,11 +159,20 @@ def _passage_values(number: int, rank: int, weighed: WeighedPassage) -> dict[str
 
 
 @undamaged
-def _weighed_passage(row: Row[Any]) -> WeighedPassage:
+def _numbers(rows: Sequence[sqlite3.Row]) -> list[int]:
+    return [row["number"] for row in rows]
+
+
+@undamaged
+def _weighed_passage(row: sqlite3.Row) -> tuple[int, WeighedPassage]:
+    """The suggestion's number, and a passage that it rests on."""
     match = Match(
-        passage_id=row.passage_id, fused=row.fused, lexical_score=row.lexical_score, vector_score=row.vector_score
+        passage_id=row["passage_id"],
+        fused=row["fused"],
+        lexical_score=row["lexical_score"],
+        vector_score=row["vector_score"],
     )
-    supports, refutes, neutral = row.scores
+    supports, refutes, neutral = json_of(row["scores"])
     differences = tuple(
         Difference(
             aspect=each["aspect"],
@@ -159,33 +181,34 @@ def _weighed_passage(row: Row[Any]) -> WeighedPassage:
             passage_span=Span(*each["passage"]) if each["passage"] else None,
             note=each["note"],
         )
-        for each in row.differences
+        for each in json_of(row["differences"])
     )
+    span = json_of(row["span"])
     stance = Stance(
-        passage_id=row.passage_id,
-        label=StanceLabel(row.stance),
+        passage_id=row["passage_id"],
+        label=StanceLabel(row["stance"]),
         scores=(supports, refutes, neutral),
         differences=differences,
-        span=None if row.span is None else Span(*row.span),
+        span=None if span is None else Span(*span),
     )
-    return WeighedPassage(match=match, stance=stance, remark=row.remark)
+    return row["suggestion"], WeighedPassage(match=match, stance=stance, remark=row["remark"])
 
 
 @undamaged
-def _suggestion(row: Row[Any], passages: tuple[WeighedPassage, ...]) -> Suggestion:
+def _suggestion(row: sqlite3.Row, passages: tuple[WeighedPassage, ...]) -> Suggestion:
     return Suggestion(
-        claim_id=row.claim_id,
-        status=Status(row.status),
-        confidence=row.confidence,
-        model=row.model,
-        version=row.version,
-        basis=row.basis,
+        claim_id=row["claim_id"],
+        status=Status(row["status"]),
+        confidence=row["confidence"],
+        model=row["model"],
+        version=row["version"],
+        basis=row["basis"],
         passages=passages,
-        deciding_passage_id=row.deciding_passage_id,
-        reasons=tuple(row.reasons),
-        gaps=tuple(Gap(span=Span(start, end), note=note) for start, end, note in row.gaps),
-        suggested_at=row.suggested_at,
-        counter_passage_id=row.counter_passage_id,
-        thresholds=row.thresholds,
-        index=row.searched,
+        deciding_passage_id=row["deciding_passage_id"],
+        reasons=tuple(json_of(row["reasons"])),
+        gaps=tuple(Gap(span=Span(start, end), note=note) for start, end, note in json_of(row["gaps"])),
+        suggested_at=time_of(row["suggested_at"]),
+        counter_passage_id=row["counter_passage_id"],
+        thresholds=json_of(row["thresholds"]),
+        index=row["searched"],
     )

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.interfaces import (
     CheckWorthiness,
@@ -21,12 +22,14 @@ from factcheck.settings import Settings
 from factcheck.store.articles import ArticleRepository
 from factcheck.store.claims import ClaimRepository
 from factcheck.store.database import Database
-from factcheck.store.documents import DocumentRepository
-from factcheck.store.lexical_index import FtsIndex
 from factcheck.store.reviews import ReviewRepository
 from factcheck.store.steps import StepRepository
 from factcheck.store.suggestions import SuggestionRepository
-from factcheck.store.vectors import VectorRepository
+
+if TYPE_CHECKING:
+    from factcheck.store.documents import DocumentRepository
+    from factcheck.store.lexical_index import FtsIndex
+    from factcheck.store.vectors import VectorRepository
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,9 +56,6 @@ class Workbench:
         self.now = clock
         self.articles = ArticleRepository(database)
         self.claims = ClaimRepository(database)
-        self.documents = DocumentRepository(database)
-        self.lexical = FtsIndex(database)
-        self.vectors = VectorRepository(database)
         self.suggestions = SuggestionRepository(database)
         self.reviews = ReviewRepository(database)
         self.steps = StepRepository(database)
@@ -65,6 +65,26 @@ class Workbench:
     def index_folder(self) -> Path:
         """Where the index files stand: beside the database, and made again from it whenever they are gone."""
         return self.database.path.with_name(self.database.path.name + ".index")
+
+    # These three speak to the database through SQLAlchemy, which a list of claims doesn't need and waits for.
+
+    @cached_property
+    def documents(self) -> DocumentRepository:
+        from factcheck.store.documents import DocumentRepository
+
+        return DocumentRepository(self.database)
+
+    @cached_property
+    def lexical(self) -> FtsIndex:
+        from factcheck.store.lexical_index import FtsIndex
+
+        return FtsIndex(self.database)
+
+    @cached_property
+    def vectors(self) -> VectorRepository:
+        from factcheck.store.vectors import VectorRepository
+
+        return VectorRepository(self.database)
 
     @cached_property
     def reader(self) -> Reader:

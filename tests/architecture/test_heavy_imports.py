@@ -60,7 +60,13 @@ def test_commands_that_only_read_the_database_load_no_model_library(sample: Path
     assert found & (MODELS | READERS) == set()
     assert "numpy" not in found
     assert "alembic" not in found
-    assert "sqlalchemy" in found  # or it would not have read anything
+    assert "sqlite3" in found  # or it would not have read anything
+
+
+@pytest.mark.parametrize("arguments", [[], ["--json"], ["--ranked"], ["--status", "unreviewed"]])
+def test_the_list_of_claims_is_read_without_sqlalchemy(sample: Path, arguments: list[str]) -> None:
+    """Its import takes longer than everything else that the list needs."""
+    assert loaded("claims", *arguments, "--db", str(sample)) & {"sqlalchemy", "asyncio"} == set()
 
 
 def test_importing_the_package_or_any_seam_loads_nothing_heavy() -> None:
