@@ -3,7 +3,8 @@
 Run: python -m benchmarks.startup [--runs 15] [--beside FOLDER]
 
 The commands are run in turn, so that a slow moment of the machine touches all of them; the ratio to a Python that does
-nothing is the figure that holds across machines. FOLDER is a checkout of another version, whose list of the same sample
+nothing is the figure that holds across machines. Processor time (user and system) leaves out the waiting for others on
+the same machine. FOLDER is a checkout of another version, whose list of the same sample
 is run beside ours.
 """
 
@@ -11,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import resource
 import statistics
 import subprocess
 import sys
@@ -40,13 +42,14 @@ def main() -> None:
         commands["factcheck claims, beside"] = (COMMANDS["factcheck claims"], arguments.beside.resolve())
     for line in machine_lines():
         print(line)
-    print(f"runs: {runs} of each after one warm-up, in turn; wall milliseconds")
+    print(f"runs: {runs} of each after one warm-up, in turn; milliseconds")
     taken: dict[str, list[float]] = {name: [] for name in commands}
+    worked: dict[str, list[float]] = {name: [] for name in commands}
     for run in range(runs + 1):
         for name, (command, folder) in commands.items():
             # Not the factcheck that is installed, but that of the folder.
             environment = {**os.environ, "PYTHONPATH": str(folder)}
-            began = time.perf_counter()
+            began, worked_before = time.perf_counter(), _processor_seconds()
             subprocess.run(
                 command,
                 check=True,
@@ -57,13 +60,24 @@ def main() -> None:
             )
             if run:
                 taken[name].append((time.perf_counter() - began) * 1000)
-    bare = statistics.median(taken["python -c pass"])
-    print(f"{'command':<25} {'min':>7} {'median':>7} {'max':>7} {'x bare':>7}")
-    for name, milliseconds in taken.items():
-        median = statistics.median(milliseconds)
-        print(f"{name:<25} {min(milliseconds):7.0f} {median:7.0f} {max(milliseconds):7.0f} {median / bare:7.1f}")
+                worked[name].append((_processor_seconds() - worked_before) * 1000)
+    bare, bare_work = (statistics.median(each["python -c pass"]) for each in (taken, worked))
+    print(f"{'':<25} {'wall':>31} {'processor':>24}")
+    print(f"{'command':<25} {'min':>7} {'median':>7} {'max':>7} {'x bare':>7} {'min':>8} {'median':>7} {'x bare':>7}")
+    for name, wall in taken.items():
+        median, work = statistics.median(wall), statistics.median(worked[name])
+        print(
+            f"{name:<25} {min(wall):7.0f} {median:7.0f} {max(wall):7.0f} {median / bare:7.1f}"
+            f" {min(worked[name]):8.0f} {work:7.0f} {work / bare_work:7.1f}"
+        )
     for name in ("factcheck --help", "factcheck claims"):
         print(f"{name} imports of {', '.join(HEAVY)}: {_heavy_imports(COMMANDS[name]) or 'none'}")
+
+
+def _processor_seconds() -> float:
+    """What all programs that have ended took of the processor."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def _heavy_imports(command: list[str]) -> str:
