@@ -17,6 +17,7 @@ import statistics
 import subprocess
 import sys
 import time
+from collections import defaultdict
 from pathlib import Path
 
 from benchmarks.machine import machine_lines
@@ -70,8 +71,12 @@ def main() -> None:
             f"{name:<25} {min(wall):7.0f} {median:7.0f} {max(wall):7.0f} {median / bare:7.1f}"
             f" {min(worked[name]):8.0f} {work:7.0f} {work / bare_work:7.1f}"
         )
-    for name in ("factcheck --help", "factcheck claims"):
-        print(f"{name} imports of {', '.join(HEAVY)}: {_heavy_imports(COMMANDS[name]) or 'none'}")
+    for name, (command, folder) in commands.items():
+        if command[1] == "-m":
+            log = _imports(command, folder)
+            found = ", ".join(sorted({each for each, _ in log}.intersection(HEAVY)))
+            print(f"{name} imports of {', '.join(HEAVY)}: {found or 'none'}")
+            print(f"  imports, ms by package: {_shares(log)}")
 
 
 def _processor_seconds() -> float:
@@ -80,14 +85,23 @@ def _processor_seconds() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def _heavy_imports(command: list[str]) -> str:
-    """Which of the heavy libraries the command imported, by Python's own log of imports."""
+def _imports(command: list[str], folder: Path) -> list[tuple[str, float]]:
+    """Package and milliseconds of every module that the command imported, by Python's own log of imports."""
     verbose = [command[0], "-X", "importtime", *command[1:]]
-    log = subprocess.run(verbose, check=True, capture_output=True, text=True).stderr
-    names = {
-        line.rsplit("|", 1)[-1].strip().split(".")[0] for line in log.splitlines() if line.startswith("import time:")
-    }
-    return ", ".join(sorted(names.intersection(HEAVY)))
+    environment = {**os.environ, "PYTHONPATH": str(folder)}
+    log = subprocess.run(verbose, check=True, capture_output=True, text=True, cwd=folder, env=environment).stderr
+    rows = [
+        line.removeprefix("import time:").split("|") for line in log.splitlines() if line.startswith("import time:")
+    ]
+    return [(name.strip().split(".")[0], int(own) / 1000) for own, _, name in rows if own.strip().isdigit()]
+
+
+def _shares(log: list[tuple[str, float]]) -> str:
+    by_package: dict[str, float] = defaultdict(float)
+    for package, milliseconds in log:
+        by_package[package] += milliseconds
+    most = sorted(by_package.items(), key=lambda each: -each[1])[:5]
+    return ", ".join(f"{name} {spent:.0f}" for name, spent in most) + f"; all {sum(by_package.values()):.0f}"
 
 
 if __name__ == "__main__":

@@ -156,7 +156,7 @@ def _tells(tokens: Sequence[Token], verb: int | None) -> bool:
     ):
         return False
     if tokens[verb].lower.startswith("suggest") and tokens[verb - 1].tag in {"NN", "PRP"}:
-        return False  # what a thing suggests is put down to nobody
+        return False  # what a thing suggests is attributed to nobody
     return not any(token.lower in NO_SPEAKERS for token in tokens[max(0, verb - 8) : verb])
 
 

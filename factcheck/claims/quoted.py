@@ -20,7 +20,7 @@ class Voice:
     """Who is heard in one sentence.
 
     Attributes:
-        speaker: The noun phrase or pronoun that the sentence itself puts words down to.
+        speaker: The noun phrase or pronoun to which the sentence itself attributes words.
         is_quoted: Whether all of it stands inside a quotation that another sentence attributes.
         attributed_by: The number of that other sentence; None where none does.
     """

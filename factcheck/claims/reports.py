@@ -243,7 +243,7 @@ NO_SPEAKERS: Final = listed("""
     figures data results result study studies pictures photos images evidence documents analysis survey poll polls
     research trial estimates findings numbers records tests
 """)
-"""What shows something, and says nothing: what a study has found is put down to nobody's word."""
+"""What shows something, and says nothing: what a study has found is attributed to nobody."""
 
 
 def _made(*, head: Clause, speaker: Clause, said: Clause, is_first: bool) -> Report | None:

@@ -17,7 +17,7 @@ class Signs:
     Attributes:
         number: It counts, measures, or gives a score.
         name: It names a person, a body or a place.
-        attribution: Whom it puts something down to; None where to nobody.
+        attribution: Whom it attributes something to; None where nobody.
         quotes: Words stand in quotation marks.
         past: It says what happened.
         forecast: Its main clause is about the future or about what might be.

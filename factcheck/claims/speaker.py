@@ -61,7 +61,7 @@ _LONGEST: Final = 12
 
 
 class Attribution(NamedTuple):
-    """That something is put down to someone.
+    """That something is attributed to someone.
 
     Attributes:
         speaker: The words that name who, as they stand; None for a pronoun or what is no plain name.

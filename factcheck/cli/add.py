@@ -163,7 +163,9 @@ def _print(context: click.Context, result: AddedArticle) -> None:
 
     words = output.counted(result.claims, "claim")
     if not result.is_new:
-        words += ", was here already" if not (result.found or result.withdrawn) else f", {result.found} of them new"
+        words += (
+            ", already in the workbench" if not (result.found or result.withdrawn) else f", {result.found} of them new"
+        )
     if result.withdrawn:
         words += f", {result.withdrawn} withdrawn"
     click.echo(f"{result.article.id}  {output.shortened(result.article.title, 70)}  ({words})")

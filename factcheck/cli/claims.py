@@ -17,7 +17,7 @@ from factcheck.domain.statuses import Status
 @everywhere
 @click.pass_context
 def command(context: click.Context, status: str | None, article: str | None, ranked: bool, as_json: bool) -> None:
-    """List the claims, in the order of their articles; or edit, split, merge, drop and restore them. Loads no model.
+    """List the claims in the order of their articles, or edit, split, merge, drop and restore them. Loads no model.
 
     \b
     Example:
@@ -28,7 +28,9 @@ def command(context: click.Context, status: str | None, article: str | None, ran
     """
     if context.invoked_subcommand is not None:
         if status or article or ranked or as_json:
-            raise click.UsageError(f"Options of the list go with no command: {context.invoked_subcommand} has its own.")
+            raise click.UsageError(
+                f"Options of the list don't go with {context.invoked_subcommand}, which has its own."
+            )
         return
     from factcheck import wiring
     from factcheck.cli import output

@@ -13,9 +13,12 @@ _KINDS = [kind.value for kind in ClaimKind if kind.is_claim]
 
 @click.command("edit")
 @click.argument("claim")
-@click.option("--checked", metavar="TEXT", help="What is to be verified, in whole.")
+@click.option("--checked", metavar="TEXT", help="The new wording, in full.")
 @click.option(
-    "--without", metavar="WORDS", multiple=True, help="Said words to put back in the place of what stands for them."
+    "--without",
+    metavar="WORDS",
+    multiple=True,
+    help="Words to put back as they were said, in place of the substitution.",
 )
 @click.option("--kind", type=click.Choice(_KINDS), help="What kind of claim it is.")
 @click.option("--speaker", metavar="NAME", help='Who said it; "" for the article itself.')

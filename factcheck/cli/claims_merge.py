@@ -10,9 +10,7 @@ from factcheck.cli.options import settings_of
 
 @click.command("merge")
 @click.argument("claims", nargs=-1, required=True, metavar="CLAIM CLAIM...")
-@click.option(
-    "--checked", metavar="TEXT", help="What is to be verified.  [default: their wordings, one after the other]"
-)
+@click.option("--checked", metavar="TEXT", help="The wording of the new claim.  [default: theirs, one after the other]")
 @step_options
 @click.pass_context
 def merge(  # one parameter an option

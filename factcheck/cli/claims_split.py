@@ -12,7 +12,7 @@ from factcheck.cli.options import settings_of
 @click.argument("claim")
 @click.option("--at", metavar="TEXT|OFFSET", multiple=True, help="Where a part begins: its first words; repeatable.")
 @click.option(
-    "--part", "parts", metavar="TEXT", multiple=True, help="The words of a part, … for what is left out; repeatable."
+    "--part", "parts", metavar="TEXT", multiple=True, help="The words of a part, with … for words left out; repeatable."
 )
 @step_options
 @click.pass_context

@@ -23,7 +23,7 @@ def step_options(command: Decorated) -> Decorated:
         everywhere,
         signed,
         json_option,
-        click.option("--supersede", is_flag=True, help="Go ahead though another person decided the claim."),
+        click.option("--supersede", is_flag=True, help="Go ahead even though another person decided the claim."),
         click.option("--because", "reason", metavar="TEXT", default="", help="Why."),
     ):
         command = option(command)
@@ -61,8 +61,8 @@ def tell_step(
         click.echo(f"  {view.claim.id}  {output.status_words(view.state.status)}  “{words}”")
         outdated = view.state.outdated
         if outdated is not None and outdated.status is not None:
-            words = f"{outdated.by} decided {outdated.status.words} on other words of {view.claim.id}"
-            output.say(context, f"{words}; that stays in its history and doesn't count for these.")
+            words = f"{outdated.by} decided {outdated.status.words} on an earlier wording of {view.claim.id}"
+            output.say(context, f"{words}; that stays in its history and doesn't count for this wording.")
     output.next_step(context, after)
     if step.act is not StepAct.RESTORE:
         output.say(context, f"To take it back: factcheck claims restore {step.claim_id}")

@@ -22,7 +22,7 @@ _DECISIONS = [status.value for status in Status if status.is_decision]
 )
 @click.option("--because", "rationale", metavar="TEXT", default="", help="Why.")
 @click.option(
-    "--evidence", "passages", metavar="PASSAGE", multiple=True, help="A passage that it rests on; repeatable."
+    "--evidence", "passages", metavar="PASSAGE", multiple=True, help="A passage that it is based on; repeatable."
 )
 @click.option("--without-evidence", metavar="REASON", default="", help="Why there is no passage.")
 @click.option("--same-as", metavar="CLAIM", help="Repeat the decision on this claim, with its rationale and evidence.")
@@ -53,7 +53,7 @@ def command(  # noqa: PLR0913  # one parameter an option
     """
     if same_as is not None:
         if rationale or passages or without_evidence:
-            raise click.UsageError("--same-as takes rationale and evidence over; give neither with it.")
+            raise click.UsageError("--same-as copies rationale and evidence; give neither with it.")
         _repeat(context, arguments, same_as, supersede=supersede, as_json=as_json)
         return
     if len(arguments) != 2:

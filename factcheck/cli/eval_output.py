@@ -29,7 +29,10 @@ def measuring(function: Decorated) -> Decorated:
         json_option,
         click.option("--errors", "with_errors", is_flag=True, help="List what went wrong, each with its line."),
         click.option(
-            "--limit", type=click.IntRange(min=1), metavar="N", help="Only the first N rows of each file, a quick look."
+            "--limit",
+            type=click.IntRange(min=1),
+            metavar="N",
+            help="Only the first N rows of each file, for a quick look.",
         ),
         click.argument("files", nargs=-1, required=True, metavar="FILE...", type=click.Path(path_type=Path)),
     ):

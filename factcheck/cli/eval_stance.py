@@ -33,7 +33,11 @@ def _of_judged(function: Decorated) -> Decorated:
             help="Draw confusion, reliability and risk-coverage there, as SVG.",
         ),
         click.option(
-            "--leave-out", multiple=True, metavar="LABEL", type=click.Choice(LABELS), help="Pass rows with it over."
+            "--leave-out",
+            multiple=True,
+            metavar="LABEL",
+            type=click.Choice(LABELS),
+            help="Skip rows with this label; repeatable.",
         ),
         click.option("--fold", "folds", multiple=True, metavar="N", type=click.IntRange(min=0), help="Only this fold."),
         measuring,
@@ -43,7 +47,9 @@ def _of_judged(function: Decorated) -> Decorated:
 
 
 @click.command("stance")
-@click.option("--baselines", is_flag=True, help="Judge twice more: with foreign evidence, and with a foreign claim.")
+@click.option(
+    "--baselines", is_flag=True, help="Judge twice more: with another row's evidence, and with another row's claim."
+)
 @click.option("--model-only", is_flag=True, help="The model's scores as they are, without compared details.")
 @_of_judged
 @click.pass_context
@@ -51,7 +57,7 @@ def stance(context: click.Context, /, **given: Any) -> None:  # noqa: ANN401  # 
     """What one passage says of one claim, and how far the scores can be believed.
 
     Rows have `claim`, `evidence` and `label`: SUPPORTED, REFUTED, NEI; NOT_SUPPORTED or PARTIAL, against which
-    SUPPORTED is told apart; CONFLICTING rows are counted and left out. They may have `fold`.
+    SUPPORTED is told from the rest; CONFLICTING rows are counted and left out. They may have `fold`.
 
     \b
     Example:

@@ -70,7 +70,7 @@ def add(context: click.Context, sources: tuple[str, ...], as_json: bool) -> None
     def show(result: AddedDocument) -> None:
         added.append(result)
         if not as_json:
-            words = output.counted(result.passages, "passage") + ("" if result.is_new else ", was here already")
+            words = output.counted(result.passages, "passage") + ("" if result.is_new else ", already in the workbench")
             click.echo(f"{result.document.id}  {output.shortened(result.document.title, 70)}  ({words})")
             warn_of_loss(context, result.kept_of, is_new=result.is_new, reader=result.document.source.reader)
 

@@ -28,7 +28,7 @@ def _kept(*names: str, **more: Any) -> Callable[[Decorated], Decorated]:  # noqa
 def everywhere(command: Decorated) -> Decorated:
     """The options of every command: which workbench, and how much is said."""
     for option in (
-        _kept("-v", "--verbose", is_flag=True, help="Say more on the way."),
+        _kept("-v", "--verbose", is_flag=True, help="Say more along the way."),
         _kept("-q", "--quiet", is_flag=True, help="Say nothing but results and errors."),
         _kept("--db", metavar="PATH", help="The workbench.  [default: claims.db, or FACTCHECK_DB]"),
     ):
@@ -39,7 +39,7 @@ def everywhere(command: Decorated) -> Decorated:
 def with_reader(command: Decorated) -> Decorated:
     """The options of commands that read sources."""
     for option in (
-        _kept("--whole", is_flag=True, help="Take all words of an HTML page, not only its article."),
+        _kept("--whole", is_flag=True, help="Take all the text of an HTML page, not just its article."),
         _kept("--fetch", is_flag=True, help="Fetch sources that are http or https addresses."),
     ):
         command = option(command)
@@ -62,7 +62,11 @@ def with_encoder(command: Decorated) -> Decorated:
 def with_stance_model(command: Decorated) -> Decorated:
     """The options of commands that judge passages."""
     for option in (
-        _kept("--stance-labels", metavar="LABELS", help="Its labels in its order, such as neutral,supports,refutes."),
+        _kept(
+            "--stance-labels",
+            metavar="LABELS",
+            help="What its labels mean, in its order, such as neutral,supports,refutes.",
+        ),
         _kept(
             "--stance-model", metavar="NAME|FOLDER", help="The cross-encoder that reads stances.  [default: our own]"
         ),
@@ -127,7 +131,7 @@ def source_facts(command: Decorated) -> Decorated:
     """The options that say what is known about a source."""
     for option in (
         fact("--language", metavar="CODE", help="Language of the text, such as en."),
-        fact("--date-inferred", is_flag=True, help="The date was worked out and isn't stated by the source."),
+        fact("--date-inferred", is_flag=True, help="The date was inferred: the source doesn't state it."),
         fact("--published-on", type=IsoDate(), help="When it was published."),
         fact("--url", metavar="ADDRESS", help="Where it was published."),
         fact("--author", metavar="NAME", help="Who wrote it."),
@@ -145,5 +149,8 @@ def facts_of(context: click.Context) -> SourceFacts:
     """
     facts = SourceFacts(**context.ensure_object(dict).get("facts", {}))
     if facts.date_inferred and facts.published_on is None:
-        raise UsageError("There is no date to be inferred.", hint="Give it with --published-on YYYY-MM-DD.")
+        raise UsageError(
+            "--date-inferred says how a date was found, and there is none.",
+            hint="Give it with --published-on YYYY-MM-DD.",
+        )
     return facts

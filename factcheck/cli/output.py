@@ -93,13 +93,13 @@ def finish(failures: Sequence[FactcheckError], succeeded: int) -> None:
     if succeeded:
         raise PartialError(
             f"{len(failures)} of {len(failures) + succeeded} sources failed; the others are stored.",
-            hint="Mend what is named above and run the same command again: what is stored already is passed over.",
+            hint="Fix what is named above and run the same command again: what is already stored is skipped.",
         )
     raise (
         failures[0]
         if len(failures) == 1
         else type(failures[0])(
-            f"None of the {len(failures)} sources could be taken in.", hint="What was wrong with each is said above."
+            f"None of the {len(failures)} sources could be added.", hint="What was wrong with each stands above."
         )
     )
 

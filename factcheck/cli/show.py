@@ -113,7 +113,7 @@ def _print_decision(console: Console, view: ClaimView) -> None:
     outdated = view.state.outdated
     if outdated is not None and outdated.status is not None:
         words = f"{outdated.by} decided {outdated.status.words}, {outdated.at:%Y-%m-%d %H:%M} UTC"
-        paragraph(console, f"{words}; its wording changed since, so that doesn't count now", indent=2)
+        paragraph(console, f"{words}; its wording has changed since, so that no longer counts", indent=2)
     if decision is None and view.draft is not None:
         paragraph(console, f"your draft: {view.draft.rationale}", indent=2)
 

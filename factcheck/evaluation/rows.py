@@ -21,7 +21,7 @@ _LONGEST_LINE: Final = 16_000_000
 """Bytes. A longer line is no row of anything, and a file that unpacks without end must not fill the memory."""
 
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
-_GO_ON: Final = "The rows before it are of the right form; mend or remove this one."
+_GO_ON: Final = "The rows before it are of the right form; fix or remove this one."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +111,7 @@ class Row:
         inner = []
         for place, each in enumerate(self._list(key)):
             if not isinstance(each, dict):
-                raise self.wrong(f'"{key}"[{place}] is no object')
+                raise self.wrong(f'"{key}"[{place}] is not an object')
             inner.append(Row(path=self.path, line=self.line, values=each, inside=f"{key}[{place}]"))
         return inner
 
@@ -205,10 +205,10 @@ def _object(path: Path, number: int, text: str) -> Mapping[str, object]:
     try:
         value = json.loads(text)
     except json.JSONDecodeError as error:
-        raise _wrong(path, number, f"is no JSON: {error.msg} at character {error.pos + 1}") from error
+        raise _wrong(path, number, f"is not JSON: {error.msg} at character {error.pos + 1}") from error
     except (RecursionError, ValueError) as error:  # nested without end; a number of thousands of digits
         raise _wrong(
-            path, number, "is no JSON that can be read: it is nested too deeply or a number is too long"
+            path, number, "is not JSON that can be read: it is nested too deeply or a number is too long"
         ) from (error)
     if not isinstance(value, dict):
         raise _wrong(path, number, f"is {_shown(value)}, not a JSON object")

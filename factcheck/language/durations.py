@@ -1,4 +1,4 @@
-"""How long something lasted, and its how manieth year or week it was: `three years`, `the third year of the war`."""
+"""How long something lasted, and which year or week of it is meant: `three years`, `the third year of the war`."""
 
 from __future__ import annotations
 

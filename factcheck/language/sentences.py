@@ -116,7 +116,7 @@ _PARENTHESIS: Final = re.compile(
 
 
 def _belong_together(text: str, left: Span, right: Span) -> bool:
-    """Whether a library parted what is one sentence."""
+    """Whether a library cut one sentence in two."""
     if text.count("\n", left.end, right.start) > 1:
         return False
     end = text[max(left.start, left.end - 12) : left.end]

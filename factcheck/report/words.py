@@ -77,7 +77,7 @@ UNCITED: Final = "A person attached this passage, and the decision doesn't rest 
 ALTERED: Final = "The stored document no longer has these words here: they are shown as they were when attached."
 
 LIMITS: Final = (
-    "A program picked the claims out of the text. It can miss one, or take for a claim what is none.",
+    "A program picked the claims out of the text. It can miss one, or list something that isn't one.",
     "A status is the decision of the person who is named with it, on the claim as it is worded here and on the evidence"
     " quoted here. Suggestions come from a program that can be wrong; none of them counts as a decision.",
     "Only evidence that was put into the workbench could be found. That nothing was found doesn't mean that there is"
@@ -206,7 +206,7 @@ def readings(by_person: StanceLabel | None, by_machine: Stance | None) -> tuple[
 def parts_played(decisive: bool, counter: bool, remark: str) -> tuple[str, ...]:
     """What a passage is to the machine's suggestion; empty for one of many."""
     played = ((decisive, "it decided the machine's suggestion"), (counter, "it is the strongest on the other side"))
-    return (*(words for plays, words in played if plays), *((f"to the machine: {remark}",) if remark else ()))
+    return (*(words for plays, words in played if plays), *((f"according to the machine: {remark}",) if remark else ()))
 
 
 def makers(

@@ -27,7 +27,7 @@ def check_signature(by: str) -> str:
         )
     if any(unicodedata.category(character) in ("Cc", "Cs") for character in name):
         raise UsageError(
-            f"The reviewer's name {name!r} holds characters that are no text.", hint="Type the name in plain letters."
+            f"The reviewer's name {name!r} holds characters that are not text.", hint="Type the name in plain letters."
         )
     return name
 

@@ -196,7 +196,7 @@ class Database:
         except OSError as error:
             raise StoreError(
                 f"{self.path} can't be opened: {error.strerror}.",
-                hint="Check the name, and that you may enter its folder.",
+                hint="Check the name, and that you have access to its folder.",
             ) from error
         if is_folder:
             raise UsageError(f"{self.path} is a folder.", hint="Name a file with --db, such as claims.db.")

@@ -82,7 +82,9 @@ KEYS: Final[tuple[Key, ...]] = (
         ("Attach", "Attach the marked passage to the claim, or detach it."),
         footer=True,
     ),
-    _key("review.stance", "t", "t", "stance", ("Stance", "Say yourself what an attached passage says: next stance.")),
+    _key(
+        "review.stance", "t", "t", "stance", ("Stance", "Record your own reading of an attached passage: next stance.")
+    ),
     _key("review.open", "o", "o Enter", "open", ("Open", "Read the marked passage in its document."), footer=True),
     _key("review.supported", "s", "s", "decide('supported')", ("Supported", "Sign: supported."), footer=True),
     _key("review.refuted", "r", "r", "decide('refuted')", ("Refuted", "Sign: refuted."), footer=True),

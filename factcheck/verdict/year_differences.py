@@ -34,7 +34,7 @@ _ENDED: Final = re.compile(r"\b(?:end(?:s|ed)?|over|finished|ceasefire|truce|sto
 _NOT_FAR: Final = 60
 """Characters between the word for a beginning and its date."""
 _WAR: Final = frozenset(map(stem, word_list("war invasion conflict fighting hostilities offensive")))
-"""What one war is called by turns. Two wars of one text are told apart by the other words."""
+"""Words that name the same war in turn. Other words tell two wars of one text apart."""
 _ANY_WAR: Final = "war"
 _LEAST_SHARED: Final = 0.6
 """Share of the words of what the claim counts the years of that the sentence on its beginning must hold."""
@@ -137,7 +137,7 @@ def _compared(claim: Details, ours: OrdinalPeriod, told: Beginning, on: date) ->
 
 
 def _place(began: date, on: date, unit: str) -> int:
-    """The how manieth day, week, month or year `on` is of what began on `began`."""
+    """Which day, week, month or year `on` is of what began on `began`, counted from 1."""
     if unit in _DAYS:
         return (on - began).days // _DAYS[unit] + 1
     months = 12 * (on.year - began.year) + on.month - began.month - (on.day < began.day)

@@ -143,12 +143,12 @@ def check_first(bench: Workbench, claim_id: str, state: ReviewState, by: str, ba
     if last and based_on is not None and last[0].revision == state.revision:
         what = "changed the words of" if last[0].before else "worked on"
         raise ConflictError(
-            f"{last[0].by} {what} {claim_id} at {last[0].at:%Y-%m-%d %H:%M} UTC, while you looked at it.",
+            f"{last[0].by} {what} {claim_id} at {last[0].at:%Y-%m-%d %H:%M} UTC, while you were looking at it.",
             hint="Look at the claim again, then decide.",
         )
     if decision is None or decision.status is None:
         raise ConflictError(
-            f"A decision on {claim_id} was withdrawn while you looked at it.",
+            f"A decision on {claim_id} was withdrawn while you were looking at it.",
             hint="Look at the claim again, then decide.",
         )
     raise ConflictError(
@@ -174,7 +174,7 @@ def check_quotes(bench: Workbench, quotes: Iterable[Quote]) -> None:
         passage = bench.documents.passages([quote.passage_id]).get(quote.passage_id)
         if passage is None or not quote_stands(bench, passage, quote.text):
             raise DamageError(
-                f"The quote of {quote.passage_id} doesn't stand in the stored text of its document.",
+                f"The quote of {quote.passage_id} isn't in the stored text of its document.",
                 hint="`factcheck doctor` says what is damaged; add the source again and attach it from there.",
             )
 

@@ -58,7 +58,8 @@ def edit(
         after = _changed(claim, change)
         if after == wording_of(claim):
             raise UsageError(
-                f"{claim_id} is worded so already.", hint="Give other words with --checked, a --kind or a --speaker."
+                f"{claim_id} already has this wording.",
+                hint="Give other words with --checked, a --kind or a --speaker.",
             )
         if after.checked != claim.checked or based_on is not None:
             check_step(bench, claim, name, based_on)
@@ -104,7 +105,7 @@ def restore(bench: Workbench, claim_id: str, *, by: str, reason: str = "", based
             return take_step(bench, claim, StepAct.RESTORE, by=name, reason=reason, takes_back=last[0].number)
         if not last or last[0].before is None:
             raise UsageError(
-                f"Nothing was done to {claim_id} that could be taken back.",
+                f"Nothing has been done to {claim_id} that can be taken back.",
                 hint="`factcheck history CLAIM` shows its steps; `factcheck undo` withdraws a decision.",
             )
         before = last[0].before
@@ -142,7 +143,7 @@ def undo_last(bench: Workbench, *, by: str) -> ReviewEvent | ClaimStep:
 def _changed(claim: Claim, change: Change) -> Wording:
     if change.checked is not None and change.without:
         raise UsageError(
-            "A whole wording and single words to put back don't go together.", hint="Give --checked or --without."
+            "A whole new wording and words to put back don't go together.", hint="Give --checked or --without."
         )
     worded = claim
     for said in change.without:

@@ -53,7 +53,7 @@ def split(  # noqa: PLR0913  # two ways to say where, and who, why and on what
         wanted = cut_spans(claim, at) if at else [part_spans(claim, part) for part in parts]
         if len(set(wanted)) < 2 or len(set(wanted)) != len(wanted):
             raise UsageError(
-                f"{len(wanted)} part(s) of {claim_id} are not several different ones.",
+                f"A split of {claim_id} takes two or more different parts, not {len(wanted)}.",
                 hint='Give at least two: --part "…" --part "…".',
             )
         article = _article(bench, claim)
@@ -90,7 +90,8 @@ def merge(  # what, how it is worded, and who, why and on what
     ids = list(dict.fromkeys(claim_ids))
     if len(ids) < 2:
         raise UsageError(
-            f"{len(ids)} claim(s) can't be merged.", hint="Name two or more: factcheck claims merge CLAIM CLAIM..."
+            f"{len(ids)} claim(s) can't be merged: it takes two or more.",
+            hint="Name two or more: factcheck claims merge CLAIM CLAIM...",
         )
     with bench.database.transaction():
         claims = sorted((claim_of(bench, each) for each in ids), key=lambda each: (each.span, each.id))
@@ -127,7 +128,7 @@ def take_apart_back(bench: Workbench, claim: Claim, step: ClaimStep, *, by: str,
             )
         if each.standing is Standing.REPLACED:
             raise UsageError(
-                f"{each.id}, made of {claim.id}, was itself split or merged.",
+                f"{each.id}, made of {claim.id}, has itself been split or merged.",
                 hint=f"Take that back first: factcheck claims restore {each.id}.",
             )
     whole = [claim] if step.act is StepAct.SPLIT else bench.claims.by_ids(made[0].parent_ids)
@@ -204,6 +205,6 @@ def _article(bench: Workbench, claim: Claim) -> Article:
     article = bench.articles.get(claim.article_id)
     if article is None or claim.span.of(article.text) != claim.said:
         raise DamageError(
-            f"{claim.id} doesn't stand in its stored article.", hint="`factcheck doctor` says what is damaged."
+            f"{claim.id} isn't at its place in the stored article.", hint="`factcheck doctor` says what is damaged."
         )
     return article

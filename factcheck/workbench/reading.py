@@ -75,7 +75,7 @@ def report_rows(bench: Workbench, *, article_id: str | None = None) -> ReportRow
             for evidence in view.evidence:
                 if evidence.quote and not quote_stands(bench, evidence.passage, evidence.quote.text):
                     raise DamageError(
-                        f"A quote of {view.claim.id} doesn't stand in its document ({evidence.citation.line}).",
+                        f"A quote of {view.claim.id} isn't in its document ({evidence.citation.line}).",
                         hint="`factcheck doctor` says what is damaged.",
                     )
     return ReportRows(version=__version__, generated_at=bench.now(), articles=tuple(articles), claims=tuple(views))

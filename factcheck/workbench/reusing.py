@@ -60,7 +60,7 @@ def reuse(
             if against:
                 raise UsageError(
                     f"{claim_id} doesn't say the same as {same_as}: {'; '.join(against)}.",
-                    hint=f"Decide it by itself: factcheck decide {claim_id} STATUS.",
+                    hint=f"Decide it on its own: factcheck decide {claim_id} STATUS.",
                 )
             state = state_now(bench, claim_id)
             check_first(bench, claim_id, state, name, (based_on or {}).get(claim_id))

@@ -47,7 +47,8 @@ def check_on_the_list(bench: Workbench, claim: Claim) -> None:
         raise UsageError(words, hint=f"Name those, or take it back: factcheck claims restore {claim.id}.")
     if claim.standing is Standing.REPLACED:
         raise UsageError(
-            f"{claim.id} gave way to {', '.join(claim.parent_ids)} again.", hint="`factcheck history CLAIM` says how."
+            f"{claim.id} was taken back in favour of {', '.join(claim.parent_ids)}.",
+            hint="`factcheck history CLAIM` says how.",
         )
     by = f" by {last[0].by}" if last else ""
     raise UsageError(f"{claim.id} was dropped{by}.", hint=f"Bring it back first: factcheck claims restore {claim.id}.")
@@ -64,13 +65,13 @@ def check_step(bench: Workbench, claim: Claim, by: str, based_on: int | None) ->
     decision = state.decision
     if based_on is not None and based_on != state.revision:
         raise ConflictError(
-            f"Someone worked on {claim.id} while you looked at it.",
+            f"Someone worked on {claim.id} while you were looking at it.",
             hint="`factcheck history CLAIM` says what was done; look at it, then change it.",
         )
     if based_on is None and decision is not None and decision.by != by and decision.status is not None:
         raise ConflictError(
             f"{decision.by} decided {decision.status.words} on {claim.id} at {decision.at:%Y-%m-%d %H:%M} UTC.",
-            hint="`--supersede` changes the claim all the same; the decision stays in the history.",
+            hint="`--supersede` changes the claim anyway; the decision stays in the history.",
         )
     return state
 

@@ -25,16 +25,16 @@ def checked_words(typed: str, what: str = "wording") -> str:
     """What a person typed, on one line.
 
     Raises:
-        UsageError: If it says nothing, is longer than `MOST`, or holds characters that are no text.
+        UsageError: If it says nothing, is longer than `MOST`, or holds characters that are not text.
     """
     if len(typed) > MOST:
-        raise UsageError(f"A {what} of {len(typed)} characters is no claim.", hint=f"At most {MOST} are taken.")
+        raise UsageError(f"A {what} of {len(typed)} characters is too long.", hint=f"The limit is {MOST}.")
     words = " ".join(typed.split())
     if not any(character.isalnum() for character in words):
         raise UsageError(f"The {what} {shortened(typed)!r} says nothing.", hint="Write it in words.")
     if any(unicodedata.category(character) in ("Cc", "Cs", "Co", "Cn") for character in words):
         raise UsageError(
-            f"The {what} holds characters that are no text: {shortened(typed)!r}.", hint="Type it in plain letters."
+            f"The {what} holds characters that are not text: {shortened(typed)!r}.", hint="Type it in plain letters."
         )
     return words
 
@@ -88,7 +88,7 @@ def without(claim: Claim, typed: str) -> tuple[str, tuple[Substitution, ...]]:
         found = [match.start() for match in re.finditer(re.escape(written), claim.checked)]
         if len(found) != len(alike):
             raise UsageError(
-                f"“{written}” stands {len(found)} times in the wording of {claim.id}, so its place can't be told.",
+                f"“{written}” occurs {len(found)} times in the wording of {claim.id}, so it isn't clear which.",
                 hint="Give the whole wording with --checked.",
             )
         # Both are in the order of the text.
@@ -108,7 +108,7 @@ def part_spans(claim: Claim, typed: str) -> tuple[Span, ...]:
     found = _places(claim.said, typed)
     if len(found) > 1:
         raise UsageError(
-            f"{typed!r} stands {len(found)} times in {claim.id}.", hint="Give more of the words around it."
+            f"{typed!r} occurs {len(found)} times in {claim.id}.", hint="Give more of the words around it."
         )
     pieces = [piece for piece in _ELLIPSIS.split(typed) if piece.strip()]
     if not found and len(pieces) > 1:
@@ -161,7 +161,7 @@ def united(spans: Iterable[Span]) -> tuple[Span, ...]:
 def _cut(claim: Claim, place: str) -> int:
     found = _places(claim.said, place)
     if len(found) > 1:
-        raise UsageError(f"{place!r} stands {len(found)} times in {claim.id}.", hint="Give more of the words after it.")
+        raise UsageError(f"{place!r} occurs {len(found)} times in {claim.id}.", hint="Give more of the words after it.")
     if found:
         at = claim.span.start + found[0].start
     elif place.strip().isdecimal() and len(place) < 12:
@@ -170,7 +170,7 @@ def _cut(claim: Claim, place: str) -> int:
         raise _not_said(claim, place)
     if not claim.span.start < at < claim.span.end:
         raise UsageError(
-            f"{place!r} is no place inside {claim.id}, which stands from {claim.span.start} to {claim.span.end}.",
+            f"{place!r} is not a place inside {claim.id}, which runs from {claim.span.start} to {claim.span.end}.",
             hint="Cut at the first words of the second part, or at an offset between the two.",
         )
     return at
@@ -201,6 +201,6 @@ def shortened(typed: str) -> str:
 
 def _not_said(claim: Claim, typed: str) -> UsageError:
     return UsageError(
-        f"{shortened(typed)!r} does not stand in what {claim.id} says.",
+        f"{shortened(typed)!r} is not in what {claim.id} says.",
         hint="Copy the words from the line in quotation marks of `factcheck show CLAIM`.",
     )

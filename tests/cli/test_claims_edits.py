@@ -57,7 +57,7 @@ def test_a_decision_on_the_old_words_is_said_not_to_count(run: Any, claims: list
     assert "Ana decided not enough evidence on other words" in done.err
     shown = run("show", claim, "--json").json
     assert (shown["status"], shown["decision"], shown["outdated"]["by"]) == ("in_review", None, "Ana")
-    assert "its wording changed since" in " ".join(run("show", claim).out.split())
+    assert "its wording has changed since" in " ".join(run("show", claim).out.split())
     report = run("report", "--format", "markdown").out
     assert "Ben changed the claim's wording" in report.replace("\\", "")
     undone = run("undo", "--by", "Ben", "--json").json

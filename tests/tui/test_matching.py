@@ -127,7 +127,7 @@ def test_escape_stops_the_matching_of_many(stage: Stage, monkeypatch: pytest.Mon
         assert "Stopping" in seat.text
         go_on.set()
         await seat.settle()
-        assert "what was matched until then is stored" in seat.text
+        assert "what was matched so far is stored" in seat.text
 
     stage.play(play)
 

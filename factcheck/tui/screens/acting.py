@@ -142,7 +142,7 @@ class ActingScreen(BrowsingScreen):
     def _cannot_leave(self, failure: Failure) -> None:
         self._may_leave = True
         self.show_failure(failure)
-        self.say(Content.styled("A draft isn't stored. Once more leaves without it.", "bold $text-error"))
+        self.say(Content.styled("A draft isn't stored. Press again to leave without it.", "bold $text-error"))
 
 
 def now() -> str:

@@ -175,7 +175,7 @@ class ReviewScreen(ActingScreen):
     def _matched(self, done: int, total: int) -> None:
         self.matching = None
         if done < total:
-            self.say(Content(f"Stopped {now()} · what was matched until then is stored"))
+            self.say(Content(f"Stopped {now()} · what was matched so far is stored"))
         else:
             self.say(Content(f"Saved {now()} · matched {done} claim{'' if done == 1 else 's'}"))
         if total > 1:

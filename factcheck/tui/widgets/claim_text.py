@@ -70,10 +70,8 @@ def _decision(view: ClaimView) -> Iterator[Content]:
     if decision is None:
         yield Content.assemble(status_content(view.state.status), Content.styled(f" · {count}", FAINT))
         if (outdated := view.state.outdated) is not None and outdated.status is not None:
-            words = (
-                f"{outdated.by} decided {outdated.status.words}, {outdated.at:%Y-%m-%d %H:%M} UTC; its wording changed"
-            )
-            yield safe_line(f"{words} since, so that doesn't count now", "$text-warning", most=300)
+            words = f"{outdated.by} decided {outdated.status.words}, {outdated.at:%Y-%m-%d %H:%M} UTC; its wording"
+            yield safe_line(f"{words} has changed since, so that no longer counts", "$text-warning", most=300)
         return
     yield Content.assemble(
         status_content(view.state.status),

@@ -44,14 +44,14 @@ def test_a_limit_stops_before_what_is_wrong_further_down(tmp_path: Path) -> None
     path = tmp_path / "rows"
     path.write_text("{}\n{}\nno JSON\n")
     assert len(list(read_rows(path, limit=2))) == 2
-    with pytest.raises(InputError, match="line 3 is no JSON"):
+    with pytest.raises(InputError, match="line 3 is not JSON"):
         list(read_rows(path, limit=3))
 
 
 @pytest.mark.parametrize(
     ("second", "why"),
     [
-        (b"{", "is no JSON: Expecting property name"),
+        (b"{", "is not JSON: Expecting property name"),
         (b"[1]", "is a list, not a JSON object"),
         (b"null", "is null, not a JSON object"),
         (b'"' + b"x" * 200 + b'"', "…, not a JSON object"),
@@ -126,7 +126,7 @@ def test_a_file_without_rows_is_refused(tmp_path: Path) -> None:
         (lambda each: each.label("a"), {"a": 1.0}, "not 0 or 1"),
         (lambda each: each.number("a"), {"a": -1}, "not a whole number"),
         (lambda each: each.number("a"), {"a": False}, "not a whole number"),
-        (lambda each: each.rows("a"), {"a": [{}, 1]}, '"a"[1] is no object'),
+        (lambda each: each.rows("a"), {"a": [{}, 1]}, '"a"[1] is not an object'),
         (lambda each: each.rows("a")[1].text("b"), {"a": [{}, {}]}, 'a[1]: there is no "b"'),
         (lambda each: each.name("a"), {"a": "x\ud800"}, "half of a surrogate pair"),
     ],

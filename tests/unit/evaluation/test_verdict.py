@@ -121,7 +121,7 @@ def test_rows_are_read_with_their_passages_and_drawn_by_source_or_claim(write: W
     [
         ({"claim": "a", "label": "NEI"}, 'there is no "evidences"'),
         ({"claim": "a", "label": "NEI", "evidences": "x"}, '"evidences" is "x", not a list'),
-        ({"claim": "a", "label": "NEI", "evidences": ["x"]}, '"evidences"[0] is no object'),
+        ({"claim": "a", "label": "NEI", "evidences": ["x"]}, '"evidences"[0] is not an object'),
         ({"claim": "a", "label": "NEI", "evidences": [{"text": 3}]}, 'evidences[0]: "text" is 3, not a text'),
         ({"claim": "a", "label": "PARTIAL", "evidences": []}, '"label" is "PARTIAL", not one of SUPPORTED'),
         ({"label": "NEI", "evidences": []}, 'there is no "claim"'),

@@ -96,7 +96,7 @@ def test_edits_are_taken_back_one_by_one_and_then_there_is_nothing_left(desk: De
     restore(desk.bench, before.id, by="Ana")
     restore(desk.bench, before.id, by="Ana")
     assert desk.claim(0) == before
-    with pytest.raises(UsageError, match="Nothing was done"):
+    with pytest.raises(UsageError, match="Nothing has been done"):
         restore(desk.bench, before.id, by="Ana")
     assert [step.takes_back for step in desk.bench.steps.of_claim(before.id)][3:] == [3, 2, 1]
 
@@ -111,7 +111,7 @@ def test_edits_are_taken_back_one_by_one_and_then_there_is_nothing_left(desk: De
         (Change(without=["she"]), "No substitution"),
         (Change(kind=ClaimKind.QUESTION), "asserts nothing"),
         (Change(kind=ClaimKind.NOT_A_CLAIM), "asserts nothing"),
-        (Change(speaker="\x07\x07!a"), "no text"),
+        (Change(speaker="\x07\x07!a"), "not text"),
     ],
 )
 def test_an_edit_that_is_none_is_refused_and_nothing_stored(desk: Desk, change: Change, message: str) -> None:

@@ -55,7 +55,7 @@ def test_a_split_gives_parts_with_exact_places_and_their_own_substitutions(desk:
 
 def test_parts_may_share_words_and_leave_some_out(desk: Desk) -> None:
     parts = ["she closed the northern pier", "she … left the town.", "she closed … left the town."]
-    with pytest.raises(UsageError, match="stands 2 times"):
+    with pytest.raises(UsageError, match="occurs 2 times"):
         split(desk.bench, desk.claims[1].id, parts=["she", "the ferry"], by="Ana")
     made = split(desk.bench, desk.claims[1].id, parts=parts, by="Ana")
     assert [part.checked for part in made] == [
@@ -103,7 +103,7 @@ def test_a_split_is_taken_back_and_made_again_under_new_ids(desk: Desk) -> None:
     assert desk.listed == [claim.id for claim in desk.claims]
     assert step.related_ids == tuple(part.id for part in first)
     for part in first:
-        with pytest.raises(UsageError, match=f"gave way to {whole.id}"):
+        with pytest.raises(UsageError, match=f"in favour of {whole.id}"):
             restore(desk.bench, part.id, by="Ben")
     second = split(desk.bench, whole.id, at=["and the ferry"], by="Ana")
     assert not {part.id for part in first} & {part.id for part in second}
