@@ -29,13 +29,13 @@ def merge(  # one parameter an option
     """
     from factcheck import wiring
     from factcheck.store.lookup import resolve
-    from factcheck.workbench import parting
+    from factcheck.workbench import splitting
 
     settings = settings_of(context)
     bench = wiring.open_workbench(settings)
     with bench.database:
         ids = list(dict.fromkeys(resolve(bench.database, "c", claim) for claim in claims))
         seen = {each: revision for each in ids if (revision := revision_seen(bench, each, supersede)) is not None}
-        made = parting.merge(bench, ids, checked=checked, by=settings.reviewer, reason=reason, based_on=seen)
+        made = splitting.merge(bench, ids, checked=checked, by=settings.reviewer, reason=reason, based_on=seen)
         step = bench.steps.of_claim(made.parent_ids[0])[-1]
         tell_step(context, bench, step, [made.id], as_json=as_json, after=f"factcheck match {made.id}")

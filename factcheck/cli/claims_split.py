@@ -37,14 +37,14 @@ def split(  # noqa: PLR0913  # one parameter an option
     """
     from factcheck import wiring
     from factcheck.store.lookup import resolve
-    from factcheck.workbench import parting
+    from factcheck.workbench import splitting
 
     settings = settings_of(context)
     bench = wiring.open_workbench(settings)
     with bench.database:
         claim_id = resolve(bench.database, "c", claim)
         based_on = revision_seen(bench, claim_id, supersede)
-        made = parting.split(
+        made = splitting.split(
             bench, claim_id, at=at, parts=parts, by=settings.reviewer, reason=reason, based_on=based_on
         )
         step = bench.steps.of_claim(claim_id)[-1]

@@ -1,7 +1,7 @@
 """Claims reworded, dropped and restored by a person. Each is one transaction, signed, and kept as a step.
 
 What was said and where never changes, and nothing is lost: a decision on the old words stays in the history and counts
-again once they are back. Splitting and merging stand in `parting`.
+again once they are back. Splitting and merging stand in `splitting`.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from factcheck.review.rules import check_signature
 from factcheck.review.state import last_decision_of
 from factcheck.workbench.bench import Workbench
 from factcheck.workbench.deciding import undo
-from factcheck.workbench.parting import take_apart_back
+from factcheck.workbench.splitting import take_apart_back
 from factcheck.workbench.stepping import check_on_the_list, check_step, claim_of, steps_to_take_back, take_step
 from factcheck.workbench.wording import checked_words, still_written, without
 

@@ -13,7 +13,7 @@ from factcheck.domain.statuses import Status
 from factcheck.workbench.deciding import decide, save_draft
 from factcheck.workbench.editing import Change, drop, edit
 from factcheck.workbench.occurrences import LEAST, seen_before
-from factcheck.workbench.parting import split
+from factcheck.workbench.splitting import split
 from tests.unit.workbench.conftest import a_claim, an_article
 
 if TYPE_CHECKING:

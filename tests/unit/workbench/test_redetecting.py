@@ -10,8 +10,8 @@ from factcheck.domain.claims import Claim, Standing
 from factcheck.domain.spans import Span
 from factcheck.workbench.adding import detect
 from factcheck.workbench.editing import Change, drop, edit
-from factcheck.workbench.parting import split
 from factcheck.workbench.redetecting import not_set_aside
+from factcheck.workbench.splitting import split
 from tests.unit.workbench.conftest import a_claim
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from factcheck.domain.statuses import Status
 from factcheck.errors import ConflictError, UsageError
 from factcheck.workbench.deciding import decide, undo
 from factcheck.workbench.editing import Change, drop, edit, restore, undo_last
-from factcheck.workbench.parting import merge, split
 from factcheck.workbench.reading import claim_view
+from factcheck.workbench.splitting import merge, split
 from factcheck.workbench.stepping import state_now
 from tests.unit.workbench.conftest import a_claim, an_article
 
