@@ -11,16 +11,16 @@ from factcheck.interfaces import StanceModel
 from factcheck.verdict.details import details_of
 from factcheck.verdict.sides import Sides
 from factcheck.verdict.thresholds import Source
-from factcheck.verdict.voices import Voice
+from factcheck.verdict.votes import Vote
 
 _MOST_NOTES: Final = 4
 _MOST_ASIDE: Final = 3
 _EXCERPT: Final = 200
 
 
-def side_reason(voices: Sequence[Voice], sources: Mapping[str, Source], model: StanceModel) -> str:
+def side_reason(votes: Sequence[Vote], sources: Mapping[str, Source], model: StanceModel) -> str:
     """On the strongest passage of one side, and on how many others there are."""
-    first = voices[0]
+    first = votes[0]
     label = StanceLabel.REFUTES if first.led else first.weighed.stance.label
     agreeing, differing = notes(first.comparing(Comparison.AGREES)), notes(first.differing)
     if first.led:
@@ -34,15 +34,15 @@ def side_reason(voices: Sequence[Voice], sources: Mapping[str, Source], model: S
             parts.append("but " + ", ".join(differing))
         said = f"“{model.name}” {label.value}: {', '.join(parts)}."
     quoted = excerpt(first, sources)
-    count = counted(voices)
-    more = f" {count} {'refute' if label is StanceLabel.REFUTES else 'support'} it." if len(voices) > 1 else ""
+    count = counted(votes)
+    more = f" {count} {'refute' if label is StanceLabel.REFUTES else 'support'} it." if len(votes) > 1 else ""
     return said + (f" It says: “{quoted}”" if quoted else "") + more
 
 
-def counted(voices: Sequence[Voice]) -> str:
+def counted(votes: Sequence[Vote]) -> str:
     """`3 passages, 2 origins`."""
-    several = len({each.origin for each in voices})
-    passages = f"{len(voices)} passage{'' if len(voices) == 1 else 's'}"
+    several = len({each.origin for each in votes})
+    passages = f"{len(votes)} passage{'' if len(votes) == 1 else 's'}"
     return f"{passages}, {several} origin{'' if several == 1 else 's'}"
 
 
@@ -86,22 +86,22 @@ def why_open(found: Sides) -> list[str]:
     return reasons
 
 
-def excerpt(voice: Voice, sources: Mapping[str, Source]) -> str:
+def excerpt(vote: Vote, sources: Mapping[str, Source]) -> str:
     """The sentence that decided, or the one that holds the first detail that did; "" where neither is known."""
-    source = sources.get(voice.id)
+    source = sources.get(vote.id)
     if source is None:
         return ""
-    span = _deciding(voice, source.text)
+    span = _deciding(vote, source.text)
     words = " ".join(span.of(source.text).split()) if span is not None and span.end <= len(source.text) else ""
     return words if len(words) <= _EXCERPT else words[:_EXCERPT].rsplit(" ", 1)[0] + " …"
 
 
-def _deciding(voice: Voice, text: str) -> Span | None:
-    stance = voice.weighed.stance
-    if stance.span is not None and not voice.led:
+def _deciding(vote: Vote, text: str) -> Span | None:
+    stance = vote.weighed.stance
+    if stance.span is not None and not vote.led:
         return stance.span
     refutes = stance.label is StanceLabel.REFUTES
-    wanted = voice.led or (voice.differing if refutes else voice.comparing(Comparison.AGREES))
+    wanted = vote.led or (vote.differing if refutes else vote.comparing(Comparison.AGREES))
     # A name agrees in nearly every sentence, so another detail says more.
     ranked = sorted(wanted, key=lambda each: each.aspect == "name")
     detail = next((each.passage_span for each in ranked if each.passage_span is not None), None)

@@ -9,7 +9,7 @@ from datetime import date
 from factcheck.domain.stances import StanceLabel
 from factcheck.domain.suggestions import WeighedPassage
 from factcheck.verdict.thresholds import Source, Thresholds
-from factcheck.verdict.voices import Voice, voices
+from factcheck.verdict.votes import Vote, votes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,12 +25,12 @@ class Sides:
         aside: Those that don't count for their time, or because a compared detail differs.
     """
 
-    every: tuple[Voice, ...]
-    backing: tuple[Voice, ...]
-    against: tuple[Voice, ...]
-    silent: tuple[Voice, ...]
-    thin: tuple[Voice, ...]
-    aside: tuple[Voice, ...]
+    every: tuple[Vote, ...]
+    backing: tuple[Vote, ...]
+    against: tuple[Vote, ...]
+    silent: tuple[Vote, ...]
+    thin: tuple[Vote, ...]
+    aside: tuple[Vote, ...]
 
 
 def sides(
@@ -45,7 +45,7 @@ def sides(
 
     What is silent on a detail that differs elsewhere is no evidence against the passage that has it.
     """
-    every = voices(claim, weighed, sources, thresholds=thresholds, claim_on=claim_on)
+    every = votes(claim, weighed, sources, thresholds=thresholds, claim_on=claim_on)
     aside = [each for each in every if each.weighed.remark or _is_refused(each)]
     counted = [each for each in every if each not in aside]
     against = _strongest(
@@ -58,7 +58,7 @@ def sides(
     )
     taken = [*against, *backing]
     thin = [each for each in counted if each not in taken and each.weighed.stance.label is not StanceLabel.NEUTRAL]
-    differing = [each.claim_span for voice in against[:1] for each in voice.led or voice.differing]
+    differing = [each.claim_span for vote in against[:1] for each in vote.led or vote.differing]
     silent = [each for each in backing if differing and not each.agrees_at(differing)]
     return Sides(
         every=tuple(every),
@@ -70,11 +70,11 @@ def sides(
     )
 
 
-def _is_refused(voice: Voice) -> bool:
+def _is_refused(vote: Vote) -> bool:
     """Whether it reads as support while a compared detail differs."""
-    return voice.weighed.stance.label is StanceLabel.SUPPORTS and bool(voice.differing) and not voice.led
+    return vote.weighed.stance.label is StanceLabel.SUPPORTS and bool(vote.differing) and not vote.led
 
 
-def _strongest(label: StanceLabel, voices: Sequence[Voice]) -> list[Voice]:
+def _strongest(label: StanceLabel, votes: Sequence[Vote]) -> list[Vote]:
     """Best first: what a compared detail says before what a model reads; of equal ones the better match."""
-    return sorted(voices, key=lambda each: (not each.led, -each.score(label)))
+    return sorted(votes, key=lambda each: (not each.led, -each.score(label)))

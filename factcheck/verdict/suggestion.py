@@ -18,7 +18,7 @@ from factcheck.verdict.reasons import counted, set_aside, side_reason, why_open
 from factcheck.verdict.sides import Sides, sides
 from factcheck.verdict.thresholds import Grounds, Source, Thresholds
 from factcheck.verdict.timing import denies_yet
-from factcheck.verdict.voices import Voice
+from factcheck.verdict.votes import Vote
 
 _NOT_CHECKABLE: Final = {
     ClaimKind.PREDICTION: "It is a forecast: no evidence of today can settle it.",
@@ -86,8 +86,8 @@ class _Outcome(NamedTuple):
     """What came out: the passages that decided (of conflicting ones both, the stronger first), and the other side."""
 
     status: Status
-    deciding: tuple[Voice, ...]
-    counter: Voice | None
+    deciding: tuple[Vote, ...]
+    counter: Vote | None
     reasons: list[str]
 
 
@@ -140,13 +140,13 @@ def _named(open_parts: Sequence[Gap]) -> str:
     return "; ".join(each.note for each in open_parts[:_MOST_GAPS]) + (f"; and {more} more" if more > 0 else "")
 
 
-def _set_aside_by_time(found: Sides) -> Voice | None:
+def _set_aside_by_time(found: Sides) -> Vote | None:
     """The first passage that its time keeps from counting: an announcement before anything else."""
     timed = [each for each in found.aside if each.weighed.remark]
     return next((each for each in timed if each.weighed.remark.startswith("announced")), timed[0] if timed else None)
 
 
-def _other(found: Sides, deciding: Voice, label: StanceLabel, thresholds: Thresholds) -> Voice | None:
+def _other(found: Sides, deciding: Vote, label: StanceLabel, thresholds: Thresholds) -> Vote | None:
     """The strongest passage of the side that lost, where it is worth a look."""
     timed = _set_aside_by_time(found)
     if timed is not None and label is StanceLabel.REFUTES:
@@ -155,9 +155,9 @@ def _other(found: Sides, deciding: Voice, label: StanceLabel, thresholds: Thresh
     return max(rest, key=lambda each: each.score(label), default=None)
 
 
-def _decisive(voices: Sequence[Voice]) -> tuple[bool, float]:
+def _decisive(votes: Sequence[Vote]) -> tuple[bool, float]:
     """How strong a side is; a compared detail is stronger than any reading."""
-    return max(((bool(each.led), each.score(each.weighed.stance.label)) for each in voices), default=(False, 0.0))
+    return max(((bool(each.led), each.score(each.weighed.stance.label)) for each in votes), default=(False, 0.0))
 
 
 def _confidence(made: _Outcome, thresholds: Thresholds) -> float | None:
@@ -167,9 +167,9 @@ def _confidence(made: _Outcome, thresholds: Thresholds) -> float | None:
     return min(thresholds.confidence(v.score(label), label) for v, label in zip(made.deciding, labels, strict=True))
 
 
-def _told(voice: Voice, every: Sequence[Voice]) -> WeighedPassage:
+def _told(vote: Vote, every: Sequence[Vote]) -> WeighedPassage:
     """The passage with what keeps it from counting: its time, or that it only repeats an earlier one."""
-    first = next(each for each in every if each.origin == voice.origin)
-    if voice.weighed.remark or first is voice:
-        return voice.weighed
-    return replace(voice.weighed, remark=f"of one origin with {first.id}")
+    first = next(each for each in every if each.origin == vote.origin)
+    if vote.weighed.remark or first is vote:
+        return vote.weighed
+    return replace(vote.weighed, remark=f"of one origin with {first.id}")

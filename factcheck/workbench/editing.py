@@ -1,7 +1,7 @@
 """Claims reworded, dropped and restored by a person. Each is one transaction, signed, and kept as a step.
 
 What was said and where never changes, and nothing is lost: a decision on the old words stays in the history and counts
-again once they are back. Splitting and merging stand in `splitting`.
+again once they are back. Splitting and merging are in `splitting`.
 """
 
 from __future__ import annotations

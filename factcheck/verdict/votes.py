@@ -1,4 +1,4 @@
-"""What one passage says as it is counted: its stance, the details that refute by themselves, and what keeps it out."""
+"""The vote of each passage: its stance, the details that refute by themselves, and what keeps it from counting."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ _LABELS: Final = tuple(StanceLabel)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
-    """One passage as it is counted.
+class Vote:
+    """One passage, as it counts for the suggestion.
 
     Attributes:
         weighed: The passage with its stance; its remark says why it doesn't count, or the like.
@@ -61,14 +61,14 @@ class Voice:
         return any(each.claim_span.overlaps(span) for each in self.comparing(Comparison.AGREES) for span in spans)
 
 
-def voices(
+def votes(
     claim: str,
     weighed: Sequence[WeighedPassage],
     sources: Mapping[str, Source],
     *,
     thresholds: Thresholds,
     claim_on: date | None,
-) -> list[Voice]:
+) -> list[Vote]:
     """The passages of `claim`, which was said on `claim_on`, in their order.
 
     A detail refutes by itself (it leads) where its rule has compared who held an office, or which year of something it
@@ -76,21 +76,19 @@ def voices(
     other passage has the claim's own.
     """
     numbers = origins([each.stance.passage_id for each in weighed], sources)
-    plain = [Voice(weighed=each, origin=numbers[each.stance.passage_id]) for each in weighed]
+    plain = [Vote(weighed=each, origin=numbers[each.stance.passage_id]) for each in weighed]
     return [
         _timed(claim, _led(claim, each, plain, sources, thresholds), sources.get(each.id), claim_on) for each in plain
     ]
 
 
-def _led(
-    claim: str, voice: Voice, others: Sequence[Voice], sources: Mapping[str, Source], thresholds: Thresholds
-) -> Voice:
+def _led(claim: str, vote: Vote, others: Sequence[Vote], sources: Mapping[str, Source], thresholds: Thresholds) -> Vote:
     """With the details that lead, where the model doesn't refute the claim by its own reading."""
-    source, differing = sources.get(voice.id), voice.differing
-    if source is None or voice.reads(StanceLabel.REFUTES, thresholds.refutes):
-        return voice
+    source, differing = sources.get(vote.id), vote.differing
+    if source is None or vote.reads(StanceLabel.REFUTES, thresholds.refutes):
+        return vote
     ordinals = [each.span for each in ordinal_periods(claim)]
-    label = voice.weighed.stance.label
+    label = vote.weighed.stance.label
     led = []
     for each in differing:
         compares_time = each.aspect == "office" or each.claim_span in ordinals
@@ -101,10 +99,10 @@ def _led(
             and each.passage_span is not None
             and _is_beside(claim, each, source.text, thresholds.leads)
         )
-        confirmed = any(other.agrees_at([each.claim_span]) for other in others if other is not voice)
+        confirmed = any(other.agrees_at([each.claim_span]) for other in others if other is not vote)
         if (compares_time or stands_beside) and not confirmed:
             led.append(each)
-    return replace(voice, led=tuple(led))
+    return replace(vote, led=tuple(led))
 
 
 def _is_beside(claim: str, difference: Difference, passage: str, least: float) -> bool:
@@ -113,21 +111,21 @@ def _is_beside(claim: str, difference: Difference, passage: str, least: float) -
     return words >= _LEAST_WORDS and share >= least
 
 
-def _timed(claim: str, voice: Voice, source: Source | None, claim_on: date | None) -> Voice:
+def _timed(claim: str, vote: Vote, source: Source | None, claim_on: date | None) -> Vote:
     """With the remark that keeps it from counting, where its time does."""
     told = source.published_on if source else None
-    label = voice.weighed.stance.label
+    label = vote.weighed.stance.label
     remark = ""
     if denies_yet(claim):
         spoken = announcement(claim, source.text) if source else None
-        refutes = label is StanceLabel.REFUTES or any(each.aspect == "negation" for each in voice.differing)
+        refutes = label is StanceLabel.REFUTES or any(each.aspect == "negation" for each in vote.differing)
         if spoken is not None and source is not None:
             told = _announced_on(source, spoken)
         if spoken is not None or refutes:
             remark = order(claim_on, told)
         if spoken is not None and remark:
-            stance = replace(voice.weighed.stance, span=spoken)
-            return replace(voice, weighed=replace(voice.weighed, stance=stance, remark=f"announced; {remark}"))
+            stance = replace(vote.weighed.stance, span=spoken)
+            return replace(vote, weighed=replace(vote.weighed, stance=stance, remark=f"announced; {remark}"))
         if (
             not remark
             and label is StanceLabel.SUPPORTS
@@ -135,16 +133,16 @@ def _timed(claim: str, voice: Voice, source: Source | None, claim_on: date | Non
             and not details_of(source.text).negations
         ):
             remark = "says nothing of what had not happened yet"
-    elif not _compares_time(claim, voice) and (voice.led or label is StanceLabel.REFUTES):
-        remark = outdated(claim, claim_on, told) or _elsewhen(claim, voice, source, claim_on)
-    return replace(voice, weighed=replace(voice.weighed, remark=remark)) if remark else voice
+    elif not _compares_time(claim, vote) and (vote.led or label is StanceLabel.REFUTES):
+        remark = outdated(claim, claim_on, told) or _elsewhen(claim, vote, source, claim_on)
+    return replace(vote, weighed=replace(vote.weighed, remark=remark)) if remark else vote
 
 
-def _elsewhen(claim: str, voice: Voice, source: Source | None, claim_on: date | None) -> str:
+def _elsewhen(claim: str, vote: Vote, source: Source | None, claim_on: date | None) -> str:
     """A model's reading alone doesn't tell what happened then from what happened another time; a difference does."""
-    if source is None or voice.differing:
+    if source is None or vote.differing:
         return ""
-    span = voice.weighed.stance.span
+    span = vote.weighed.stance.span
     return elsewhen(claim, claim_on, span.of(source.text) if span else source.text, source.published_on)
 
 
@@ -158,6 +156,6 @@ def _announced_on(source: Source, spoken: Span) -> date | None:
     return max(days, default=source.published_on)
 
 
-def _compares_time(claim: str, voice: Voice) -> bool:
+def _compares_time(claim: str, vote: Vote) -> bool:
     ordinals = [each.span for each in ordinal_periods(claim)]
-    return any(each.aspect == "office" or each.claim_span in ordinals for each in voice.differing)
+    return any(each.aspect == "office" or each.claim_span in ordinals for each in vote.differing)
