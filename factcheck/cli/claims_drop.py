@@ -13,7 +13,7 @@ from factcheck.cli.options import settings_of
 @step_options
 @click.pass_context
 def drop(context: click.Context, claim: str, reason: str, supersede: bool, as_json: bool) -> None:
-    """Take a claim off the list. It is kept with all that was done to it, and no detector brings it back.
+    """Take a claim off the list. It stays stored with its whole history, and no detector brings it back.
 
     \b
     Example:
@@ -37,9 +37,9 @@ def drop(context: click.Context, claim: str, reason: str, supersede: bool, as_js
 @step_options
 @click.pass_context
 def restore(context: click.Context, claim: str, reason: str, supersede: bool, as_json: bool) -> None:
-    """Take the last step on a claim back: list a dropped one again, undo a split or a merge, or the last edit.
+    """Take back the last step on a claim: put a dropped one back on the list, or undo a split, a merge or an edit.
 
-    A split or a merge can be taken back while nobody has decided what it made.
+    A split or a merge can be taken back as long as nobody has decided the claims that it made.
 
     \b
     Example:

@@ -35,9 +35,9 @@ def edit(  # noqa: PLR0913  # one parameter an option
     supersede: bool,
     as_json: bool,
 ) -> None:
-    """Reword a claim: what is verified changes, what the article said never does. The old words are kept.
+    """Reword a claim. Only what is verified changes, never what the article said; the old wording is kept.
 
-    A decision on the old words stays in the history and doesn't count for the new ones.
+    A decision on the old wording stays in the history and doesn't count for the new one.
 
     \b
     Example:

@@ -21,7 +21,7 @@ def merge(  # one parameter an option
     supersede: bool,
     as_json: bool,
 ) -> None:
-    """Put one claim in the place of several of the same article. Its exact words are theirs, in the order of the text.
+    """Replace several claims of one article by a single one. Its exact words are theirs, in the order of the text.
 
     \b
     Example:

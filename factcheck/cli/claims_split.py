@@ -25,7 +25,7 @@ def split(  # noqa: PLR0913  # one parameter an option
     supersede: bool,
     as_json: bool,
 ) -> None:
-    """Put several claims in the place of one, each with the exact words of the article that it consists of.
+    """Replace a claim by several, each with the exact words of the article that it consists of.
 
     Say where the second part (and each one after it) begins, or give the words of every part. Parts may share words.
     OFFSET counts characters of the article, as `start` and `end` of a claim do.

@@ -43,8 +43,8 @@ def command(  # noqa: PLR0913  # one parameter an option
 ) -> None:
     """Sign a decision on a claim: supported, refuted, conflicting, not_enough_evidence or not_checkable.
 
-    The first three need --because and at least one passage, attached before or named here (or --without-evidence).
-    With --same-as the decision on another claim is repeated, signed by you, on every claim that is named.
+    The first three need --because and at least one passage, attached before or named here (or else --without-evidence).
+    With --same-as you sign the decision on another claim again, for each of the claims named.
 
     \b
     Example:

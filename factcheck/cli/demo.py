@@ -31,8 +31,8 @@ DEFAULT_DB = "demo.db"
 def command(context: click.Context, no_review: bool, as_json: bool) -> None:
     """Build a workbench from the sample article, show its claims with their best evidence, and offer the reviewer.
 
-    It is built in demo.db of the current folder, unless --db names another. What you decide there is kept when you
-    call it again.
+    It is built in demo.db in the current folder, unless --db names another file. What you decide there is kept when
+    you run it again.
 
     \b
     Example:

@@ -15,7 +15,7 @@ from factcheck.cli.options import everywhere, json_option, settings_of, with_enc
 @everywhere
 @click.pass_context
 def command(context: click.Context, fix: bool, as_json: bool) -> None:
-    """Check versions, the models' digests, the database, its quotes and its indexes; repair what can be made again.
+    """Check versions, the models' digests, the database, its quotes and its indexes; repair what can be rebuilt.
 
     \b
     Example:

@@ -18,9 +18,9 @@ if TYPE_CHECKING:
 @click.group("eval")
 @everywhere
 def command() -> None:
-    """Measure factcheck on files of labelled rows, JSON lines, plain or gzipped. Needs no workbench.
+    """Measure factcheck on files of labelled rows: JSON Lines, plain or gzipped. Needs no workbench.
 
-    Each figure has its n and a 95 % interval: documents drawn again with replacement, 1,000 times, always the same way.
+    Each figure comes with its n and a 95 % interval: a bootstrap over documents, 1,000 resamples, fixed seed.
 
     \b
     Example:
@@ -33,7 +33,7 @@ def command() -> None:
 @measuring
 @click.pass_context
 def segment(context: click.Context, /, **given: Any) -> None:  # noqa: ANN401  # the options of `measuring`
-    """Sentence boundaries: a sentence's end, exact.
+    """Sentence boundaries: the exact ends of sentences.
 
     Rows have `sentences` and `par_start` (which of them begin a paragraph), or `sentences` and their `text`.
 
@@ -52,9 +52,9 @@ def segment(context: click.Context, /, **given: Any) -> None:  # noqa: ANN401  #
 @with_encoder
 @click.pass_context
 def checkworthy(context: click.Context, /, **given: Any) -> None:  # noqa: ANN401  # the options of `measuring`
-    """Which texts are worth checking: from a probability of 0.5 on, and their order.
+    """Which texts are worth checking: those at a probability of 0.5 or more, and their order.
 
-    Rows have `text` and `label`, 0 or 1, and may name the `speech` they are of.
+    Rows have `text` and `label`, 0 or 1, and may name the `speech` they come from.
 
     \b
     Example:

@@ -76,7 +76,7 @@ def verdict(context: click.Context, /, **given: Any) -> None:  # noqa: ANN401  #
     """What is suggested for a claim from several passages.
 
     Rows have `claim`, `label` (SUPPORTED, REFUTED, NEI or CONFLICTING) and `evidences`, objects with a `text`. Nothing
-    is searched: the passages of a row are those that are weighed.
+    is searched: the passages of the row are the evidence.
 
     \b
     Example:

@@ -53,7 +53,7 @@ def add(context: click.Context, sources: tuple[str, ...], as_json: bool) -> None
     SOURCE is a file (text, Markdown, HTML, PDF, DOCX, ODT, EPUB), an RSS or Atom feed, JSON Lines (.jsonl, .jsonl.gz),
     a folder of such files, a web address (only with --fetch), or - for standard input.
 
-    A note (--kind note) holds your own words on a source; it is never shown as the publisher's.
+    A note (--kind note) is your own words about a source; it is never shown as the publisher's.
 
     \b
     Example:

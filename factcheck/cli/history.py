@@ -17,9 +17,9 @@ from factcheck.domain.reviews import Act, ReviewEvent
 @everywhere
 @click.pass_context
 def command(context: click.Context, claim: str, as_json: bool) -> None:
-    """Show all that was done to one claim, oldest first: decisions, evidence, and the steps of its lineage.
+    """Show everything that was done to one claim, oldest first: decisions, evidence, and the steps of its lineage.
 
-    Nothing of it is ever changed or removed.
+    None of it is ever changed or removed.
 
     \b
     Example:

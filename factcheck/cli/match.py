@@ -17,7 +17,7 @@ from factcheck.cli.options import everywhere, json_option, settings_of, with_enc
 def command(context: click.Context, claims: tuple[str, ...], as_json: bool) -> None:
     """Find evidence for claims and suggest a status; all open claims, unless some are named.
 
-    A suggestion is the machine's. It is never a decision, and each says what it rests on.
+    A suggestion is the machine's and never a decision; each says what it is based on.
 
     \b
     Example:

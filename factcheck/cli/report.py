@@ -18,7 +18,7 @@ from factcheck.cli.options import everywhere, settings_of
 def command(context: click.Context, name: str | None, out: str | None, article: str | None) -> None:
     """Write a report: every claim with its status, rationale and quoted evidence, who decided and when.
 
-    A claim that no person decided is marked "not reviewed". The HTML report is one file and loads nothing.
+    A claim that nobody has decided is marked "not reviewed". The HTML report is one file and loads nothing.
 
     \b
     Example:

@@ -17,7 +17,7 @@ from factcheck.cli.options import everywhere, settings_of, signed, with_encoder,
 @everywhere
 @click.pass_context
 def command(context: click.Context, article: str | None) -> None:
-    """Open the reviewer: the queue of claims, each in its article, its evidence beside it. Press ? there for the keys.
+    """Open the reviewer: the queue of claims, each in its article with its evidence beside it. ? shows the keys.
 
     \b
     Example:

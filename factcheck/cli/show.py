@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @everywhere
 @click.pass_context
 def command(context: click.Context, claim: str, as_json: bool) -> None:
-    """Show one claim: where it stands, what was decided, what the machine suggests and why, and its evidence.
+    """Show one claim: its place in the article, what was decided, what the machine suggests and why, and its evidence.
 
     \b
     Example:
