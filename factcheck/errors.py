@@ -3,7 +3,7 @@
 ::
 
     FactcheckError                 exit code
-    ├── UsageError                 2   the call is off: unknown or ambiguous id, no database, no reviewer
+    ├── UsageError                 2   the call is wrong: unknown or ambiguous id, no database, no reviewer
     ├── InputError                 3   an article or a document can't be read
     ├── StoreError                 4   the database can't be used now: locked, read-only, newer, not ours, disk full
     ├── DamageError                5   something stored is no longer what it was: file damaged, quote not found
@@ -21,7 +21,7 @@ from typing import ClassVar
 
 
 class FactcheckError(Exception):
-    """Something that a person can act on. Never raised itself: always one of the kinds below."""
+    """Something that a person can act on. Never raised as such: always one of the kinds below."""
 
     exit_code: ClassVar[int] = 70
 

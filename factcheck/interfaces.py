@@ -161,7 +161,7 @@ class StanceModel(Protocol):
 
     @property
     def name(self) -> str:
-        """Name as people read it, with what it can't do."""
+        """The name to show, with what it can't do."""
         ...
 
     @property
@@ -169,7 +169,7 @@ class StanceModel(Protocol):
 
     @property
     def calibrated(self) -> bool:
-        """True where the scores are probabilities that were checked against outcomes."""
+        """Whether the scores are probabilities that were checked against outcomes."""
         ...
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> npt.NDArray[np.float32]:

@@ -31,7 +31,7 @@ class StepAct(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wording:
-    """What of a claim a person can change."""
+    """The parts of a claim that a person can change."""
 
     checked: str
     kind: ClaimKind
@@ -71,7 +71,7 @@ class ClaimStep:
 
     @property
     def words(self) -> str:
-        """What was done, as people read it, without who and when."""
+        """What was done, in words, without who and when."""
         related = ", ".join(self.related_ids)
         if self.act is StepAct.SPLIT:
             return f"split {self.claim_id} into {related}"
@@ -87,7 +87,7 @@ class ClaimStep:
 
     @property
     def changes(self) -> tuple[str, ...]:
-        """What it changed of the wording, old and new; empty where it left that alone."""
+        """What it changed in the wording, old and new; empty where it changed nothing."""
         before, after = self.before, self.after
         if before is None or after is None:
             return ()

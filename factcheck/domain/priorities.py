@@ -1,6 +1,6 @@
 """What a desk wants to check first: its own rules beside a claim's check-worthiness.
 
-As it stands in factcheck.toml; every part may be left out, and every weight is from -1 to 1::
+As written in factcheck.toml; every part may be left out, and every weight is from -1 to 1::
 
     [priorities.topics.health]
     words = ["vaccine", "hospital", "waiting list"]
@@ -31,7 +31,7 @@ class Topic:
 
     Attributes:
         words: Words or phrases, any of which makes a claim one of this topic, as whole words, in either case.
-        weight: What such a claim's score is moved by, in [-1, 1].
+        weight: How far such a claim's score is moved, in [-1, 1].
     """
 
     words: tuple[str, ...]
@@ -48,12 +48,12 @@ class Recency:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Priorities:
-    """A desk's rules; none of them unless it sets some.
+    """A desk's rules; none unless it sets some.
 
     Attributes:
         topics: By the name that the desk gives them.
-        kinds: What claims of a kind are moved by, in [-1, 1].
-        speakers: What the claims of a speaker are moved by, in [-1, 1], by name.
+        kinds: How far claims of a kind are moved, in [-1, 1].
+        speakers: How far the claims of a speaker are moved, in [-1, 1], by name.
     """
 
     topics: Mapping[str, Topic] = field(default_factory=dict)

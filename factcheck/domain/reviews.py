@@ -21,7 +21,7 @@ class Act(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Quote:
-    """A passage as it was attached: the words are copied, so that they can be held against the snapshot."""
+    """A passage as it was attached: the words are copied, so that they can be checked against the snapshot."""
 
     passage_id: str
     text: str
@@ -33,7 +33,7 @@ class NewDecision:
     """What a person is about to sign.
 
     Attributes:
-        passages: Ids of evidence to attach besides what is attached already.
+        passages: Ids of evidence to attach in addition to what is already attached.
         without_evidence: Why there is no evidence, where a status needs some.
     """
 
@@ -81,7 +81,7 @@ class Draft:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReviewState:
-    """Where a claim stands now.
+    """The present state of a claim.
 
     Attributes:
         revision: Count of decisions, withdrawals and steps of the claim's lineage so far; a new decision, and a new

@@ -1,4 +1,4 @@
-"""Nouns put together for those who read: a row of the list, a claim with all that is known of it, a report."""
+"""Nouns put together for reading: a row of the list, a claim with everything known about it, a report."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from factcheck.domain.suggestions import Suggestion
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimRow:
-    """One line of the list of claims; of its suggestion only what such a line shows, without passages and reasons."""
+    """One line of the list of claims; its suggestion comes without passages and reasons."""
 
     claim: Claim
     status: Status
@@ -48,7 +48,7 @@ class ClaimView:
     """One claim with its state, its suggestion and its evidence: attached passages first, then the best found.
 
     Attributes:
-        lineage: What was done to the claim itself, oldest first; of a part or a merged claim, how it was made besides.
+        lineage: What was done to the claim itself, oldest first; for a part or a merged claim, also how it was made.
     """
 
     claim: Claim
@@ -62,11 +62,11 @@ class ClaimView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Occurrence:
-    """A listed claim that says nearly the same.
+    """A listed claim that says nearly the same thing.
 
     Attributes:
         similarity: Cosine similarity of the two wordings, in [-1, 1].
-        status: Where the other claim stands.
+        status: The status of the other claim.
         by: Who decided it; None where nobody has.
         at: When, in UTC; None likewise.
         differs: What differs between the wordings, each in words: "here" is the claim asked about.
@@ -83,7 +83,7 @@ class Occurrence:
 
     @property
     def words(self) -> str:
-        """Where the other claim stands, and what differs, on one line."""
+        """The status of the other claim, and what differs, on one line."""
         by = f", by {self.by}, {self.at:%Y-%m-%d %H:%M} UTC" if self.by and self.at else ""
         sign = "NOT the same; " if self.is_contrary else ""
         return f"{self.status.words}{by}; {sign}{'; '.join(self.differs) or 'the same words'}"

@@ -17,7 +17,7 @@ def check_signature(by: str) -> str:
     """The reviewer's name, trimmed.
 
     Raises:
-        UsageError: If there is none that can be seen: it would sign for nobody. Or if it holds control characters.
+        UsageError: If nothing in it is visible, since it would sign for nobody, or if it holds control characters.
     """
     name = " ".join(by.split())
     if not any(character.isprintable() and not character.isspace() for character in name):
@@ -33,10 +33,10 @@ def check_signature(by: str) -> str:
 
 
 def check_decision(wanted: NewDecision, *, passages: int) -> None:
-    """Let a decision through that says enough to be replicated.
+    """Accept only a decision that says enough for others to check it.
 
     Args:
-        passages: How many passages it rests on.
+        passages: How many passages it is based on.
 
     Raises:
         UsageError: If the status can't be signed, or lacks the rationale or the evidence that it needs.

@@ -1,7 +1,7 @@
 """The state of a claim, worked out from the log of what was done to it.
 
-A decision is about words. It counts while the claim is worded as it was when it was signed: an edit puts it out of
-force, and it counts again once the same words are back.
+A decision is about a wording. It counts while the claim has the wording that was signed: an edit puts it out of
+force, and it counts again once the same wording is back.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from factcheck.domain.statuses import Status
 
 
 def decisions_in_force(history: Sequence[ReviewEvent], steps: Sequence[ClaimStep]) -> list[ReviewEvent]:
-    """The decisions on one claim that count for its words of today and were not withdrawn, oldest first; the last one
-    is the one in force.
+    """The decisions on one claim that are for its present wording and were not withdrawn, oldest first; the last one is
+    the one in force.
 
     Args:
         steps: All steps of the claim's own lineage, oldest first.
@@ -24,7 +24,7 @@ def decisions_in_force(history: Sequence[ReviewEvent], steps: Sequence[ClaimStep
 
 
 def is_reworded_since(event: ReviewEvent, steps: Sequence[ClaimStep]) -> bool:
-    """True where a decision was signed on other words than the claim has after `steps`."""
+    """Whether a decision was signed on another wording than the claim has after `steps`."""
     later = [step for step in steps if step.before and step.after and step.revision > (event.revision or 0)]
     if not later or later[0].before is None or later[-1].after is None:
         return False
@@ -34,7 +34,7 @@ def is_reworded_since(event: ReviewEvent, steps: Sequence[ClaimStep]) -> bool:
 def attached_now(history: Sequence[ReviewEvent]) -> tuple[Quote, ...]:
     """The passages that are attached, in the order they were attached.
 
-    A decision attaches what it cites; a detachment takes away what stood until then.
+    A decision attaches what it cites; a detachment removes what was attached until then.
     """
     attached: dict[str, Quote] = {}
     for event in history:
@@ -47,7 +47,7 @@ def attached_now(history: Sequence[ReviewEvent]) -> tuple[Quote, ...]:
 
 
 def state_of(history: Sequence[ReviewEvent], steps: Sequence[ClaimStep], *, drafted: bool = False) -> ReviewState:
-    """Where a claim stands after all of `history` and `steps`, both of this claim and oldest first.
+    """The state of a claim after all of `history` and `steps`, both of this claim and oldest first.
 
     Withdrawing a decision brings back the one before it. Without one in force, a claim is in review from the first
     attached passage or draft on, and where its words changed after a decision.
@@ -80,6 +80,6 @@ def last_decision_of(
 
 
 def _standing(history: Sequence[ReviewEvent]) -> list[ReviewEvent]:
-    """The decisions that were not withdrawn, whatever words they are about; oldest first."""
+    """The decisions that were not withdrawn, whatever wording they are about; oldest first."""
     withdrawn = {event.withdraws for event in history if event.act is Act.WITHDRAW}
     return [event for event in history if event.act is Act.DECIDE and event.number not in withdrawn]

@@ -17,7 +17,7 @@ from factcheck.workbench.stepping import check_on_the_list, claim_of, state_now
 def decide(
     bench: Workbench, claim_id: str, wanted: NewDecision, *, by: str, based_on: int | None = None
 ) -> ReviewEvent:
-    """Sign a decision, with all passages that are attached and those of `wanted` besides.
+    """Sign a decision, with all passages that are attached and those of `wanted`.
 
     Args:
         based_on: The revision that the reviewer looked at. None: nothing was looked at, so another person's decision
@@ -86,9 +86,9 @@ def undo(bench: Workbench, *, by: str) -> ReviewEvent:
 def attach(
     bench: Workbench, claim_id: str, passage_id: str, *, by: str, stance: StanceLabel | None = None
 ) -> ReviewEvent | None:
-    """Attach a passage; gives None where it was attached so already.
+    """Attach a passage. Returns None if it was already attached with this stance.
 
-    Without a stance none is recorded: what the machine reads in a passage is never put in a person's mouth.
+    Without a stance none is recorded: what the machine reads in a passage is never attributed to a person.
     """
     name = check_signature(by)
     with bench.database.transaction():
@@ -104,7 +104,7 @@ def attach(
 
 
 def detach(bench: Workbench, claim_id: str, passage_id: str, *, by: str) -> ReviewEvent:
-    """Take an attached passage away. A decision that was signed with it keeps it.
+    """Detach a passage. A decision that was signed with it keeps it.
 
     Raises:
         UsageError: If it isn't attached.
@@ -123,7 +123,7 @@ def detach(bench: Workbench, claim_id: str, passage_id: str, *, by: str) -> Revi
 
 
 def save_draft(bench: Workbench, claim_id: str, *, by: str, rationale: str) -> None:
-    """Keep a rationale that is being written; an empty one takes the draft away."""
+    """Keep a rationale that is being written; an empty one removes the draft."""
     name = check_signature(by)
     with bench.database.transaction():
         bench.reviews.save_draft(Draft(claim_id=claim_id, by=name, at=bench.now(), rationale=rationale))
@@ -165,10 +165,10 @@ def _quote(bench: Workbench, passage_id: str, stance: StanceLabel | None = None)
 
 
 def check_quotes(bench: Workbench, quotes: Iterable[Quote]) -> None:
-    """Hold every quote against its document's stored text.
+    """Check every quote against its document's stored text.
 
     Raises:
-        DamageError: If one doesn't stand there.
+        DamageError: If one isn't there.
     """
     for quote in quotes:
         passage = bench.documents.passages([quote.passage_id]).get(quote.passage_id)
@@ -180,6 +180,6 @@ def check_quotes(bench: Workbench, quotes: Iterable[Quote]) -> None:
 
 
 def quote_stands(bench: Workbench, passage: Passage, words: str) -> bool:
-    """True if these words stand at the passage's place in the document's stored text."""
+    """Whether these words are at the passage's place in the document's stored text."""
     document = bench.documents.get(passage.document_id)
     return document is not None and passage.span.of(document.text) == words

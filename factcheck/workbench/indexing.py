@@ -1,4 +1,4 @@
-"""Vectors and index files. The database is the truth: whatever of an index doesn't agree with it is made anew."""
+"""Vectors and index files. The database is the truth: an index that doesn't agree with it is rebuilt."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _BATCH = 256
 
 
 def embed_missing(bench: Workbench, kind: VectorKind) -> Iterator[tuple[int, int]]:
-    """Encode and store every claim or passage without a vector of today's encoder; yields done and total.
+    """Encode and store every claim or passage that has no vector of the present encoder; yields done and total.
 
     Each batch is stored by itself, so that what was done before an interruption isn't done again.
     """
@@ -30,7 +30,7 @@ def embed_missing(bench: Workbench, kind: VectorKind) -> Iterator[tuple[int, int
 
 
 def _as_encoded(bench: Workbench, kind: VectorKind, batch: Sequence[tuple[str, str]]) -> list[int]:
-    """Which of a batch still have the words that were encoded: a person may have reworded a claim meanwhile."""
+    """Which of a batch still have the wording that was encoded: a person may have reworded a claim meanwhile."""
     if kind == "passage":
         return list(range(len(batch)))
     now = {claim.id: claim.checked for claim in bench.claims.by_ids(item for item, _ in batch)}
@@ -74,12 +74,12 @@ def open_index(bench: Workbench, kind: VectorKind, encoder: str) -> VectorIndex 
 
 
 def index_path(bench: Workbench, kind: VectorKind, sha256: str) -> Path:
-    """Where an index file stands. Its name says its content, so that no reader ever meets half of another one."""
+    """Where an index file is. Its name holds the digest of its content, so no reader ever finds half of another one."""
     return bench.index_folder / f"{kind}s-{sha256[:16]}.faiss"
 
 
 def _keep(bench: Workbench, kind: VectorKind, index: VectorIndex, *, encoder: str, last_number: int) -> VectorIndex:
-    """Write the index and say in the database which file it is; where that can't be done, use it all the same."""
+    """Write the index and record in the database which file it is; if that fails, use it anyway."""
     new = bench.index_folder / f"{kind}s.new.faiss"
     try:
         sha256 = index.save(new)

@@ -28,7 +28,7 @@ _DEPTH: Final = 50
 def seen_before(
     bench: Workbench, claim_ids: Sequence[str], *, at_least: float = LEAST, most: int = MOST
 ) -> dict[str, list[Occurrence]]:
-    """Where each of these claims was met before, nearest first, by claim id; [] for one that was never met.
+    """Where each of these claims was seen before, nearest first, by claim id; [] for one that never was.
 
     Uses the stored vectors and the index over them, and loads no model: a claim without a vector yet has no answer.
     Claims that share words of the same article with the one asked about (parts of one sentence) don't count.

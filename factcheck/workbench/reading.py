@@ -1,4 +1,4 @@
-"""Claims as people read them: the list, one with all that is known of it, and the rows of a report."""
+"""Claims for reading: the list, one claim with everything known about it, and the rows of a report."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One decision for many claims that say the same: signed anew for each, and saying which one it repeats."""
+"""One decision for many claims that say the same: signed again for each, naming the one it repeats."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every step of a claim's lineage begins and ends with: who may take it now, and the line in the log."""
+"""How every step of a claim's lineage begins and ends: who may take it now, and the entry in the log."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ MADE_BY: dict[StepAct, str] = {StepAct.SPLIT: "split into", StepAct.MERGE: "merg
 
 
 def state_now(bench: Workbench, claim_id: str) -> ReviewState:
-    """Where a claim stands, without its drafts."""
+    """The state of a claim, without its drafts."""
     return state_of(bench.reviews.history(claim_id), bench.steps.of_claim(claim_id))
 
 
@@ -55,7 +55,7 @@ def check_on_the_list(bench: Workbench, claim: Claim) -> None:
 
 
 def check_step(bench: Workbench, claim: Claim, by: str, based_on: int | None) -> ReviewState:
-    """Refuse to change the words under a decision that the person hasn't seen; gives the state found.
+    """Refuse to change the wording under a decision that the person hasn't seen. Returns the state found.
 
     Raises:
         ConflictError: If another person's decision is in force and nothing was looked at, or if something was done
@@ -89,8 +89,8 @@ def take_step(  # noqa: PLR0913  # a step has as many parts
 ) -> ClaimStep:
     """Add a step to the log, and store the new wording where it has one. Inside a transaction.
 
-    What was made of the old words goes: the claim's vectors, and who ranked it. Its suggestions and decisions don't
-    count any more until the same words are back, which the store and the review log see for themselves.
+    What was made from the old wording goes: the claim's vectors, and who ranked it. Its suggestions and decisions no
+    longer count until the same wording is back; the store and the review log see to that themselves.
     """
     before = wording_of(claim) if after else None
     if after is not None:
@@ -117,6 +117,6 @@ def take_step(  # noqa: PLR0913  # a step has as many parts
 
 
 def steps_to_take_back(steps: Sequence[ClaimStep]) -> list[ClaimStep]:
-    """The steps that nobody took back, oldest first."""
+    """The steps that nobody has taken back, oldest first."""
     back = {step.takes_back for step in steps}
     return [step for step in steps if step.act is not StepAct.RESTORE and step.number not in back]
