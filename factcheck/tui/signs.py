@@ -1,4 +1,4 @@
-"""How statuses and stances look: always a sign and a word, so that nothing is told by colour alone."""
+"""How statuses and stances look: always a sign and a word, so that nothing depends on colour alone."""
 
 from __future__ import annotations
 

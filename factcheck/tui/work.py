@@ -148,7 +148,7 @@ def open_claims_of(desk: Desk, article_id: str | None) -> list[Claim]:
 
 
 def match_claims(desk: Desk, claims: Sequence[Claim], told: Callable[[int], bool]) -> int:
-    """Match claims anew; gives how many were done.
+    """Match claims again. Returns how many were done.
 
     Args:
         told: Called with the count after each claim; False from it ends the work between two claims.

@@ -53,7 +53,7 @@ def split(  # noqa: PLR0913  # two ways to say where, and who, why and on what
         wanted = cut_spans(claim, at) if at else [part_spans(claim, part) for part in parts]
         if len(set(wanted)) < 2 or len(set(wanted)) != len(wanted):
             raise UsageError(
-                f"A split of {claim_id} takes two or more different parts, not {len(wanted)}.",
+                f"A split of {claim_id} needs at least two different parts.",
                 hint='Give at least two: --part "…" --part "…".',
             )
         article = _article(bench, claim)
@@ -90,7 +90,7 @@ def merge(  # what, how it is worded, and who, why and on what
     ids = list(dict.fromkeys(claim_ids))
     if len(ids) < 2:
         raise UsageError(
-            f"{len(ids)} claim(s) can't be merged: it takes two or more.",
+            f"{len(ids)} claim(s) can't be merged.",
             hint="Name two or more: factcheck claims merge CLAIM CLAIM...",
         )
     with bench.database.transaction():

@@ -125,7 +125,7 @@ class ActingScreen(BrowsingScreen):
     def leave(self, code: int = 0) -> None:
         """Store what is unsaved, then end with this exit code.
 
-        If it can't be stored, stay: a second time leaves all the same, and so does a signal, which can't wait.
+        If it can't be stored, stay: a second time leaves anyway, and so does a signal, which can't wait.
         """
         if self.matching is not None:
             self.matching.set()

@@ -73,7 +73,7 @@ class ReadingScreen(InThreads[None]):
         self.query_one(StatusLine).say(message)
 
     def read_all(self, *, then: Content | None = None) -> None:
-        """Read everything from the database anew, and then say `then`; the mark stays on its claim."""
+        """Read everything from the database again, and then say `then`; the mark stays on its claim."""
         self.in_thread(
             lambda: load_overview(self.desk, self.article_id),
             lambda overview: self._show_overview(overview, then),
@@ -128,7 +128,7 @@ class ReadingScreen(InThreads[None]):
         return row.claim.id if row else ""
 
     def read_claim(self) -> None:
-        """Read the marked claim; while one is being read, the last wish counts."""
+        """Read the marked claim; while one is being read, the last request counts."""
         claim_id = self.marked_id
         if not claim_id:
             self.loaded = None
@@ -211,7 +211,7 @@ class ReadingScreen(InThreads[None]):
             move()
 
     def forget_steps(self) -> None:
-        """Drop what waits: the claim it was meant for isn't what it was."""
+        """Drop what is waiting: the claim it was meant for has changed."""
         self._steps.clear()
 
     def _run_steps(self) -> None:
@@ -223,7 +223,7 @@ class ReadingScreen(InThreads[None]):
                 self.forget_steps()
 
     def refresh_facts(self) -> None:
-        """What the status line and the queue's frame say of the whole."""
+        """Update what the status line and the queue's frame say about the whole list."""
         queue = self.queue
         total = len(self.state.shown)
         here = f" {queue.marked + 1}/{total}" if total else ""

@@ -1,4 +1,4 @@
-"""What is known of one claim, as text: its words, where it stands, who decided, what the machine suggests and why."""
+"""What is known about one claim, as text: its words, its status, who decided, what the machine suggests and why."""
 
 from __future__ import annotations
 

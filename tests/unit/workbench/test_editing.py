@@ -104,8 +104,8 @@ def test_edits_are_taken_back_one_by_one_and_then_there_is_nothing_left(desk: De
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        (Change(), "so already"),
-        (Change(checked="Ann Lee ran  the harbour."), "so already"),
+        (Change(), "has this wording"),
+        (Change(checked="Ann Lee ran  the harbour."), "has this wording"),
         (Change(checked=""), "says nothing"),
         (Change(checked="x", without=["she"]), "don't go together"),
         (Change(without=["she"]), "No substitution"),
@@ -202,7 +202,7 @@ def test_the_words_under_another_persons_decision_change_only_where_it_was_seen(
         edit(desk.bench, claim_id, Change(checked=NEW), by="Ben")
     assert "--supersede" in caught.value.hint
     edit(desk.bench, claim_id, Change(kind=ClaimKind.OFFICE), by="Ben")  # not the words
-    with pytest.raises(ConflictError, match="while you looked"):
+    with pytest.raises(ConflictError, match="while you were looking"):
         edit(desk.bench, claim_id, Change(checked=NEW), by="Ben", based_on=1)
     edit(desk.bench, claim_id, Change(checked=NEW), by="Ben", based_on=2)
     assert desk.claim(0).checked == NEW

@@ -119,7 +119,7 @@ def test_a_quote_that_no_longer_stands_is_not_repeated(desk: Desk, others: list[
     assert connection is not None
     connection.execute("DROP TRIGGER documents_unchanged")
     connection.execute("UPDATE documents SET text = 'x' || substr(text, 2)")
-    with pytest.raises(DamageError, match="doesn't stand"):
+    with pytest.raises(DamageError, match="isn't in the stored text"):
         reuse(desk.bench, [others[0].id], source, by="Ben")
     assert state_now(desk.bench, others[0].id).decision is None
 
