@@ -127,7 +127,7 @@ def test_a_split_whose_part_is_decided_is_not_taken_back(desk: Desk) -> None:
     drop(desk.bench, first.id, by="Ana")
     restore(desk.bench, whole.id, by="Ana")
     assert desk.listed == [claim.id for claim in desk.claims]
-    with pytest.raises(UsageError, match="gave way"):
+    with pytest.raises(UsageError, match="was taken back in favour of"):
         restore(desk.bench, first.id, by="Ana")
 
 
