@@ -6,9 +6,10 @@ from there on; otherwise the rollback journal. Every commit is synced to the dis
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from sqlite3 import sqlite_version
 from types import TracebackType
@@ -18,6 +19,7 @@ from sqlalchemy import ColumnElement, Connection, Executable, Row, Select, creat
 from sqlalchemy.pool import NullPool
 
 from factcheck.errors import DamageError, StoreError, UsageError
+from factcheck.language.display import visible
 from factcheck.store.failures import checking_values, explaining, reading
 
 APPLICATION_ID: Final = 0x46435742  # "FCWB", in the file's header: a factcheck workbench
@@ -31,6 +33,8 @@ WAL_IS_SAFE_FROM: Final = (3, 51, 3)
 _VALUES_AT_ONCE: Final = 10_000
 
 Mode = Literal["read", "write", "create"]
+
+_log: Final = logging.getLogger(__name__)
 
 
 class Database:
@@ -50,14 +54,8 @@ class Database:
         self.path = path
         self._check_path(mode)
         self._writing = False
-        self._engine = create_engine(
-            "sqlite://", creator=lambda: self._connect(mode, busy_seconds), poolclass=NullPool, echo=False
-        )
-        # We begin transactions ourselves: Python's driver would begin only before the first write, too late to keep
-        # what was read before it from changing.
-        event.listen(self._engine, "begin", self._begin)
         with reading(path):
-            self._connection: Connection = self._engine.connect()
+            self._use(self._connect(mode, busy_seconds))
         try:
             with explaining(path):
                 self._recognise(mode)
@@ -74,6 +72,13 @@ class Database:
     def close(self) -> None:
         self._connection.close()
         self._engine.dispose()
+
+    @contextmanager
+    def copied(self) -> Iterator[sqlite3.Connection]:
+        """A copy that is gone afterwards, to try on it what may not be done to the workbench. Not in a transaction."""
+        with reading(self.path), closing(sqlite3.connect("")) as copy:
+            self._raw().backup(copy)
+            yield copy
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -149,7 +154,8 @@ class Database:
 
     def _check_path(self, mode: Mode) -> None:
         try:
-            is_folder, exists = self.path.is_dir(), self.path.exists()
+            exists = self.path.exists()
+            is_folder, is_other = self.path.is_dir(), exists and not self.path.is_file()
         except OSError as error:
             raise StoreError(
                 f"{self.path} can't be opened: {error.strerror}.",
@@ -157,11 +163,25 @@ class Database:
             ) from error
         if is_folder:
             raise UsageError(f"{self.path} is a folder.", hint="Name a file with --db, such as claims.db.")
-        if not exists and mode != "create":
+        if is_other:
+            raise UsageError(f"{self.path} is no file but a pipe or a device.", hint="Name a file with --db.")
+        if not exists and mode == "create":
+            # Alembic takes a quarter of a second to import and is needed only when a schema is made or changed.
+            from factcheck.store.upgrade import create
+
+            create(self.path)
+        elif not exists:
             raise UsageError(
                 f"There is no workbench at {self.path}.",
                 hint="Begin one with `factcheck add FILE`, try `factcheck demo`, or name another file with --db.",
             )
+
+    def _use(self, raw: sqlite3.Connection) -> None:
+        self._engine = create_engine("sqlite://", creator=lambda: raw, poolclass=NullPool, echo=False)
+        # We begin transactions ourselves: Python's driver would begin only before the first write, too late to keep
+        # what was read before it from changing.
+        event.listen(self._engine, "begin", self._begin)
+        self._connection: Connection = self._engine.connect()
 
     def _connect(self, mode: Mode, busy_seconds: float) -> sqlite3.Connection:
         # Even to read, the file is opened for writing where that is allowed: after a crash the next one to open it
@@ -189,7 +209,7 @@ class Database:
             tables = self._scalar("SELECT count(*) FROM sqlite_master")
             version = self._version() if application == APPLICATION_ID else None
         if application == 0 and tables == 0 and mode == "create":
-            self._upgrade()
+            self._upgrade(mode)
         elif application != APPLICATION_ID:
             raise StoreError(f"{self.path} is not a factcheck workbench.", hint="Name another file with --db.")
         elif version is None:
@@ -200,7 +220,7 @@ class Database:
                 hint="Upgrade factcheck: pip install --upgrade factcheck.",
             )
         elif version != HEAD:
-            self._upgrade()
+            self._upgrade(mode)
         if mode != "read":
             self._set_journal()
 
@@ -210,15 +230,30 @@ class Database:
         version = self._scalar("SELECT version_num FROM alembic_version")
         return None if version is None else str(version)
 
-    def _upgrade(self) -> None:
-        # Alembic takes a quarter of a second to import and is needed only when a schema is made or changed.
+    def _upgrade(self, mode: Mode) -> None:
         from factcheck.store.upgrade import upgrade
 
         # Whoever only wants to read an older workbench gets it in today's schema too, with a backup beside it.
-        (was,) = self._raw().execute("PRAGMA query_only").fetchone()
         self._raw().execute("PRAGMA query_only=OFF")
-        upgrade(self)
-        self._raw().execute(f"PRAGMA query_only={was}")
+        try:
+            upgrade(self)
+        except StoreError:
+            if mode != "read":
+                raise
+            self._read_a_copy()
+            upgrade(self, backed_up=False)
+        if mode == "read":
+            self._raw().execute("PRAGMA query_only=ON")
+
+    def _read_a_copy(self) -> None:
+        """Go on with a copy that is gone when this is closed: what is read-only or in use can be read all the same."""
+        copy = sqlite3.connect("", isolation_level=None, check_same_thread=False)
+        with reading(self.path):
+            self._raw().backup(copy)
+        self.close()
+        self._use(copy)
+        shown = visible(str(self.path))
+        _log.warning("%s is of an older schema and can't be upgraded now; a copy of it is read instead.", shown)
 
     def _raw(self) -> sqlite3.Connection:
         raw = self._connection.connection.driver_connection
