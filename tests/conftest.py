@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import shutil
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
@@ -26,6 +29,41 @@ def nothing_of_the_desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None
             monkeypatch.delenv(name)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.chdir(tmp_path)
+
+
+class _CapabilityHeader(ctypes.Structure):
+    _fields_ = (("version", ctypes.c_uint32), ("pid", ctypes.c_int))
+
+
+class _Capabilities(ctypes.Structure):
+    _fields_ = (("effective", ctypes.c_uint32), ("permitted", ctypes.c_uint32), ("inheritable", ctypes.c_uint32))
+
+
+@pytest.fixture
+def bound_by_modes() -> Callable[[], AbstractContextManager[None]]:
+    """A `with` block in which file modes bind root too, so that these tests mean the same whoever runs them."""
+
+    @contextmanager
+    def bound() -> Iterator[None]:
+        if os.geteuid() != 0:
+            yield
+            return
+        if not sys.platform.startswith("linux"):
+            pytest.skip("root can't be bound by file modes here")
+        libc = ctypes.CDLL(None, use_errno=True)
+        header = _CapabilityHeader(0x20080522, 0)  # the third version of the call; this thread
+        now = (_Capabilities * 2)()
+        assert libc.capget(ctypes.byref(header), now) == 0
+        before = now[0].effective
+        now[0].effective &= ~0b110  # CAP_DAC_OVERRIDE and CAP_DAC_READ_SEARCH
+        assert libc.capset(ctypes.byref(header), now) == 0
+        try:
+            yield
+        finally:
+            now[0].effective = before
+            assert libc.capset(ctypes.byref(header), now) == 0
+
+    return bound
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -13,6 +13,7 @@ from factcheck.cli.options import (
     json_option,
     settings_of,
     source_facts,
+    sources_argument,
     takes_whole,
     with_encoder,
     with_reader,
@@ -35,7 +36,7 @@ _MUCH: Final = 0.5
 
 
 @click.command("add")
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@sources_argument
 @with_reader
 @source_facts
 @json_option

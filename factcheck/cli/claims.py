@@ -27,7 +27,7 @@ def command(context: click.Context, status: str | None, article: str | None, ran
       factcheck claims edit c-7k2m9q --without "he" --by Ana
     """
     if context.invoked_subcommand is not None:
-        if status or article or ranked or as_json:
+        if status or article is not None or ranked or as_json:
             raise click.UsageError(
                 f"Options of the list don't go with {context.invoked_subcommand}, which has its own."
             )
@@ -39,7 +39,7 @@ def command(context: click.Context, status: str | None, article: str | None, ran
 
     bench = wiring.open_workbench(settings_of(context), mode="read")
     with bench.database:
-        article_id = resolve(bench.database, "a", article) if article else None
+        article_id = resolve(bench.database, "a", article) if article is not None else None
         rows = claim_rows(bench, status=Status(status) if status else None, article_id=article_id)
         titles = bench.articles.titles()
         order = by_priority(bench, rows) if ranked else [(row, None) for row in rows]
@@ -60,7 +60,8 @@ def command(context: click.Context, status: str | None, article: str | None, ran
         claims_table(console, [row for row in rows if row.claim.article_id == shown])
     if not order:
         output.say(
-            context, "No such claims." if status or article else "There are no claims yet: factcheck add SOURCE..."
+            context,
+            "No such claims." if status or article is not None else "There are no claims yet: factcheck add SOURCE...",
         )
 
 

@@ -8,7 +8,7 @@ from factcheck.cli.options import everywhere, json_option, settings_of, with_enc
 
 
 @click.command("doctor")
-@click.option("--fix", is_flag=True, help="Build damaged or missing indexes again.")
+@click.option("--fix", is_flag=True, help="Build damaged or missing indexes again; remove what killed programs left.")
 @json_option
 @with_encoder
 @with_stance_model
@@ -30,7 +30,7 @@ def command(context: click.Context, fix: bool, as_json: bool) -> None:
     settings = settings_of(context)
     checks: list[Check] = list(check_machine(settings))
     try:
-        bench = wiring.open_workbench(settings, mode="write")
+        bench = wiring.open_workbench(settings, mode="write" if fix else "read")
     except FactcheckError as error:
         checks.append(Check(name="database", error=error))
     else:

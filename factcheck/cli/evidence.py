@@ -14,6 +14,7 @@ from factcheck.cli.options import (
     settings_of,
     signed,
     source_facts,
+    sources_argument,
     with_encoder,
     with_reader,
 )
@@ -37,7 +38,7 @@ def command() -> None:
 
 
 @command.command("add")
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
+@sources_argument
 @with_reader
 @source_facts
 @fact("--publisher", metavar="NAME", help="Who published it.")

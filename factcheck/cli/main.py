@@ -15,8 +15,9 @@ from typing import Final, NoReturn
 import click
 
 from factcheck import __version__
+from factcheck.cli.ending import Terminated, ended_by, unheard
 from factcheck.cli.options import everywhere
-from factcheck.errors import FactcheckError
+from factcheck.cli.streams import sinks
 
 COMMANDS: Final = {
     "demo": "Build a workbench from the sample article and show it.",
@@ -38,13 +39,6 @@ COMMANDS: Final = {
 
 # The variable by which a shell asks for completions; the name is click's convention.
 _COMPLETION: Final = "_FACTCHECK_COMPLETE"
-_OUR_FAULT: Final = 70
-_INTERRUPTED: Final = 130
-_TERMINATED: Final = 143
-
-
-class Terminated(BaseException):
-    """SIGTERM arrived. Not an `Exception`, so that nothing on the way swallows it and every transaction rolls back."""
 
 
 class LazyGroup(click.Group):
@@ -94,87 +88,20 @@ def run(arguments: Sequence[str]) -> int:
 
         return shell_complete(factcheck, {}, "factcheck", _COMPLETION, instruction)
     signal.signal(signal.SIGTERM, _terminate)
-    for stream in (sys.stdout, sys.stderr):
-        # A terminal in another encoding shows an escape where it has no letter, rather than ending the command.
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    with sinks() as stdout:
+        code = _invoke(arguments)
+        sys.stdout.flush()
+        return unheard(code, stdout.error)
+
+
+def _invoke(arguments: Sequence[str]) -> int:
     try:
         with factcheck.make_context("factcheck", list(arguments), obj={}) as context:
             code = factcheck.invoke(context)
-            sys.stdout.flush()
     except BaseException as error:  # noqa: BLE001  # the last line of defence: a person never meets a traceback
-        return _ended_by(error)
+        return ended_by(error)
     return code if isinstance(code, int) else 0
-
-
-def _ended_by(error: BaseException) -> int:  # one way out for each way to end
-    """Say what a person needs to know of an error, and give the exit code that stands for it."""
-    match error:
-        case click.exceptions.Exit():
-            return error.exit_code
-        case click.ClickException():
-            error.show()
-            return error.exit_code
-        case FactcheckError():
-            _show(error)
-            return error.exit_code
-        case KeyboardInterrupt() | click.Abort():
-            _say("Interrupted. What was saved before is kept.")
-            return _INTERRUPTED
-        case Terminated():
-            _say("Terminated. What was saved before is kept.")
-            return _TERMINATED
-        case BrokenPipeError():
-            # The reader of a pipe has seen enough (`factcheck claims | head`).
-            _abandon_stdout()
-            return 0
-        case SystemExit() | GeneratorExit():
-            raise error
-        case _:
-            return _report_fault(error)
 
 
 def _terminate(_signal: int, _frame: FrameType | None) -> NoReturn:
     raise Terminated
-
-
-def _show(error: FactcheckError) -> None:
-    from factcheck.language.display import visible
-
-    _say(f"Error: {visible(error.message)}")
-    if error.hint:
-        _say(f"  → {visible(error.hint)}")
-
-
-def _say(line: str) -> None:
-    click.echo(line, err=True)
-
-
-def _abandon_stdout() -> None:
-    # Python flushes stdout once more when it ends, and would complain again.
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _report_fault(error: BaseException) -> int:
-    """Keep the details in a file and say where: they are for whoever mends it, not for the reviewer."""
-    import tempfile
-    import traceback
-    from datetime import UTC, datetime
-    from pathlib import Path
-
-    import platformdirs
-
-    now = datetime.now(UTC)
-    name = f"crash-{now:%Y%m%d-%H%M%S-%f}.txt"
-    details = f"factcheck {__version__}, {now.isoformat()}\n{''.join(traceback.format_exception(error))}"
-    for folder in (platformdirs.user_state_path("factcheck"), Path(tempfile.gettempdir())):
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_text(details, encoding="utf-8", errors="backslashreplace")
-        except OSError:
-            continue
-        _say(f"Error: factcheck met a fault of its own ({type(error).__name__}). Nothing half-done was stored.")
-        _say(f"  → The details are in {folder / name}; send that file with a report of what you did.")
-        return _OUR_FAULT
-    _say(details)
-    return _OUR_FAULT

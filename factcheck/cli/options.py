@@ -36,6 +36,19 @@ def everywhere(command: Decorated) -> Decorated:
     return command
 
 
+def _named(_context: click.Context, _parameter: click.Parameter, sources: tuple[str, ...]) -> tuple[str, ...]:
+    """Refuse a source without a name: it would be the current folder, with all that is in it."""
+    if not all(source.strip() for source in sources):
+        raise UsageError(
+            "A source has an empty name.",
+            hint="Name a file, a folder (. is the current one), an address, or - for standard input.",
+        )
+    return sources
+
+
+sources_argument = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", callback=_named)
+
+
 def with_reader(command: Decorated) -> Decorated:
     """The options of commands that read sources."""
     for option in (

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 import re
 import sys
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Final
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 import click
 
@@ -42,9 +42,16 @@ _OBEYED: Final = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2
 
 
 def print_json(document: Mapping[str, object]) -> None:
-    """One JSON document on stdout; characters that a terminal might obey are escaped, as JSON allows."""
-    text = json.dumps(document, ensure_ascii=False, indent=2)
-    click.echo(_OBEYED.sub(lambda found: f"\\u{ord(found.group()):04x}", text))
+    """One JSON document on stdout, in UTF-8; characters that a terminal might obey are escaped, as JSON allows."""
+    text = _OBEYED.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(document, ensure_ascii=False, indent=2))
+    print_bytes(lambda stream: stream.write(f"{text}\n".encode()))
+
+
+def print_bytes(write: Callable[[BinaryIO], object]) -> None:
+    """Let `write` fill stdout with bytes: what programs read is UTF-8, whatever the terminal has."""
+    sys.stdout.flush()
+    write(sys.stdout.buffer)
+    sys.stdout.buffer.flush()
 
 
 def console() -> Console:

@@ -29,18 +29,16 @@ def command(context: click.Context, name: str | None, out: str | None, article: 
     from factcheck.cli import output
     from factcheck.report.formats import report_format
     from factcheck.store.lookup import resolve
-    from factcheck.workbench.exporting import format_of, write_report
+    from factcheck.workbench.exporting import format_of, write_report, write_utf8
     from factcheck.workbench.reading import report_rows
 
     chosen = report_format(name or format_of(out) or "html")
     bench = wiring.open_workbench(settings_of(context), mode="read")
     with bench.database:
-        rows = report_rows(bench, article_id=resolve(bench.database, "a", article) if article else None)
+        rows = report_rows(bench, article_id=resolve(bench.database, "a", article) if article is not None else None)
     if out is None or out == "-":
-        write_report(chosen, rows, None)
-    else:
-        write_report(chosen, rows, Path(out))
-        count = output.counted
-        output.say(
-            context, f"Wrote {out}: {count(len(rows.claims), 'claim')} of {count(len(rows.articles), 'article')}."
-        )
+        output.print_bytes(lambda stream: write_utf8(chosen, rows, stream))
+        return
+    write_report(chosen, rows, Path(out), kept=(bench.database.path, bench.index_folder))
+    claims, articles = output.counted(len(rows.claims), "claim"), output.counted(len(rows.articles), "article")
+    output.say(context, f"Wrote {out}: {claims} of {articles}.")

@@ -31,7 +31,7 @@ def command(context: click.Context, article: str | None) -> None:
     # Opened here once, so that a database that can't be used is said before the screen changes.
     bench = wiring.open_workbench(settings, mode="create")
     with bench.database:
-        article_id = resolve(bench.database, "a", article) if article else None
+        article_id = resolve(bench.database, "a", article) if article is not None else None
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(
             "The reviewer needs a terminal.", hint="In a script use: factcheck claims, show, evidence attach, decide."

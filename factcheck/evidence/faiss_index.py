@@ -17,7 +17,7 @@ import numpy as np
 
 from factcheck.domain.matches import Hit
 from factcheck.errors import ModelError
-from factcheck.files import replacing
+from factcheck.files import regular_bytes, replacing
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -102,7 +102,7 @@ def load_index(path: Path, *, sha256: str) -> FaissIndex:
         ModelError: If the file is missing, or isn't the one that was saved.
     """
     try:
-        content = path.read_bytes()
+        content = regular_bytes(path)
     except OSError as error:
         raise ModelError(
             f"The index {path} can't be read: {error.strerror}.", hint="Run `factcheck doctor --fix`."

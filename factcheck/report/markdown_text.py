@@ -1,7 +1,8 @@
 """Text from outside as CommonMark that means exactly that text.
 
 CommonMark 0.31 (sections 2.4 and 6) lets a backslash stand before any ASCII punctuation. What can open markup anywhere
-gets one always, what opens it at the start of a line only there.
+gets one always, what opens it at the start of a line only there. What GitHub's flavour of Markdown makes a link of
+without any markup stays text too.
 """
 
 from __future__ import annotations
@@ -15,13 +16,27 @@ from factcheck.report.words import folded, is_web_address, shown
 # in widespread extensions; `{` opens the templates of site generators.
 _ANYWHERE: Final = re.compile(r"[\\`*_\[\]<>&$~|{}]|:(?=//)|(?<=www)\.", re.IGNORECASE)
 
+# GitHub makes links of e-mail addresses, @names and #numbers where no escape is seen any more: in the finished page. In
+# a code span they are text, there and everywhere.
+_TOKEN: Final = re.compile(r"[\w.+@/#-]*[\w@#]")
+_LINKED_LATER: Final = re.compile(r"(?<!\w)@\w|@[^@]*\.\w|#[0-9]|\bGH-[0-9]", re.IGNORECASE)
+
 # Headings, lists, rules and underlined headings. `>`, `*` and fences are escaped anywhere.
 _AT_START: Final = re.compile(r"^(?:[0-9]{0,9}(?=[.)])|(?=[#+\-=]))")
 
 
 def escaped(text: str) -> str:
     """`text` made visible, on one line, escaped wherever it may stand; empty for white space."""
-    return at_start(_ANYWHERE.sub(r"\\\g<0>", folded(text)))
+    return at_start(_escaped(folded(text)))
+
+
+def _escaped(line: str) -> str:
+    pieces, end = [], 0
+    for token in _TOKEN.finditer(line):
+        if _LINKED_LATER.search(token[0]):
+            pieces += [_ANYWHERE.sub(r"\\\g<0>", line[end : token.start()]), f"`{token[0]}`"]
+            end = token.end()
+    return "".join(pieces) + _ANYWHERE.sub(r"\\\g<0>", line[end:])
 
 
 def at_start(line: str) -> str:
@@ -34,7 +49,7 @@ def piece(text: str) -> str:
     if not text.strip():
         return " " if text else ""
     before, after = " " * text[0].isspace(), " " * text[-1].isspace()
-    return before + _ANYWHERE.sub(r"\\\g<0>", folded(text)) + after
+    return before + _escaped(folded(text)) + after
 
 
 def lines_of(text: str) -> list[str]:

@@ -10,6 +10,7 @@ imported with the first of these: that takes longer than everything else that `f
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
@@ -20,6 +21,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from factcheck.errors import DamageError, StoreError, UsageError
+from factcheck.language.display import visible
 from factcheck.store.failures import checking_values, explaining, reading
 
 if TYPE_CHECKING:
@@ -36,6 +38,8 @@ WAL_IS_SAFE_FROM: Final = (3, 51, 3)
 _VALUES_AT_ONCE: Final = 10_000
 
 Mode = Literal["read", "write", "create"]
+
+_log: Final = logging.getLogger(__name__)
 
 
 class _Connection(sqlite3.Connection):
@@ -81,9 +85,16 @@ class Database:
         self.close()
 
     def close(self) -> None:
-        if "_connection" in self.__dict__:
-            self._connection.close()
+        if (connection := self.__dict__.pop("_connection", None)) is not None:
+            connection.close()
         self._raw.close()
+
+    @contextmanager
+    def copied(self) -> Iterator[sqlite3.Connection]:
+        """A copy that is gone afterwards, to try on it what may not be done to the workbench. Not in a transaction."""
+        with reading(self.path), closing(sqlite3.connect("")) as copy:
+            self._raw.backup(copy)
+            yield copy
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -192,7 +203,8 @@ class Database:
 
     def _check_path(self, mode: Mode) -> None:
         try:
-            is_folder, exists = self.path.is_dir(), self.path.exists()
+            exists = self.path.exists()
+            is_folder, is_other = self.path.is_dir(), exists and not self.path.is_file()
         except OSError as error:
             raise StoreError(
                 f"{self.path} can't be opened: {error.strerror}.",
@@ -200,7 +212,14 @@ class Database:
             ) from error
         if is_folder:
             raise UsageError(f"{self.path} is a folder.", hint="Name a file with --db, such as claims.db.")
-        if not exists and mode != "create":
+        if is_other:
+            raise UsageError(f"{self.path} is no file but a pipe or a device.", hint="Name a file with --db.")
+        if not exists and mode == "create":
+            # Alembic takes a quarter of a second to import and is needed only when a schema is made or changed.
+            from factcheck.store.upgrade import create
+
+            create(self.path)
+        elif not exists:
             raise UsageError(
                 f"There is no workbench at {self.path}.",
                 hint="Begin one with `factcheck add FILE`, try `factcheck demo`, or name another file with --db.",
@@ -229,7 +248,7 @@ class Database:
             tables = self._scalar("SELECT count(*) FROM sqlite_master")
             version = self._version() if application == APPLICATION_ID else None
         if application == 0 and tables == 0 and mode == "create":
-            self._upgrade()
+            self._upgrade(mode)
         elif application != APPLICATION_ID:
             raise StoreError(f"{self.path} is not a factcheck workbench.", hint="Name another file with --db.")
         elif version is None:
@@ -240,7 +259,7 @@ class Database:
                 hint="Upgrade factcheck: pip install --upgrade factcheck.",
             )
         elif version != HEAD:
-            self._upgrade()
+            self._upgrade(mode)
         if mode != "read":
             self._set_journal()
 
@@ -250,15 +269,30 @@ class Database:
         version = self._scalar("SELECT version_num FROM alembic_version")
         return None if version is None else str(version)
 
-    def _upgrade(self) -> None:
-        # Alembic takes a quarter of a second to import and is needed only when a schema is made or changed.
+    def _upgrade(self, mode: Mode) -> None:
         from factcheck.store.upgrade import upgrade
 
         # Whoever only wants to read an older workbench gets it in today's schema too, with a backup beside it.
-        (was,) = self._raw.execute("PRAGMA query_only").fetchone()
         self._raw.execute("PRAGMA query_only=OFF")
-        upgrade(self)
-        self._raw.execute(f"PRAGMA query_only={was}")
+        try:
+            upgrade(self)
+        except StoreError:
+            if mode != "read":
+                raise
+            self._read_a_copy()
+            upgrade(self, backed_up=False)
+        if mode == "read":
+            self._raw.execute("PRAGMA query_only=ON")
+
+    def _read_a_copy(self) -> None:
+        """Go on with a copy that is gone when this is closed: what is read-only or in use can be read all the same."""
+        copy = sqlite3.connect("", isolation_level=None, check_same_thread=False, factory=_Connection)
+        with reading(self.path):
+            self._raw.backup(copy)
+        self.close()
+        self._raw = copy
+        shown = visible(str(self.path))
+        _log.warning("%s is of an older schema and can't be upgraded now; a copy of it is read instead.", shown)
 
     def _set_journal(self) -> None:
         # At each opening: a file that was made where the log is safe may be opened where it isn't.

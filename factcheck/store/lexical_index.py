@@ -10,6 +10,7 @@ from sqlalchemy import text
 from factcheck.domain.matches import Hit
 from factcheck.errors import DamageError
 from factcheck.store.database import Database
+from factcheck.store.failures import reading
 
 # FTS5's own tokens are runs of letters and digits (unicode61); anything else is syntax to it, and is left out.
 _WORD: Final = re.compile(r"[^\W_]+")
@@ -38,25 +39,23 @@ class FtsIndex:
         return [Hit(row.id, row.score) for row in rows]
 
     def check(self) -> None:
-        """Hold the index against the passages.
+        """Hold the index against the passages. FTS5 would write to do that, so it is asked about a copy.
 
         Raises:
             DamageError: If a word is missing from it or too many.
         """
         try:
-            with self._database.transaction():
+            with self._database.copied() as copy:
                 # Rank 1 compares with the content table too, not only the index with itself.
-                self._database.write(
-                    text_command("INSERT INTO passages_text(passages_text, rank) VALUES ('integrity-check', 1)")
-                )
+                copy.execute("INSERT INTO passages_text(passages_text, rank) VALUES ('integrity-check', 1)")
         except DamageError as error:
             raise DamageError(
                 "The text search doesn't match the passages.", hint="Run `factcheck doctor --fix`."
             ) from error
 
     def rebuild(self) -> None:
-        """Make the index anew from the passages."""
-        with self._database.transaction():
+        """Make the index anew from the passages. The table itself must be there."""
+        with self._database.transaction(), reading(self._database.path):
             self._database.write(text_command("INSERT INTO passages_text(passages_text) VALUES ('rebuild')"))
 
 

@@ -19,6 +19,7 @@ from factcheck.errors import FactcheckError
 from factcheck.settings import Settings
 from factcheck.tui.desk import Desk
 from factcheck.tui.keys import KEYS
+from factcheck.tui.screens.decision import DecisionScreen
 from factcheck.tui.screens.review import ReviewScreen
 
 _SIGNALLED: Final = 128
@@ -49,17 +50,17 @@ class ReviewApp(App[int]):
         self._review = ReviewScreen(self._desk, reviewer=reviewer, article_id=article_id)
 
     def on_mount(self) -> None:
-        """A shutdown or a closed terminal ends the program as `q` does: what was typed is stored first."""
+        """A signal to end ends the program as `q` does: what was typed is stored first (Ctrl-C is a key)."""
         if threading.current_thread() is not threading.main_thread():
             return
         loop = asyncio.get_running_loop()
 
         def end(number: int, _frame: FrameType | None) -> None:
-            loop.call_soon_threadsafe(self._review.leave, _SIGNALLED + number)
+            loop.call_soon_threadsafe(self._leave_at_once, _SIGNALLED + number)
             # Where the terminal is gone, drawing blocks for ever and the line above is never reached.
             threading.Thread(target=self._end_all_the_same, args=(number,), daemon=True).start()
 
-        for number in (signal.SIGTERM, signal.SIGHUP):
+        for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
             self._handlers[number] = signal.signal(number, end)
 
     def on_unmount(self) -> None:
@@ -82,6 +83,13 @@ class ReviewApp(App[int]):
         with suppress(FactcheckError):
             self._review.keeper.save(self._desk)
         self._close_messages_no_wait()
+
+    def _leave_at_once(self, code: int) -> None:
+        for screen in self.screen_stack:
+            if isinstance(screen, DecisionScreen):
+                # The last letters are on the screen, and the message that they changed something may not be here yet.
+                screen.keep()
+        self._review.leave(code)
 
     def _end_all_the_same(self, number: int) -> None:
         try:

@@ -9,14 +9,17 @@ from importlib.metadata import PackageNotFoundError, version
 
 from factcheck import __version__
 from factcheck.errors import DamageError, FactcheckError, ModelError
+from factcheck.files import left_over, remove_left_over
 from factcheck.models.stance_weights import load_stance_weights
 from factcheck.models.weights import find_weights
 from factcheck.settings import Settings
 from factcheck.store.database import sqlite_version
+from factcheck.store.schema_check import schema_faults
 from factcheck.store.snapshots import damaged_snapshots
-from factcheck.store.vectors import VectorKind
+from factcheck.store.vectors import IndexRecord, VectorKind
 from factcheck.workbench.bench import Workbench
 from factcheck.workbench.indexing import index_path, open_index
+from factcheck.workbench.reading import report_rows
 
 _PACKAGES = ("sentence-transformers", "torch", "faiss-cpu", "textual", "sqlalchemy")
 
@@ -40,13 +43,16 @@ def check_machine(settings: Settings) -> Iterator[Check]:
 
 
 def check_workbench(bench: Workbench, *, fix: bool = False) -> Iterator[Check]:
-    """The file, its rows, its quotes, its text search and its indexes; `fix` makes the last two again."""
+    """The file, its schema and rows, its text search and indexes; `fix` makes the last two again and tidies up."""
     yield _checked("database", lambda: _whole(bench))
+    yield _checked("schema", lambda: _none(schema_faults(bench.database), "parts of the schema are wrong"))
     yield _checked("snapshots", lambda: _none(list(damaged_snapshots(bench.database)), "snapshots changed"))
     yield _checked("quotes", lambda: _none(list(bench.documents.misquoted()), "passages don't stand in their document"))
+    yield _checked("decisions", lambda: _readable(bench))
     yield _checked("text search", lambda: _text_search(bench, fix=fix))
     yield _checked("claim index", lambda: _index(bench, "claim", fix=fix))
     yield _checked("passage index", lambda: _index(bench, "passage", fix=fix))
+    yield _checked("unfinished files", lambda: _unfinished(bench, fix=fix))
 
 
 def _checked(name: str, check: Callable[[], str]) -> Check:
@@ -98,7 +104,7 @@ def _text_search(bench: Workbench, *, fix: bool) -> str:
             raise
         bench.lexical.rebuild()
         bench.lexical.check()
-        return "built again"
+        return "built again from the passages"
     return "agrees with the passages"
 
 
@@ -106,15 +112,38 @@ def _index(bench: Workbench, kind: VectorKind, *, fix: bool) -> str:
     record = bench.vectors.index_record(kind)
     if record is None:
         return "not built yet; the next search builds it"
-    path = index_path(bench, kind, record.sha256)
     last_number, count = bench.vectors.state(kind, record.encoder)
+    if not count:
+        return f"no vectors of {record.encoder}, so that there is nothing to be found in it"
+    built = ""
     try:
-        bench.parts.load_index(path, record.sha256)
+        _load(bench, kind, record)
     except ModelError:
         if not fix:
             raise
         open_index(bench, kind, record.encoder)
-        return f"built again from {count} stored vectors"
+        record = bench.vectors.index_record(kind) or record
+        # It is used where it can't be written too, so that only a look tells whether it was.
+        _load(bench, kind, record)
+        built = "built again; "
     if (record.last_number, record.count) != (last_number, count):
         return f"{count - record.count} vectors behind; the next search adds them"
-    return f"{count} vectors of {record.encoder}: agrees with the database"
+    return f"{built}{count} vectors of {record.encoder}: agrees with the database"
+
+
+def _load(bench: Workbench, kind: VectorKind, record: IndexRecord) -> None:
+    bench.parts.load_index(index_path(bench, kind, record.sha256), record.sha256)
+
+
+def _readable(bench: Workbench) -> str:
+    """Reads what a report would: claims, decisions with their quotes, steps and suggestions."""
+    decided = sum(view.state.decision is not None for view in report_rows(bench).claims)
+    return f"every claim can be read, with what was done to it; {decided} decided"
+
+
+def _unfinished(bench: Workbench, *, fix: bool) -> str:
+    folders = (bench.database.path.absolute().parent, bench.index_folder)
+    if fix:
+        return f"{sum(map(remove_left_over, folders))} removed"
+    found = sum(len(left_over(folder)) for folder in folders)
+    return f"{found} of killed programs; the next file that is written beside them removes them" if found else "none"

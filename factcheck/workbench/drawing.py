@@ -11,6 +11,7 @@ from factcheck.errors import StoreError
 from factcheck.evaluation.charts import CHARTS
 from factcheck.evaluation.results import JudgedResult
 from factcheck.files import replacing
+from factcheck.workbench.targets import check_target
 
 _UNSAFE: Final = re.compile(r"[^A-Za-z0-9_-]+")
 _ENDINGS: Final = re.compile(r"(\.jsonl?|\.ndjson|\.gz)+$", re.IGNORECASE)
@@ -22,6 +23,7 @@ class Charts:
 
     Raises:
         StoreError: If the folder can't be made or written to; also by `draw`.
+        UsageError: By `draw`, if something else than a file stands where a chart belongs.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -37,6 +39,7 @@ class Charts:
         name = self._name(result.file)
         for chart, draw in CHARTS.items():
             path = self._folder / f"{name}-{chart}.svg"
+            check_target(path, option="--plot")
             try:
                 with replacing(path) as file:
                     file.write(draw(result).encode())

@@ -1,15 +1,17 @@
-"""Reports to files, whole or not at all."""
+"""Reports in UTF-8, to a stream or to a file: whole or not at all."""
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Sequence
 from io import TextIOWrapper
 from pathlib import Path
+from typing import BinaryIO
 
 from factcheck.domain.views import ReportRows
-from factcheck.errors import StoreError, UsageError
+from factcheck.errors import StoreError
 from factcheck.files import replacing
 from factcheck.report.formats import REPORT_FORMATS, ReportFormat
+from factcheck.workbench.targets import check_target
 
 
 def format_of(out: str | None) -> str | None:
@@ -18,29 +20,31 @@ def format_of(out: str | None) -> str | None:
     return next((name for name, each in REPORT_FORMATS.items() if each.suffix == suffix), None)
 
 
-def write_report(chosen: ReportFormat, rows: ReportRows, path: Path | None) -> None:
-    """Write to `path`, or to standard output where that is None.
+def write_report(chosen: ReportFormat, rows: ReportRows, path: Path, *, kept: Sequence[Path] = ()) -> None:
+    """Write a report to a file. It is replaced in one step: whoever reads it meets the old report or the new one.
 
-    A file is replaced in one step: whoever reads it meets the old report or the new one.
+    Args:
+        kept: The workbench and its index, which no report may be written over.
 
     Raises:
-        UsageError: If its folder doesn't exist, or `path` is a folder.
+        UsageError: If something else than a file stands there, or its folder is missing.
         StoreError: If it can't be written.
     """
-    if path is None:
-        chosen.write(rows, sys.stdout)
-        return
-    if path.is_dir() or not path.parent.is_dir():
-        raise UsageError(
-            f"{path} can't be a report: its folder is missing, or it is one.", hint="Name a file with --out."
-        )
+    check_target(path, option="--out", kept=kept)
     try:
         with replacing(path) as file:
-            text = TextIOWrapper(file, "utf-8", "backslashreplace", newline="")
-            chosen.write(rows, text)
-            # The wrapper would close the file, which has yet to be synced.
-            text.detach()
+            write_utf8(chosen, rows, file)
     except OSError as error:
         raise StoreError(
             f"{path} can't be written: {error.strerror}.", hint="Name another file with --out, or free some space."
         ) from error
+
+
+def write_utf8(chosen: ReportFormat, rows: ReportRows, out: BinaryIO) -> None:
+    """Write a report in UTF-8, as each format says of itself, whatever the terminal has."""
+    text = TextIOWrapper(out, "utf-8", "backslashreplace", newline="")
+    try:
+        chosen.write(rows, text)
+    finally:
+        # The wrapper would close the stream, which isn't its own.
+        text.detach()

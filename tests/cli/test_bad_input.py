@@ -42,6 +42,18 @@ def test_a_folder_is_exit_3(run: Any) -> None:
     assert run("add", "folder").code == 3
 
 
+@pytest.mark.parametrize("command", [["add"], ["evidence", "add"]])
+@pytest.mark.parametrize("names", [[""], ["  "], ["story.txt", ""]])
+def test_a_source_without_a_name_is_exit_2_and_not_the_current_folder(
+    run: Any, command: list[str], names: list[str]
+) -> None:
+    Path("story.txt").write_text("The dam at Orrin broke on Sunday.", encoding="utf-8")
+    answer = run(*command, *names)
+    assert answer.code == 2
+    assert "empty name" in answer.err
+    assert not Path("claims.db").exists()
+
+
 def test_a_source_above_the_limit_is_refused_and_the_setting_is_named(run: Any) -> None:
     with Path("huge.txt").open("wb") as file:
         file.truncate(200_000_000)
@@ -95,7 +107,8 @@ def test_every_command_but_the_adding_ones_says_that_there_is_no_workbench(run: 
 @pytest.mark.model
 def test_unknown_things_are_exit_2_and_say_where_to_look(run: Any, claims: list[dict[str, Any]]) -> None:
     for call in (
-        ["show", "c-zzzzzzzz"], ["show", "nonsense"], ["show", "a-"], ["claims", "--article", "a-zz"],
+        ["show", "c-zzzzzzzz"], ["show", "nonsense"], ["show", "a-"],
+        ["claims", "--article", ""], ["report", "--article", ""], ["claims", "--article", "a-zz"],
         ["decide", claims[0]["id"], "perhaps", "--by", "A"], ["decide", claims[0]["id"], "in_review", "--by", "A"],
         ["claims", "--status", "perhaps"], ["report", "--format", "pdf"], ["search", "  "], ["nonsense"],
     ):  # fmt: skip

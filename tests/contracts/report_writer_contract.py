@@ -41,6 +41,7 @@ HOSTILE: Final = (
     "[x]: http://evil.example 'title'",
     "javascript:alert(1)",
     "https://good.example@evil.example/ and https://evil.example",
+    "mailto:press@evil.example @evil_one evil/one#1 GH-1 www.evil.example",
     "# Verdict: supported",
     "> quoted",
     "- item",

@@ -138,8 +138,8 @@ def test_a_draft_is_there_again_after_kill_9_in_a_real_terminal(bench: Bench, te
     assert draft.rationale == "half a sentence"
 
 
-@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP])
-def test_a_closed_terminal_or_a_shutdown_stores_what_was_typed_up_to_then(
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGHUP, signal.SIGINT])
+def test_a_closed_terminal_a_shutdown_or_an_interrupt_stores_what_was_typed_up_to_then(
     bench: Bench, terminal: Terminal, number: signal.Signals
 ) -> None:
     terminal.start(review(bench, "--by", "Ana"))
@@ -149,7 +149,9 @@ def test_a_closed_terminal_or_a_shutdown_stores_what_was_typed_up_to_then(
     terminal.type("to the last letter")
     terminal.wait_for("to the last letter")
     os.kill(terminal.pid(), number)
-    terminal.wait_for(f"ended with {128 + number}")
+    screen = terminal.wait_for(f"ended with {128 + number}")
+    assert "Draft of a rationale" not in screen
+    assert "Traceback" not in screen
     draft = bench.view().draft
     assert draft is not None
     assert draft.rationale == "to the last letter"

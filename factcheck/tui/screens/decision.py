@@ -77,7 +77,8 @@ class DecisionScreen(Dialog[ReviewEvent | None]):
         self._typed = field.text
 
     @on(TextArea.Changed)
-    def _changed(self) -> None:
+    def keep(self) -> None:
+        """Let the keeper have what was typed. It is called by itself after each key, a little later."""
         text = self.query_one(RationaleField).text
         if text != self._typed and not self._is_signing:
             self._typed = text

@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import re
+
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
@@ -14,7 +16,7 @@ def rendered(markdown: str) -> str:
     tokens = MarkdownIt("commonmark").parse(markdown)
     assert [token.type for token in tokens] == ["paragraph_open", "inline", "paragraph_close"]
     children = tokens[1].children or []
-    assert {token.type for token in children} <= {"text", "text_special"}
+    assert {token.type for token in children} <= {"text", "text_special", "code_inline"}
     return "".join(token.content for token in children)
 
 
@@ -23,7 +25,10 @@ def test_plain_words_are_left_as_they_are() -> None:
         assert escaped(text).replace("3\\.1", "3.1") == text
 
 
-@given(st.text(st.sampled_from("\\`*_{}[]()<>#+-.!|&~$=:;\"'/ 1a\n\t"), max_size=20))
+@given(st.text(st.sampled_from("\\`*_{}[]()<>#+-.!|&~$=:;\"'/@ 1a\n\t"), max_size=20))
+@example("`@a``b@c.d`@`")
+@example("@a-@-b@c.d.@")
+@example("www.@www.a.b://c@d")
 def test_any_text_reads_back_as_itself(text: str) -> None:
     if folded(text):
         assert rendered(escaped(text)) == folded(text)
@@ -65,3 +70,53 @@ def test_a_line_stays_text_under_another_line(text: str) -> None:
         ["text", "softbreak", "text"],
     )
     assert "".join(token.content for token in inline.children or ()) == f"before{text}"
+
+
+LINKED_BY_GITHUB = (
+    "press@ministry.example",
+    "mailto:press@ministry.example",
+    "first.last+tag_x@a-b.example.org",
+    "@harbour_office",
+    "@harbour/pilots",
+    "+@.ministry.example",
+    "#123",
+    "port/log#7",
+    "GH-9",
+)
+
+
+@pytest.mark.parametrize("text", LINKED_BY_GITHUB)
+@pytest.mark.parametrize("around", ["{}", "Ask {}.", "({})", "“{}”, he said", "-{}", "a@-{}", "*{}*", "`{}`", "\\{}"])
+def test_what_github_would_link_in_the_finished_page_stands_in_code(text: str, around: str) -> None:
+    """An escape doesn't help there: it is gone when addresses and names are looked for."""
+    line = around.format(text)
+    (paragraph,) = [each for each in MarkdownIt("commonmark").parse(escaped(line)) if each.type == "inline"]
+    shown = paragraph.children or []
+    assert "".join(token.content for token in shown) == line
+    outside = "".join(token.content for token in shown if token.type != "code_inline")
+    assert not re.search(r"@[^@]*\.\w|@\w|#\d|GH-\d", outside)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        ("www.ministry.example", "www\\.ministry.example"),
+        ("WWW.a.example", "WWW\\.a.example"),
+        ("http://a.example/b", "http\\://a.example/b"),
+        ("ftp://a.example", "ftp\\://a.example"),
+        ("[^1]", "\\[^1\\]"),
+    ],
+)
+def test_what_github_links_while_it_reads_is_escaped(text: str, written: str) -> None:
+    assert escaped(text) == written
+
+
+def test_a_sign_that_links_nothing_is_left_alone() -> None:
+    for text in ("5 @ 3 euros", "C# and F#", "No. 5", "a + b", "stance@1a2b", "at@ once."):
+        assert escaped(text) == text
+
+
+def test_the_time_is_linear_in_the_text() -> None:
+    """A megabyte of what could be the beginning of an address."""
+    assert len(escaped("a." * 500_000)) == 1_000_000
+    assert len(escaped("a@" * 500_000)) >= 1_000_000

@@ -90,7 +90,7 @@ def test_a_writer_that_is_killed_inside_a_transaction_leaves_nothing_of_it(path:
         assert database.pragma("integrity_check") == [("ok",)]
 
 
-def test_a_writer_that_is_killed_while_it_creates_leaves_a_file_that_can_be_begun_again(tmp_path: Path) -> None:
+def test_a_writer_that_is_killed_while_it_creates_leaves_no_workbench_and_it_can_be_begun_again(tmp_path: Path) -> None:
     path = tmp_path / "new.db"
     program = (
         "import os, signal, sys; from pathlib import Path; import alembic.command\n"
@@ -103,5 +103,6 @@ def test_a_writer_that_is_killed_while_it_creates_leaves_a_file_that_can_be_begu
     )
     done = subprocess.run([sys.executable, "-c", program, str(path)], capture_output=True, check=False)
     assert done.returncode == -signal.SIGKILL, done.stderr
+    assert not path.exists()
     with Database(path, mode="create") as database:
         assert database.rows(text("SELECT count(*) FROM claims"))[0][0] == 0

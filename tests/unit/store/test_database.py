@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import sqlite3
 import threading
 from collections.abc import Callable
@@ -53,6 +54,16 @@ def test_a_missing_workbench_is_a_usage_error_that_names_add_and_demo(tmp_path: 
 
 def test_a_folder_is_not_a_workbench(tmp_path: Path) -> None:
     assert type(refusal(tmp_path, "create")) is UsageError
+
+
+@pytest.mark.timeout(20)
+@pytest.mark.parametrize("mode", ["read", "write", "create"])
+def test_a_pipe_or_a_device_is_not_a_workbench(tmp_path: Path, mode: Mode) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for path in (tmp_path / "pipe", Path("/dev/null")):
+        error = refusal(path, mode)
+        assert type(error) is UsageError
+        assert "no file" in error.message
 
 
 NO_DATABASES = (b"hi", b"hello " * 1000, PNG, b"SQLite format 3\x00", b"SQLite format 3\x00" + bytes(4000))

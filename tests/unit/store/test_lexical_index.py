@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,13 +53,31 @@ def test_a_fault_in_the_index_is_noticed_and_a_rebuild_mends_it(path: Path, noun
         assert index.search("walrus", top_k=5) == []
 
 
-@pytest.mark.parametrize("act", [FtsIndex.check, FtsIndex.rebuild])
-def test_a_locked_workbench_is_not_taken_for_damage(path: Path, act: Callable[[FtsIndex], None]) -> None:
+def test_a_locked_workbench_is_not_taken_for_damage_and_can_be_checked(path: Path) -> None:
     other = sqlite3.connect(path, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    with Database(path, busy_seconds=0.1) as database, pytest.raises(StoreError, match="locked"):
-        act(FtsIndex(database))
+    with Database(path, busy_seconds=0.1) as database:
+        FtsIndex(database).check()
+        with pytest.raises(StoreError, match="locked"):
+            FtsIndex(database).rebuild()
     other.close()
+
+
+def test_checking_changes_nothing_and_needs_no_right_to(path: Path) -> None:
+    before = path.read_bytes()
+    with Database(path, mode="read") as database:
+        FtsIndex(database).check()
+    assert path.read_bytes() == before
+
+
+def test_a_text_search_without_its_table_is_damage(path: Path) -> None:
+    plain = sqlite3.connect(path)
+    plain.execute("DROP TABLE passages_text")
+    plain.close()
+    with Database(path) as database:
+        for act in (FtsIndex.check, FtsIndex.rebuild):
+            with pytest.raises(DamageError):
+                act(FtsIndex(database))
 
 
 def test_words_are_found_in_any_form_case_and_accent(database: Database, nouns: Nouns) -> None:

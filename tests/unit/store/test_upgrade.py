@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import errno
+import os
+import shutil
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import AbstractContextManager, closing
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -22,6 +27,7 @@ from factcheck.domain.claims import Claim, ClaimKind, Standing
 from factcheck.domain.reviews import Act
 from factcheck.domain.spans import Span
 from factcheck.domain.statuses import Status
+from factcheck.errors import DamageError, StoreError
 from factcheck.store.articles import ArticleRepository
 from factcheck.store.claims import ClaimRepository
 from factcheck.store.database import APPLICATION_ID, HEAD, Database, Mode
@@ -95,20 +101,51 @@ def test_two_programs_may_create_at_once(tmp_path: Path) -> None:
     assert backups(path) == []
 
 
-def test_one_who_comes_late_finds_nothing_left_to_do(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """The other creates the workbench after this one has seen an empty file: no backup, and no second schema."""
+def test_one_who_comes_late_takes_nothing_away_from_whoever_was_quicker(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, nouns: Nouns
+) -> None:
+    """The other creates the workbench, and writes, after this one has seen none."""
     path = tmp_path / "new.db"
-    make = Database._upgrade
+    link = os.link
 
-    def late(self: Database) -> None:
-        monkeypatch.setattr(Database, "_upgrade", make)
-        Database(path, mode="create").close()
-        make(self)
+    def late(new: Path, to: Path) -> None:
+        monkeypatch.setattr(os, "link", link)
+        with Database(path, mode="create") as other, other.transaction():
+            ArticleRepository(other).add(nouns.article, nouns.article_raw)
+        link(new, to)
 
-    monkeypatch.setattr(Database, "_upgrade", late)
+    monkeypatch.setattr(os, "link", late)
+    with Database(path, mode="create") as database:
+        assert ArticleRepository(database).all() == [nouns.article]
+    assert [each.name for each in tmp_path.iterdir()] == ["new.db"]
+
+
+def test_where_a_file_system_knows_no_links_a_workbench_is_made_all_the_same(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(_new: Path, _to: Path) -> None:
+        raise PermissionError(errno.EPERM, "Operation not permitted")
+
+    monkeypatch.setattr(os, "link", refuse)
+    path = tmp_path / "new.db"
     with Database(path, mode="create") as database:
         assert ArticleRepository(database).all() == []
-    assert backups(path) == []
+    assert [each.name for each in tmp_path.iterdir()] == ["new.db"]
+
+
+def test_a_workbench_is_never_seen_before_it_is_whole(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "new.db"
+    run = command.upgrade
+    seen: list[bool] = []
+
+    def look(config: Config, to: str) -> None:
+        seen.append(path.exists())
+        run(config, to)
+        seen.append(path.exists())
+
+    monkeypatch.setattr("alembic.command.upgrade", look)
+    Database(path, mode="create").close()
+    assert seen == [False, False]
 
 
 def test_an_older_workbench_is_backed_up_whole_before_anything_is_changed(
@@ -295,6 +332,7 @@ def test_a_second_migration_that_fails_leaves_the_first_schema(
     with pytest.raises(RuntimeError, match="power cut"):
         Database(first_schema)
     monkeypatch.undo()
+    assert [each.name for each in first_schema.parent.iterdir()] == ["first.db"]
     connection = sqlite3.connect(first_schema)
     assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
     assert connection.execute("SELECT id FROM claims WHERE withdrawn").fetchall() == [("c-2",)]
@@ -324,3 +362,87 @@ def test_a_failed_migration_leaves_the_workbench_as_it_was(
     assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("0000",)]
     assert connection.execute("SELECT count(*) FROM drafts").fetchall() == [(1,)]
     connection.close()
+
+
+# What doesn't work
+
+
+def test_a_workbench_that_does_not_fit_its_migrations_is_damaged_and_left_without_a_backup(first_schema: Path) -> None:
+    with closing(sqlite3.connect(first_schema)) as plain:
+        plain.execute("DROP TABLE suggestions")
+    before = first_schema.read_bytes()
+    modes: tuple[Mode, ...] = ("read", "write", "create")
+    for mode in modes:
+        with pytest.raises(DamageError, match="no such table: suggestions") as caught:
+            Database(first_schema, mode=mode)
+        assert caught.value.exit_code == 5
+    assert first_schema.read_bytes() == before
+    assert [each.name for each in first_schema.parent.iterdir()] == ["first.db"]
+
+
+def test_a_locked_workbench_is_neither_upgraded_nor_backed_up_and_can_be_read(
+    first_schema: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    other = sqlite3.connect(first_schema, isolation_level=None)
+    other.execute("BEGIN IMMEDIATE")
+    for _ in range(3):
+        with pytest.raises(StoreError, match="locked"):
+            Database(first_schema, busy_seconds=0.05)
+    with Database(first_schema, mode="read", busy_seconds=0.05) as database:
+        assert len(ClaimRepository(database).all()) == 2
+    assert "a copy of it is read" in caplog.text
+    other.close()
+    assert backups(first_schema) == []
+    assert Database(first_schema).close() is None
+    assert backups(first_schema) == ["first.db.backup-1"]
+
+
+BoundByModes = Callable[[], AbstractContextManager[None]]
+
+
+@pytest.mark.parametrize("sealed", ["file", "folder", "both"])
+def test_an_older_workbench_that_is_read_only_can_be_read(
+    first_schema: Path, sealed: str, bound_by_modes: BoundByModes
+) -> None:
+    folder = first_schema.parent / "sealed"
+    folder.mkdir()
+    path = Path(shutil.move(first_schema, folder))
+    if sealed in ("file", "both"):
+        path.chmod(0o444)
+    if sealed in ("folder", "both"):
+        folder.chmod(0o555)
+    before = path.read_bytes()
+    try:
+        with bound_by_modes():
+            with Database(path, mode="read", busy_seconds=0.05) as database:
+                assert len(ClaimRepository(database).all()) == 2
+                assert SuggestionRepository(database).newest()["c-1"].thresholds == {}
+                with pytest.raises(StoreError, match="read-only"), database.transaction():
+                    ClaimRepository(database).set_standing(["c-1"], Standing.WITHDRAWN)
+            with pytest.raises(StoreError, match=r"read-only|can't be upgraded"):
+                Database(path, busy_seconds=0.05)
+        assert path.read_bytes() == before
+        assert [each.name for each in folder.iterdir()] == ["first.db"]
+    finally:
+        folder.chmod(0o755)
+
+
+def test_no_backup_stays_of_an_upgrade_that_could_not_be_committed(
+    first_schema: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """SQLite's own limit of pages stands for a full disk."""
+    real = Database._connect
+
+    def small(self: Database, mode: Mode, busy_seconds: float) -> sqlite3.Connection:
+        connection = real(self, mode, busy_seconds)
+        (pages,) = connection.execute("PRAGMA page_count").fetchone()
+        connection.execute(f"PRAGMA max_page_count = {pages}")
+        return connection
+
+    monkeypatch.setattr(Database, "_connect", small)
+    with pytest.raises(StoreError, match="disk is full"):
+        Database(first_schema)
+    assert [each.name for each in first_schema.parent.iterdir()] == ["first.db"]
+    monkeypatch.undo()
+    with Database(first_schema) as database:
+        assert len(ClaimRepository(database).all()) == 2
