@@ -10,6 +10,7 @@ from typing import Final, TypedDict
 from factcheck.domain.articles import Block, BlockKind
 from factcheck.domain.sources import SourceFacts
 from factcheck.errors import InputError
+from factcheck.ingest import drop_caps
 from factcheck.ingest.blocks import Piece, as_blocks, kind_of_line, mark_boilerplate, mark_headings
 from factcheck.ingest.lines import Line, lines_of
 
@@ -18,6 +19,9 @@ _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _DAY: Final = re.compile(r"\s*(\d{4}-\d{2}-\d{2})(?!\d)")
 _LONGEST_FACT: Final = 300
 _SURROGATES: Final = dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
+_SOFT_HYPHEN: Final = 0xAD
+"""Where a word may be divided; it is not seen, and a word with one in it would not be found."""
+_NOT_WORDS: Final = {**_SURROGATES, _SOFT_HYPHEN: None}
 
 
 class Told(TypedDict):
@@ -43,8 +47,8 @@ def composed(pieces: Sequence[tuple[str, str]]) -> tuple[str, tuple[Block, ...]]
     Raises:
         InputError: If nothing of it can be seen.
     """
-    words = [(BlockKind(kind), piece.translate(_SURROGATES).strip()) for kind, piece in pieces]
-    kept = [(kind, piece) for kind, piece in words if piece]
+    words = [(kind, piece.translate(_NOT_WORDS).strip()) for kind, piece in pieces]
+    kept = [(BlockKind(kind), piece) for kind, piece in drop_caps.joined([each for each in words if each[1]])]
     text = _GAP.join(piece for _, piece in kept)
     if not any(character.isprintable() and not character.isspace() for character in text):
         raise InputError("It holds no text.", hint="Name a source with some text.")

@@ -14,6 +14,7 @@ from typing import Final
 from factcheck.language.boundary_features import PARAGRAPH, SPACE, Words
 from factcheck.language.lexicon import lexicon
 from factcheck.language.office_words import HEADS, WEAK_HEADS
+from factcheck.language.words import word_list
 
 _AND_OTHERS: Final = re.compile(r"[\"'“‘(\[]*al\.(?:['’]s)?[,;:]?\Z")
 _YEAR_OR_NUMBER: Final = re.compile(r"[(\[]|(?:1[5-9]|20)\d\d[a-z]?\b")
@@ -25,16 +26,20 @@ _PLAIN_NUMBER: Final = re.compile(r"[(\[]?\d")
 _LETTERS: Final = re.compile(r"[A-Z]{1,4}\Z")
 _STOPPED: Final = re.compile(r"[.!?…:;][\"'”’»)\]*_]*\Z")
 _BEFORE_NO: Final = frozenset(
-    """Pub. L. Ref. Reg. Lic. Ser. Cat. Stat. Doc. Pat. Appl. Res. Ord. Exec. Fed. Inv. Art. Rev. Proc. Adm. Admin.
-    Civ. Crim. Dkt. App. Rel.""".split()
+    word_list(
+        """Pub. L. Ref. Reg. Lic. Ser. Cat. Stat. Doc. Pat. Appl. Res. Ord. Exec. Fed. Inv. Art. Rev. Proc. Adm. Admin.
+        Civ. Crim. Dkt. App. Rel."""
+    )
 )
 _LAW: Final = frozenset(
-    """U.S.C. U.S.C.A. C.F.R. F.R. H.R. H.J. S.J. H.Con. S.Con. Res. Stat. Reg. Supp. App. Pub. L. F. Fed. Cal. Cir.
-    Const. Rev. Dist. Ann. Civ. Crim. Proc. Ct. Ed. R. P. Gen. Admin. Tit. Cl. Pt. Sched. Exec. Dkt.""".split()
+    word_list(
+        """U.S.C. U.S.C.A. C.F.R. F.R. H.R. H.J. S.J. H.Con. S.Con. Res. Stat. Reg. Supp. App. Pub. L. F. Fed. Cal. Cir.
+        Const. Rev. Dist. Ann. Civ. Crim. Proc. Ct. Ed. R. P. Gen. Admin. Tit. Cl. Pt. Sched. Exec. Dkt."""
+    )
 )
 """What laws, reports of courts and official papers are shortened to."""
 _BEFORE_A_NUMBER: Final = _LAW | frozenset(
-    "Eq. Eqs. Tab. Tabs. Fig. Figs. Ref. Refs. Sec. Secs. Sect. Art. Arts. Vol. Vols. Ch. Chap. Chaps. App.".split()
+    word_list("Eq. Eqs. Tab. Tabs. Fig. Figs. Ref. Refs. Sec. Secs. Sect. Art. Arts. Vol. Vols. Ch. Chap. Chaps. App.")
 ) - frozenset({"P.", "R.", "L.", "F.", "Cal.", "Ed.", "Gen."})
 _SHORTENED: Final = re.compile(rf"(?:{'|'.join(map(re.escape, sorted(_LAW | _BEFORE_A_NUMBER | _BEFORE_NO)))})\Z")
 _SECTION: Final = re.compile(r"[(\[]?(?:\d|§|[IVXL]+[,.;:)]*\Z)")
@@ -50,9 +55,9 @@ _FAR: Final = 40
 def references(text: str, words: Words) -> Iterator[tuple[int, bool]]:
     """Stops before the year, the number or the section that they introduce, and citations in brackets."""
     for place in _inside(words, _AND_OTHERS):
-        if place and words.word(text, place - 1).lower().endswith("et"):
-            if _YEAR_OR_NUMBER.match(words.word(text, place + 1)):
-                yield place, False
+        is_et_al = place > 0 and words.word(text, place - 1).lower().endswith("et")
+        if is_et_al and _YEAR_OR_NUMBER.match(words.word(text, place + 1)):
+            yield place, False
     for place in _inside(words, _CITATION):
         if words.after[place] == SPACE and words.word(text, place + 1)[0].islower():
             yield place, False

@@ -71,7 +71,7 @@ def apply(ends: Marks, text: str, words: Words) -> Marks:
     """`ends`, shape (n,), whether a sentence ends after each word, put right in place and given back."""
     ends[words.after == CLOSE] = True
     ends[words.matching(_WIDE_STOP)] = True
-    ends[_before_closing_marks(text, words)] = False
+    ends[_before_closing_marks(words)] = False
     sure = (_replies, _whole_dates, references, acronyms_before_names, _abbreviations, _asides, _lines, _items)
     for place, is_end in [found for rule in sure for found in rule(text, words)]:
         ends[place] = is_end
@@ -80,7 +80,7 @@ def apply(ends: Marks, text: str, words: Words) -> Marks:
     return ends
 
 
-def _before_closing_marks(text: str, words: Words) -> npt.NDArray[np.int64]:
+def _before_closing_marks(words: Words) -> npt.NDArray[np.int64]:
     """A closing bracket or quotation mark on its own belongs to what it closes."""
     closing = words.matching(_CLOSING)
     return closing[closing > 0] - 1
@@ -173,7 +173,7 @@ def _lines(text: str, words: Words) -> Iterator[tuple[int, bool]]:
         yield place, fits and apart and not _GOES_ON.search(last) and last.lower() not in _OPENS
 
 
-def _items(text: str, words: Words) -> Iterator[tuple[int, bool]]:
+def _items(_: str, words: Words) -> Iterator[tuple[int, bool]]:
     """In a paragraph that begins with a bullet or with `1.`, `1)` or `a.`, the next of that kind begins a sentence."""
     different = words.different
     may = np.array([each[0] in _BULLETS or _ENUMERATOR.match(each) is not None for each in different])

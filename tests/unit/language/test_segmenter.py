@@ -20,7 +20,7 @@ def sentences(text: str) -> list[str]:
 
 
 def test_the_name_tells_which_weights_it_uses() -> None:
-    assert BoundarySplitter().name == f"boundaries/1 ({SHA256[:8]})"
+    assert BoundarySplitter().name == f"boundaries/2 ({SHA256[:8]})"
 
 
 @pytest.mark.parametrize(
