@@ -62,7 +62,9 @@ def docx_styles(root: Element | None) -> DocxStyles:
         kind = next(filter(None, (_kind_of_name(names.get(each, "")) for each in line)), None)
         if kind is not None:
             kinds[key] = kind
-        left_out.update({key: says[each] for each in reversed(line) if each in says})
+        said_by = next((each for each in line if each in says), None)
+        if said_by is not None:
+            left_out[key] = says[said_by]
     return DocxStyles(kinds=kinds, left_out=left_out)
 
 

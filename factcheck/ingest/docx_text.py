@@ -74,28 +74,36 @@ def _walk(root: Element, flow: Flow, styles: DocxStyles) -> None:
         if event == "end":
             if name in ("p", "tr", "tc") and element is not passed:
                 flow.end()
-                if name == "p":
-                    paragraphs.pop()
-        elif name in _SKIPPED:
+            if name == "p":
+                paragraphs.pop()
+        elif name in _SKIPPED or (name == "tr" and _is_deleted(element)):
+            passed = element
             walk.skip_subtree()
         elif name in _DELETED or (name == "r" and styles.leaves_out(element, paragraphs[-1] if paragraphs else "")):
             flow.drop("".join(each.text or "" for each in element.iter() if local(each) in ("t", "delText")))
             walk.skip_subtree()
-        elif name == "tr" and _is_deleted(element):
-            passed = element
-            walk.skip_subtree()
         elif name == "p":
-            said = _said_of(element)
-            flow.begin_paragraph(_kind(said, styles), is_initial=said.get("framePr", "") in _DROP_CAPS)
-            paragraphs.append(said.get("pStyle", ""))
-        elif name == "tr":
-            flow.begin_row()
-        elif name == "tc":
-            flow.begin_cell()
-        elif name == "t":
-            flow.add(element.text)
-        elif name in _LETTERS and local(element.getparent()) == "r":
-            flow.add(_LETTERS[name])
+            paragraphs.append(_begin_paragraph(element, flow, styles))
+        else:
+            _begin(element, name, flow)
+
+
+def _begin_paragraph(paragraph: Element, flow: Flow, styles: DocxStyles) -> str:
+    """Begin it, and give the id of its style."""
+    said = _said_of(paragraph)
+    flow.begin_paragraph(_kind(said, styles), is_initial=said.get("framePr", "") in _DROP_CAPS)
+    return said.get("pStyle", "")
+
+
+def _begin(element: Element, name: str, flow: Flow) -> None:
+    if name == "tr":
+        flow.begin_row()
+    elif name == "tc":
+        flow.begin_cell()
+    elif name == "t":
+        flow.add(element.text)
+    elif name in _LETTERS and local(element.getparent()) == "r":
+        flow.add(_LETTERS[name])
 
 
 def _is_deleted(row: Element) -> bool:
