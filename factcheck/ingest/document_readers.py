@@ -94,4 +94,5 @@ def _text(material: Material, told: Told, reader: str) -> SourceText:
         reader=reader,
         facts=facts_of(told),
         retrieval=material.retrieval,
+        warnings=tuple(told["warnings"]),
     )

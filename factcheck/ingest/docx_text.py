@@ -59,6 +59,7 @@ def docx_text(parts: ZipParts, main: str) -> Told:
         language=core.get("language") or (None if styles is None else _language(styles)),
         date=core.get("created") or core.get("modified"),
         inferred=True,
+        warnings=[],
     )
 
 

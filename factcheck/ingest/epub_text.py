@@ -51,6 +51,7 @@ def epub_text(parts: ZipParts) -> Told:
         language=said.get("language"),
         date=said.get("date"),
         inferred=False,
+        warnings=[],
     )
 
 

@@ -73,6 +73,7 @@ def _item(entry: Any, about: Any, number: int, dates: FeedDates) -> FeedItem:  #
             language=(entry.get("content") or [{}])[0].get("language") or about.get("language"),
             date=None if day is None else day.isoformat(),
             inferred=inferred,
+            warnings=[],
         ),
     )
 

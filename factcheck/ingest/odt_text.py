@@ -57,6 +57,7 @@ def odt_text(parts: ZipParts) -> Told:
         language=said.get("language") or _language(parts),
         date=said.get("creation-date") or said.get("date"),
         inferred=True,
+        warnings=[],
     )
 
 

@@ -12,6 +12,7 @@ from factcheck.domain.sources import SourceFacts
 from factcheck.errors import InputError
 from factcheck.ingest import drop_caps
 from factcheck.ingest.blocks import Piece, as_blocks, kind_of_line, mark_boilerplate, mark_headings
+from factcheck.ingest.document_authors import stated_author
 from factcheck.ingest.lines import Line, lines_of
 
 _GAP: Final = "\n\n"
@@ -29,7 +30,7 @@ class Told(TypedDict):
 
     `pieces` are (kind, words) in order: the kind as `BlockKind` names it, where `paragraph` leaves open whether it is
     a heading, a byline or a date line. `date` begins with YYYY-MM-DD, and `inferred` says that it isn't stated to be
-    the date of publication.
+    the date of publication. `warnings` are those of `SourceText`.
     """
 
     pieces: list[tuple[str, str]]
@@ -39,6 +40,7 @@ class Told(TypedDict):
     language: str | None
     date: str | None
     inferred: bool
+    warnings: list[str]
 
 
 def composed(pieces: Sequence[tuple[str, str]]) -> tuple[str, tuple[Block, ...]]:
@@ -68,7 +70,7 @@ def facts_of(told: Told) -> SourceFacts:
     language = told["language"] or ""
     return SourceFacts(
         title=fact(told["title"]),
-        author=fact(told["author"]),
+        author=stated_author(fact(told["author"]), (words for _, words in told["pieces"])),
         publisher=fact(told["publisher"]),
         language=language if _LANGUAGE.fullmatch(language) else None,
         published_on=published_on,

@@ -57,10 +57,10 @@ def test_a_title_that_a_program_made_up_is_not_taken(title: str) -> None:
     assert not pdf_text(make_pdf([page_of(FIRST)], facts={"Title": title}))["title"]
 
 
-def test_a_word_divided_at_a_lines_end_stays_divided() -> None:
+def test_a_word_divided_at_a_lines_end_is_joined_on_the_upper_line() -> None:
     lines = [Words("The council praised the co-", 700), Words("operation of both towns.", 686)]
     ((kind, words),) = pdf_text(make_pdf([lines]))["pieces"]
-    assert (kind, words) == ("paragraph", "The council praised the co-\noperation of both towns.")
+    assert (kind, words) == ("paragraph", "The council praised the cooperation\nof both towns.")
 
 
 def test_an_indented_line_begins_a_paragraph_where_a_sentence_has_ended() -> None:
