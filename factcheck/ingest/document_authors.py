@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from factcheck.language.spelling import is_word
+from factcheck.language.words import word_list
+
 _APART: Final = re.compile(r"\s*[;\n\r\t]\s*")
 _ADDRESS: Final = re.compile(r"\s*[<(\[]?[\w.+-]{1,64}@[\w.-]{1,100}[>)\]]?\s*")
 _LOGIN: Final = re.compile(r"\s*\((?=[^ ()]*\))[a-z0-9._-]{2,20}\)")
@@ -14,19 +17,25 @@ _WHOLE_IN_BRACKETS: Final = re.compile(r"\((.+)\)")
 _MACHINE: Final = re.compile(r"[\\/@_]|\w\.\w{3,}|(?=\w*[^\W\d_])(?=\w*\d)\w+")
 """A domain, a path, a host, or letters and figures in one word."""
 _WORD: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
-_USERS: Final = frozenset({
-    "user", "users", "owner", "admin", "administrator", "administrators", "guest", "customer", "account", "desktop",
-    "laptop", "notebook", "computer", "pc", "workstation", "utilisateur", "benutzer", "usuario", "utente", "login",
-    "username", "client",
-})  # fmt: skip
+_USERS: Final = frozenset(
+    word_list(
+        """user users owner admin administrator administrators guest customer account desktop laptop notebook computer
+        pc workstation utilisateur benutzer usuario utente login username client"""
+    )
+)
 """A name that ends with one of these is a machine's."""
-_NOBODY: Final = _USERS | frozenset({
-    "anonymous", "unknown", "author", "default", "none", "null", "name", "your name", "test", "root", "system", "office",
-    "staff", "editor", "webmaster", "home", "hp", "dell", "acer", "asus", "lenovo", "compaq", "toshiba", "sony",
-    "xp", "windows", "microsoft", "word", "adobe", "python-docx", "pandoc", "latex", "tex", "libreoffice", "openoffice", "me",
-    "writer", "print", "printer", "scan", "scanner", "secretary", "student", "teacher", "n/a", "na",
-    "not available", "microsoft office", "microsoft corporation", "no author", "unspecified", "noreply", "info", "contact",
-})  # fmt: skip
+_NOBODY: Final = (
+    _USERS
+    | frozenset(
+        word_list(
+            """anonymous unknown author default none null name test root system office staff editor webmaster home hp
+            dell acer asus lenovo compaq toshiba sony xp windows microsoft word adobe python-docx pandoc latex tex
+            libreoffice openoffice me writer print printer scan scanner secretary student teacher n/a na unspecified
+            noreply info contact"""
+        )
+    )
+    | {"your name", "not available", "microsoft office", "microsoft corporation", "no author"}
+)
 _LONGEST: Final = 12
 """Words of one name; a body's may be long."""
 
@@ -35,7 +44,7 @@ def stated_author(value: str | None, texts: Iterable[str]) -> str | None:
     """The names in `value`, as it states them, without what is no name; None where none is left.
 
     Two words or more with capitals are a name, and so are words of a script without capitals. One word with a capital
-    may be a login as well: it is taken where the text itself has it.
+    may be a login as well: it is taken where the text itself has it, and no common word is.
 
     Args:
         value: One or several names, with semicolons between them.
@@ -59,4 +68,6 @@ def _is_name(value: str, texts: Iterable[str]) -> bool:
     if len(words) > 1 or not named or len(named[0]) < 2:
         return False
     is_without_case = not named[0][0].isupper()
+    if is_word(named[0]) and not named[0].isupper():
+        return False
     return is_without_case or any(re.search(rf"(?<!\w){re.escape(named[0])}(?!\w)", text) for text in texts)

@@ -12,7 +12,7 @@ from itertools import pairwise
 from typing import Final
 
 from factcheck.ingest.line_kinds import ends_a_sentence
-from factcheck.ingest.pdf_lines import Numeral, PdfLine, is_turned
+from factcheck.ingest.pdf_lines import Numeral, PdfLine
 
 _STEPS: Final = (1, 5, 10, 2)
 _LEAST: Final = {1: 5, 2: 5, 5: 3, 10: 3}
@@ -28,6 +28,9 @@ _GOING_ON: Final = 0.15
 """Part of the lines beside the numbers of all pages that go on with a sentence."""
 
 _RULED: Final = 10
+_FIRST: Final = 1000
+"""A document's numbering begins below it; years don't."""
+
 _LONG: Final = 18
 """Characters of a line of prose, at the median; an index or a table has shorter ones."""
 
@@ -50,7 +53,7 @@ def without_line_numbers(pages: Sequence[Sequence[PdfLine]]) -> list[list[PdfLin
     """The lines of all pages, without the numbers that count them; lines that were but a number are left out."""
     chains = [_chain(page) for page in pages]
     sure = [chain for chain in chains if chain]
-    if not _is_prose(sure):
+    if not _is_prose(sure) or min(each.numeral.value for chain in sure for each in chain) >= _FIRST:
         return [list(page) for page in pages]
     last: _Counted | None = None
     cleaned = []
@@ -103,7 +106,7 @@ def _short_chain(page: Sequence[PdfLine], like: Sequence[_Counted], last: _Count
 def _rows(page: Sequence[PdfLine]) -> list[list[PdfLine]]:
     """The lines from the top down, those of one height together."""
     rows: list[list[PdfLine]] = []
-    for line in sorted((line for line in page if not is_turned(line)), key=lambda line: -line.bottom):
+    for line in sorted((line for line in page if not line.is_turned), key=lambda line: -line.bottom):
         if rows and rows[-1][0].bottom - line.bottom <= 0.5 * line.size:
             rows[-1].append(line)
         else:

@@ -7,7 +7,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Final, TypeAlias
 
 Page: TypeAlias = Any
@@ -20,9 +20,6 @@ _HYPHENS: Final = {"\x02": "-", "\ufffe": "-"}
 _NUMERAL: Final = re.compile(r"\d{1,5}\Z")
 _LARGE: Final = 1.8
 """How much larger than the letters behind it a first letter is that reaches over several lines."""
-
-_TURNED: Final = 0.35
-"""Radians. Lines that far from the page's own direction don't belong to its text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +44,7 @@ class PdfLine:
     Attributes:
         size: Of its letters, as they are printed.
         height: Of its first letter.
-        angle: In which it is written, in radians; 0 from left to right.
+        is_turned: Whether it is written in another direction than most of its page, as margins' notes are.
         head, tail: The number that it begins or ends with.
     """
 
@@ -57,25 +54,28 @@ class PdfLine:
     bottom: float
     size: float
     height: float = 0.0
-    angle: float = 0.0
+    is_turned: bool = False
     head: Numeral | None = None
     tail: Numeral | None = None
 
 
 def lines_of_page(page: Page) -> list[PdfLine]:
-    """The lines of a text page in the document's own order, those that are turned against most of it at the end."""
-    lines = [part for letters, places in _runs(page) for part in _parts(page, letters, places)]
+    """The lines of a text page in the document's own order, those that are turned against most of it at the end.
+
+    Places are counted as if the page's text were upright.
+    """
+    runs = list(_runs(page))
     turns: Counter[int] = Counter()
-    for line in lines:
-        turns[round(line.angle / _TURNED)] += len(line.words)
-    usual = turns.most_common(1)[0][0] * _TURNED if turns else 0.0
-    turned = [replace(line, angle=line.angle - usual) for line in lines]
-    return [each for each in turned if not is_turned(each)] + [each for each in turned if is_turned(each)]
-
-
-def is_turned(line: PdfLine) -> bool:
-    """True for a line that is written in another direction than the text of its page, such as a margin's."""
-    return abs(line.angle) > _TURNED / 2 * 1.01
+    for letters, places in runs:
+        turns[_turn(page, letters, places)] += len(letters)
+    usual = turns.most_common(1)[0][0] if turns else 0
+    boxes = _Boxes(page, usual)
+    lines = [
+        line
+        for letters, places in runs
+        for line in _parts(boxes, letters, places, is_turned=_turn(page, letters, places) != usual)
+    ]
+    return sorted(lines, key=lambda line: line.is_turned)
 
 
 def _runs(page: Page) -> Iterator[tuple[str, list[int]]]:
@@ -97,72 +97,98 @@ def _runs(page: Page) -> Iterator[tuple[str, list[int]]]:
             letters, places = [], []
 
 
-def _parts(page: Page, letters: str, places: Sequence[int]) -> Iterator[PdfLine]:
+def _parts(boxes: _Boxes, letters: str, places: Sequence[int], *, is_turned: bool) -> Iterator[PdfLine]:
     """A line; two where its first letter is a large one that only stands on the same height."""
     seen = [at for at, letter in enumerate(letters) if not letter.isspace()]
     if len(seen) > 1 and letters[seen[0]].isupper():
-        first, second = _size(page, places[seen[0]]), _size(page, places[seen[len(seen) // 2]])
+        first, second = boxes.size(places[seen[0]]), boxes.size(places[seen[len(seen) // 2]])
         if first >= _LARGE * second:
-            yield _line(page, letters, places, seen[:1])
+            yield _line(boxes, letters, places, seen[:1], is_turned=is_turned)
             seen = seen[1:]
     if seen:
-        yield _line(page, letters, places, seen)
+        yield _line(boxes, letters, places, seen, is_turned=is_turned)
 
 
-def _line(page: Page, letters: str, places: Sequence[int], seen: Sequence[int]) -> PdfLine:
-    first, last = _box(page, places[seen[0]]), _box(page, places[seen[-1]])
+def _line(boxes: _Boxes, letters: str, places: Sequence[int], seen: Sequence[int], *, is_turned: bool) -> PdfLine:
+    first, last = boxes.box(places[seen[0]]), boxes.box(places[seen[-1]])
     words = letters[seen[0] : seen[-1] + 1]
     # A hyphen that can be seen is one, whatever its code; at a line's end it may divide a word.
     words = words[:-1].replace("\xad", "-") + words[-1]
-    middle = places[seen[len(seen) // 2]]
     return PdfLine(
         words=words,
         left=first[0],
         right=last[2],
         bottom=first[1],
-        size=_size(page, middle),
-        height=_size(page, places[seen[0]]),
-        angle=_angle(page, middle),
-        head=_numeral(page, letters, places, seen, at_end=False),
-        tail=_numeral(page, letters, places, seen, at_end=True),
+        size=boxes.size(places[seen[len(seen) // 2]]),
+        height=boxes.size(places[seen[0]]),
+        is_turned=is_turned,
+        head=_numeral(boxes, letters, places, seen, at_end=False),
+        tail=_numeral(boxes, letters, places, seen, at_end=True),
     )
 
 
-def _numeral(page: Page, letters: str, places: Sequence[int], seen: Sequence[int], *, at_end: bool) -> Numeral | None:
+def _numeral(
+    boxes: _Boxes, letters: str, places: Sequence[int], seen: Sequence[int], *, at_end: bool
+) -> Numeral | None:
     words = letters[seen[0] : seen[-1] + 1].split()
     word = words[-1 if at_end else 0]
     if not word.isascii() or not _NUMERAL.match(word):
         return None
     own = seen[-len(word) :] if at_end else seen[: len(word)]
-    left, right = _box(page, places[own[0]])[0], _box(page, places[own[-1]])[2]
+    left, right = boxes.box(places[own[0]])[0], boxes.box(places[own[-1]])[2]
     rest = None
     if len(words) > 1:
-        box = _box(page, places[seen[-len(word) - 1]]) if at_end else _box(page, places[seen[len(word)]])
-        rest = box[2] if at_end else box[0]
+        beside = boxes.box(places[seen[-len(word) - 1 if at_end else len(word)]])
+        rest = beside[2 if at_end else 0]
     return Numeral(value=int(word), left=left, right=right, rest=rest)
 
 
+def _turn(page: Page, letters: str, places: Sequence[int]) -> int:
+    """The direction of a line in quarter turns to the left: 0 from left to right, 1 upwards, 2, 3 downwards."""
+    from pypdfium2 import raw
+
+    seen = [place for place, letter in zip(places, letters, strict=True) if not letter.isspace()]
+    if not seen:
+        return 0
+    angle = float(raw.FPDFText_GetCharAngle(page, seen[len(seen) // 2]))
+    # Scripts from right to left have their first letter at the right, and are not turned.
+    quarter = round(angle / (math.pi / 2)) % 4 if math.isfinite(angle) else 0
+    if quarter % 2 == 0:
+        return quarter
+    return 1 if _box(page, seen[-1])[1] >= _box(page, seen[0])[1] else 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Boxes:
+    """Places and sizes of a page's letters, as if its text, which makes so many quarter turns, were upright."""
+
+    page: Page
+    turns: int
+
+    def box(self, index: int) -> tuple[float, float, float, float]:
+        """Left, bottom, right and top of a character's place, in points."""
+        left, bottom, right, top = _box(self.page, index)
+        if self.turns == 1:
+            return bottom, -right, top, -left
+        if self.turns == 2:
+            return -right, -top, -left, -bottom
+        if self.turns == 3:
+            return -top, left, -bottom, right
+        return left, bottom, right, top
+
+    def size(self, index: int) -> float:
+        """The size of a letter as it is printed: a document may set all text at one size and scale it."""
+        from pypdfium2 import raw
+
+        matrix = raw.FS_MATRIX()
+        raw.FPDFText_GetMatrix(self.page, index, ctypes.byref(matrix))
+        scale = math.hypot(matrix.c, matrix.d) or 1.0
+        return float(raw.FPDFText_GetFontSize(self.page, index) * scale)
+
+
 def _box(page: Page, index: int) -> tuple[float, float, float, float]:
-    """Left, bottom, right and top of a character's place, in points."""
     from pypdfium2 import raw
 
     box = raw.FS_RECTF()
     raw.FPDFText_GetLooseCharBox(page, index, ctypes.byref(box))
     return box.left, box.bottom, box.right, box.top
-
-
-def _size(page: Page, index: int) -> float:
-    """The size of a letter as it is printed: a document may set all text at one size and scale it."""
-    from pypdfium2 import raw
-
-    matrix = raw.FS_MATRIX()
-    raw.FPDFText_GetMatrix(page, index, ctypes.byref(matrix))
-    return float(raw.FPDFText_GetFontSize(page, index) * (math.hypot(matrix.c, matrix.d) or 1.0))
-
-
-def _angle(page: Page, index: int) -> float:
-    from pypdfium2 import raw
-
-    angle = float(raw.FPDFText_GetCharAngle(page, index))
-    # From -pi to pi, so that a little below a whole turn is little; -1 where pdfium can't tell.
-    return 0.0 if angle < 0 or not math.isfinite(angle) else math.remainder(angle, 2 * math.pi)

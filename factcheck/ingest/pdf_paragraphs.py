@@ -23,6 +23,7 @@ _SENTENCE: Final = 4
 """Words from which on large letters with a full stop behind them are a sentence and no heading."""
 
 _TWO_SENTENCES: Final = re.compile(r"[a-z)\]\"”’][.!?][\"”’)]* [A-Z“\"(]")
+_STOPS: Final = (".", ".”", '."', "。")
 _BODY_SHARE: Final = 0.15
 _BODY_STOPS: Final = 0.2
 """Part of the text, and of its lines with a full stop, from which on a size is one that prose is set in."""
@@ -84,7 +85,7 @@ def sizes_of(pages: Sequence[Sequence[PdfLine]]) -> Sizes:
             size = round(line.size, 1)
             letters[size] += len(line.words)
             lines[size] += 1
-            stops[size] += line.words.endswith(".")
+            stops[size] += line.words.endswith(_STOPS)
     if not letters:
         raise ValueError("no lines")
     body = (
@@ -162,7 +163,7 @@ def _groups_of_page(page: Sequence[PdfLine], running: frozenset[int], sizes: Siz
 def _named(group: Group) -> Group:
     """The group, as a paragraph where large letters say a sentence: an answer in a form, a quotation."""
     words = " ".join(line.words for line in group.lines)
-    is_sentence = (words.endswith(".") and len(words.split()) >= _SENTENCE) or _TWO_SENTENCES.search(words)
+    is_sentence = (words.endswith(_STOPS) and len(words.split()) >= _SENTENCE) or _TWO_SENTENCES.search(words)
     if group.kind == "heading" and (len(words) > _LONGEST_HEADING or is_sentence):
         group.kind = "paragraph"
     return group

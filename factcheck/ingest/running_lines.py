@@ -16,7 +16,7 @@ from itertools import pairwise
 from typing import Final
 
 from factcheck.ingest.line_kinds import ends_a_sentence
-from factcheck.ingest.pdf_lines import PdfLine, is_turned
+from factcheck.ingest.pdf_lines import PdfLine
 
 _LONGEST: Final = 120
 _EDGE_ROWS: Final = 3
@@ -30,7 +30,7 @@ _LEAST_PAGES: Final = 3
 _LEAST_SHARE: Final = 0.4
 """Part of the pages on which a line has to stand to count as theirs; left and right pages may differ."""
 
-_ALIKE: Final = 0.75
+_ALIKE: Final = 0.85
 _MOST_KINDS: Final = 12
 """Different heads with which others are compared letter by letter."""
 
@@ -45,7 +45,7 @@ _ONLY_NUMBER: Final = re.compile(
     rf"(?:\s*(?:of|/|von|de|sur)\s*\d{{1,5}})?{_SIGNS}",
     re.IGNORECASE,
 )
-_NUMBER_FIRST: Final = re.compile(rf"{_SIGNS}(\d{{1,5}}|{_ROMAN})\b\s*{_SIGNS}(?=\S)", re.IGNORECASE)
+_NUMBER_FIRST: Final = re.compile(rf"{_SIGNS}(\d{{1,5}}|{_ROMAN})\b(?![.)]){_SIGNS}(?=\S)", re.IGNORECASE)
 _NUMBER_LAST: Final = re.compile(
     rf"(?<=\S){_SIGNS}\b(?:pages?\s+)?(\d{{1,5}}|{_ROMAN})(?:\s*(?:of|/)\s*\d{{1,5}})?{_SIGNS}\Z", re.IGNORECASE
 )
@@ -93,12 +93,12 @@ def running_lines(pages: Sequence[Sequence[PdfLine]], *, usual_size: float) -> l
         if edge.is_apart and not edge.is_sentence and at in places[edge.is_top] and len(pages) >= _LEAST_PAGES:
             found.add(id(edge.line))
     return [
-        frozenset(place for place, line in enumerate(page) if id(line) in found or is_turned(line)) for page in pages
+        frozenset(place for place, line in enumerate(page) if id(line) in found or line.is_turned) for page in pages
     ]
 
 
 def _edges(number: int, page: Sequence[PdfLine]) -> Iterator[_Edge]:
-    upright = sorted((line for line in page if not is_turned(line)), key=lambda line: line.bottom)
+    upright = sorted((line for line in page if not line.is_turned), key=lambda line: line.bottom)
     heights = sorted({round(line.bottom) for line in upright})
     low, high = heights[:_EDGE_ROWS], heights[-_EDGE_ROWS:]
     pitch = _pitch(upright)
@@ -169,7 +169,9 @@ def _by_words(edges: Sequence[_Edge], count: int) -> list[_Edge]:
     heads = [key for key, _ in Counter({key: len(each) for key, each in pages.items()}).most_common(_MOST_KINDS)]
     like: dict[str, str] = {}
     for key in pages:
-        like[key] = next((head for head in heads if key == head or _is_alike(key, head)), key)
+        # Two pages are too few to tell a misread head from another heading.
+        nearly = (head for head in heads if key == head or (count > 2 and _is_alike(key, head)))
+        like[key] = next(nearly, key)
     together: dict[str, set[int]] = defaultdict(set)
     for key, numbers in pages.items():
         together[like[key]] |= numbers
