@@ -64,7 +64,7 @@ class SourceText:
         address: The path or address it was read from; `-` for standard input. One text of many has `#` and its own
             name behind that of the file or feed, unless it has an address of its own.
         raw: The bytes as they came: of the file, of the line, or, for one item of a feed, its own facts as JSON.
-        text: Decoded and otherwise untouched.
+        text: As the reader gives it: plain text decoded and otherwise untouched, but for words divided at lines' ends.
         blocks: In order, not overlapping, holding every visible character of `text`.
         reader: Reader and version.
         kept_of: Characters kept and characters visible, where a reader extracts a part; None where it keeps all.

@@ -104,7 +104,7 @@ def mark_headings(text: str, pieces: list[Piece]) -> None:
     """
     behind = 0
     before_prose = False
-    announced = {id(below) for above, below in pairwise(pieces) if above.kind.is_prose and _ends_in_colon(text, above)}
+    announced = {id(below) for above, below in pairwise(pieces) if _ends_in_colon(text, above)}
     for piece in reversed(pieces):
         if id(piece) not in announced and _is_candidate(text, piece):
             behind += 1

@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Final
 
+from factcheck.ingest.lines import lines_of
+from factcheck.ingest.wrapping import wrapped_width
 from factcheck.language.spelling import is_word
 
 SOFT_HYPHEN: Final = "\xad"
@@ -62,6 +65,32 @@ class Hyphenation:
             if line:
                 done.append(line)
         return "\n".join(done)
+
+    def undivided(self, text: str) -> str:
+        """`text`, with the words that are divided at the ends of its lines joined on the upper line; no line is lost.
+
+        Figures are joined only where the text was wrapped, since a list's lines may end and begin with them.
+        """
+        lines = lines_of(text)
+        is_wrapped = wrapped_width(text, lines) > 0
+        done: list[str] = []
+        at = 0
+        for above, below in pairwise(lines):
+            match = _ENDS.search(text, max(above.start, at), above.end)
+            tail = _BEGINS.match(text, below.start, below.end)
+            if below.after_gap or match is None or tail is None:
+                continue
+            sign = self._sign(match["head"], match["sign"], tail["tail"])
+            if sign is None or not (is_wrapped or tail["tail"][0].islower()):
+                continue
+            word = text[below.start : below.end].split(maxsplit=1)[0]
+            end = below.start + len(word)
+            done += [text[at : above.end - 1], sign, word]
+            if end < below.end:
+                done.append(text[above.end : below.start])
+                end += len(text[end : below.end]) - len(text[end : below.end].lstrip())
+            at = end
+        return "".join([*done, text[at:]])
 
     def _sign(self, head: str, sign: str, tail: str) -> str | None:
         """What stands between the two parts in the text: nothing, or its own hyphen; None where they stay two words."""

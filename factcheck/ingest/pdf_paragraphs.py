@@ -99,9 +99,29 @@ def sizes_of(pages: Sequence[Sequence[PdfLine]]) -> Sizes:
 def groups(pages: Sequence[Sequence[PdfLine]], own: Sequence[frozenset[int]], sizes: Sizes) -> Iterator[Group]:
     """The groups of all pages in their order; what stood within a paragraph comes behind it.
 
+    A paragraph that ends in a colon is the heading of what follows where that is set in other letters: the label of a
+    field, whose content is no heading, however large.
+
     Args:
         own: For each page, the numbers of the lines that are its own, as `running_lines` gives them.
     """
+    label: Group | None = None
+    for group in _over_pages(pages, own, sizes):
+        if label is not None and group.kind != "boilerplate":
+            if not _same_size(label.lines[-1], group.lines[0]):
+                label.kind = "heading"
+                group.kind = "paragraph" if group.kind == "heading" else group.kind
+            yield label
+            label = None
+        if group.kind == "paragraph" and group.lines[-1].words.endswith(":"):
+            label = group
+        else:
+            yield group
+    if label is not None:
+        yield label
+
+
+def _over_pages(pages: Sequence[Sequence[PdfLine]], own: Sequence[frozenset[int]], sizes: Sizes) -> Iterator[Group]:
     unfinished: Group | None = None
     between: list[Group] = []
     for page, running in zip(pages, own, strict=True):

@@ -125,7 +125,7 @@ def _abbreviations(text: str, words: Words) -> Iterator[tuple[int, bool]]:
         elif _NAMED.match(word):
             if following[0].islower():
                 yield place, False
-        elif begins or (_CLOCK.match(word) and following in _TITLED):
+        elif begins or (_CLOCK.match(word) and following.title() in _TITLED):
             yield place, not _opens_with_time(text, words, place)
 
 

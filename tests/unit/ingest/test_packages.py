@@ -56,7 +56,7 @@ def test_a_docx_document_is_one_text_whatever_it_is_called(
         ("list_item", "A school is planned."),
         ("quotation", "We are glad."),
     ]
-    assert item.reader == "docx/1"
+    assert item.reader == "docx/2"
     assert item.facts == SourceFacts(
         title="The budget", author="Ruth Okafor", language="en-GB", published_on=date(2025, 5, 3), date_inferred=True
     )
@@ -133,7 +133,7 @@ def test_an_odt_document_is_one_text_with_its_facts(tmp_path: Path, read_one: Re
         ("quotation", "We are glad."),
         ("paragraph", "2018 | 3.1 %"),
     ]
-    assert item.reader == "odt/1"
+    assert item.reader == "odt/2"
     assert item.facts == SourceFacts(
         title="The budget", author="Ruth Okafor", language="en-GB", published_on=date(2025, 5, 3), date_inferred=True
     )
@@ -160,7 +160,7 @@ def test_an_epub_book_is_one_text_in_reading_order(tmp_path: Path, read_one: Rea
         ("paragraph", "The café stayed\nopen."),
         ("list_item", "A school."),
     ]
-    assert item.reader == "epub/1"
+    assert item.reader == "epub/2"
     assert item.facts == SourceFacts(
         title="A book",
         author="Ruth Okafor",

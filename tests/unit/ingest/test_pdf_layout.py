@@ -49,6 +49,7 @@ def form(answers: list[str], *, asked: float, answered: float) -> list[Words]:
     return page
 
 
+SHORT = ["Both sisters were placed with an aunt", "Two", "The boy lived with his mother", "None"]
 ANSWERS = [
     "The boy was brought to the hospital on Monday, and he was\nnot awake. He died two days later.",
     "The police opened an inquiry. Two sisters were placed with an aunt.",
@@ -62,7 +63,17 @@ def test_the_answers_of_a_form_are_prose_however_large_they_are(asked: float, an
     page = form(ANSWERS, asked=asked, answered=answered)
     found = prose(page)
     assert [each.replace("\n", " ") for each in ANSWERS if each.replace("\n", " ") not in found] == []
-    assert pieces(page, kind="heading") == ["Summary of an incident"]
+    headings = pieces(page, kind="heading")
+    assert headings[0] == "Summary of an incident"
+    assert all(each.endswith(":") for each in headings[1:])
+    assert len(headings) == 5
+
+
+def test_answers_without_a_full_stop_are_no_headings() -> None:
+    page = form(SHORT, asked=8, answered=12)
+    (text,) = read_pdf(Material(address="a.pdf", raw=make_pdf([page])))
+    blocks = {block.span.of(text.text): block.kind.value for block in text.blocks}  # type: ignore[union-attr]
+    assert [blocks[answer] for answer in SHORT] == ["paragraph"] * 4
 
 
 def test_an_answer_below_its_question_in_the_same_letters_is_no_heading() -> None:

@@ -46,7 +46,7 @@ def test_a_document_is_one_text_with_its_facts_and_paragraphs(tmp_path: Path, re
     assert [kind for kind, _ in found] == ["heading", "paragraph", "paragraph"]
     assert [" ".join(words.split()) for _, words in found] == ["The council and its budget", FIRST, SECOND]
     assert item.raw == raw
-    assert item.reader.startswith("pdf/1 (pypdfium2 5.")
+    assert item.reader.startswith("pdf/2 (pypdfium2 5.")
     assert (item.facts.title, item.facts.author, item.facts.language) == ("The budget", "Ruth Okafor", "en-GB")
     # The day on which the file was made is not known to be the day on which it was published.
     assert (item.facts.published_on, item.facts.date_inferred) == (date(2025, 5, 3), True)

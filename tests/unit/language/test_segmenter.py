@@ -183,6 +183,7 @@ def test_a_stop_that_shortens_a_source_a_number_or_an_office_ends_no_sentence(te
         ["He said no.", "Then he left."],
         ["Docket No. HO-2020-12 was closed in May.", "Regulation No. B-12 was repealed in 2019."],
         ["The dam broke on Friday.", "Minister Orde resigned."],
+        ["It came on for argument at 1:01 p.m.", "MR. MERTON: The county paid 40,000 crowns."],
     ],
 )
 def test_the_same_stops_end_sentences_where_one_begins_behind_them(expected: list[str]) -> None:
