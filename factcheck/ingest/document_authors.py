@@ -13,7 +13,7 @@ _APART: Final = re.compile(r"\s*[;\n\r\t]\s*")
 _ADDRESS: Final = re.compile(r"\s*[<(\[]?[\w.+-]{1,64}@[\w.-]{1,100}[>)\]]?\s*")
 _LOGIN: Final = re.compile(r"\s*\((?=[^ ()]*\))[a-z0-9._-]{2,20}\)")
 """`Ruth Okafor (rokafor)`."""
-_WHOLE_IN_BRACKETS: Final = re.compile(r"\((.+)\)")
+_WHOLE_IN_BRACKETS: Final = re.compile(r"\A\((.+)\)\Z")
 _MACHINE: Final = re.compile(r"[\\/@_]|\w\.\w{3,}|(?=\w*[^\W\d_])(?=\w*\d)\w+")
 """A domain, a path, a host, or letters and figures in one word."""
 _WORD: Final = re.compile(r"[^\W_]+(?:['’.-][^\W_]+)*")
@@ -51,7 +51,7 @@ def stated_author(value: str | None, texts: Iterable[str]) -> str | None:
         texts: The parts of the document's text.
     """
     parts = [_LOGIN.sub("", _ADDRESS.sub(" ", part)).strip(" ,") for part in _APART.split(value or "")]
-    parts = [_WHOLE_IN_BRACKETS.fullmatch(part)[1] if _WHOLE_IN_BRACKETS.fullmatch(part) else part for part in parts]
+    parts = [_WHOLE_IN_BRACKETS.sub(r"\1", part) for part in parts]
     names = [part for part in parts if _is_name(part, texts)]
     return "; ".join(names) or None
 

@@ -15,7 +15,7 @@ from difflib import SequenceMatcher
 from itertools import pairwise
 from typing import Final
 
-from factcheck.ingest.line_kinds import ends_a_sentence
+from factcheck.ingest.line_kinds import ends_a_sentence, is_dateline
 from factcheck.ingest.pdf_lines import PdfLine
 
 _LONGEST: Final = 120
@@ -30,6 +30,8 @@ _LEAST_PAGES: Final = 3
 _LEAST_SHARE: Final = 0.4
 """Part of the pages on which a line has to stand to count as theirs; left and right pages may differ."""
 
+_WORD: Final = re.compile(r"[^\W\d_]+")
+_TITLED: Final = 0.7
 _ALIKE: Final = 0.85
 _MOST_KINDS: Final = 12
 """Different heads with which others are compared letter by letter."""
@@ -57,11 +59,16 @@ _VALUES: Final = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 @dataclass(frozen=True, slots=True)
 class _Edge:
-    """A line at a page's edge. `numbers`: what could be its page number, and the words without it, folded."""
+    """A line at a page's edge.
+
+    `is_apart`: it stands apart from the text. `is_outermost`: nothing stands above it, or below. `numbers`: what
+    could be its page number, and the words without it, folded.
+    """
 
     page: int
     line: PdfLine
     is_apart: bool
+    is_outermost: bool
     is_top: bool
     numbers: tuple[tuple[int, str], ...]
 
@@ -70,6 +77,11 @@ class _Edge:
         """Its words without a number at either end, other figures as one sign."""
         words = self.numbers[0][1] if self.numbers else _folded(self.line.words)
         return _DIGITS.sub("#", words)
+
+    @property
+    def could_be_own(self) -> bool:
+        """Whether it is the page's own if others have it: apart from the text, or a title right above or below it."""
+        return self.is_apart or (self.is_outermost and _is_title(self.line.words))
 
     @property
     def is_sentence(self) -> bool:
@@ -107,7 +119,9 @@ def _edges(number: int, page: Sequence[PdfLine]) -> Iterator[_Edge]:
         if (at in low or at in high) and len(line.words) <= _LONGEST:
             near = upright[max(0, place - 4) : place] + upright[place + 1 : place + 5]
             is_apart = not any(_is_next_to(line, other, pitch) for other in near)
-            yield _Edge(number, line, is_apart, at in high and at not in low[:1], tuple(_numbers(line.words)))
+            is_outermost = at in (heights[0], heights[-1])
+            is_top = at in high and at not in low[:1]
+            yield _Edge(number, line, is_apart, is_outermost, is_top, tuple(_numbers(line.words)))
 
 
 def _pitch(page: Sequence[PdfLine]) -> float:
@@ -127,12 +141,18 @@ def _is_next_to(line: PdfLine, other: PdfLine, pitch: float) -> bool:
     return alike and 0.5 * line.size < gap < max(_WIDE_GAP * pitch, line.size)
 
 
+def _is_title(words: str) -> bool:
+    """True where nearly all longer words have a capital."""
+    long = [word for word in _WORD.findall(words) if len(word) > 3]
+    return bool(long) and sum(word[0].isupper() for word in long) >= _TITLED * len(long)
+
+
 def _is_by_form(edge: _Edge, usual_size: float) -> bool:
     """True for a page number, for the line of an issue, for small print, and for a short title with a number."""
     words = edge.line.words
     if _ONLY_NUMBER.fullmatch(words) or (_ISSUE.search(words) and not ends_a_sentence(words)):
         return True
-    if edge.is_sentence or edge.line.size > 1.12 * usual_size:
+    if edge.is_sentence or is_dateline(words) or edge.line.size > 1.12 * usual_size:
         return False
     if edge.line.size <= _SMALL * usual_size:
         return True
@@ -148,7 +168,7 @@ def _by_number(edges: Sequence[_Edge], count: int) -> list[_Edge]:
     offsets: dict[int, set[int]] = defaultdict(set)
     for edge in edges:
         for number, words in edge.numbers:
-            if edge.is_apart or not words:
+            if edge.could_be_own or not words:
                 offsets[number - edge.page].add(edge.page)
     offset = max(offsets, key=lambda each: len(offsets[each]), default=None)
     if offset is None or len(offsets[offset]) < max(2, _LEAST_SHARE * count):
@@ -156,13 +176,13 @@ def _by_number(edges: Sequence[_Edge], count: int) -> list[_Edge]:
     return [
         edge
         for edge in edges
-        if any(number - edge.page == offset and (edge.is_apart or not words) for number, words in edge.numbers)
+        if any(number - edge.page == offset and (edge.could_be_own or not words) for number, words in edge.numbers)
     ]
 
 
 def _by_words(edges: Sequence[_Edge], count: int) -> list[_Edge]:
     """Lines that many pages have, or nearly: a scanner reads LORNE and LOBNE where one word stands."""
-    able = [edge for edge in edges if edge.is_apart and not edge.is_sentence and edge.key]
+    able = [edge for edge in edges if edge.could_be_own and not edge.is_sentence and edge.key]
     pages: dict[str, set[int]] = defaultdict(set)
     for edge in able:
         pages[edge.key].add(edge.page)

@@ -72,7 +72,7 @@ def test_the_answers_of_a_form_are_prose_however_large_they_are(asked: float, an
 def test_answers_without_a_full_stop_are_no_headings() -> None:
     page = form(SHORT, asked=8, answered=12)
     (text,) = read_pdf(Material(address="a.pdf", raw=make_pdf([page])))
-    blocks = {block.span.of(text.text): block.kind.value for block in text.blocks}  # type: ignore[union-attr]
+    blocks = {block.span.of(text.text): block.kind.value for block in text.blocks}
     assert [blocks[answer] for answer in SHORT] == ["paragraph"] * 4
 
 
@@ -102,7 +102,7 @@ def test_what_a_colon_announces_is_no_heading() -> None:
         *page_of(*BODY, top=644),
     ]
     (text,) = read_pdf(Material(address="a.pdf", raw=make_pdf([page])))
-    blocks = {block.span.of(text.text): block.kind.value for block in text.blocks}  # type: ignore[union-attr]
+    blocks = {block.span.of(text.text): block.kind.value for block in text.blocks}
     assert blocks["Both sisters were placed with an aunt"] == "paragraph"
 
 
@@ -273,6 +273,21 @@ def test_a_page_of_which_all_is_turned_is_read_as_any_other() -> None:
     assert pieces(page) == list(BODY)
 
 
+def test_a_head_in_the_letters_of_the_text_right_above_it_is_the_pages_own() -> None:
+    for heads in (["HARLE WATER BOARD 2019"] * 4, ["12 Report of the Board", "Report of the Board 13"]):
+        pages = [
+            lines_from(f"{head}\nThe board met {number} times in the year and has\napproved the repair of the dam.")
+            for number, head in enumerate(heads, 3)
+        ]
+        assert pieces(*pages, kind="boilerplate") == heads
+
+
+def test_the_date_of_a_letter_is_a_date_line() -> None:
+    page = [Words("Water Board of Harle", 780, size=16), Words("5 May 2021", 750), *page_of(BODY[0], top=720)]
+    (text,) = read_pdf(Material(address="a.pdf", raw=make_pdf([page])))
+    assert [block.kind.value for block in text.blocks] == ["heading", "dateline", "paragraph"]
+
+
 def test_headings_that_a_page_begins_or_ends_with_are_the_texts() -> None:
     pages = [
         [*page_of(*BODY, top=740), Words(f"{number}. Costs of the {word}", 60)]
@@ -338,7 +353,7 @@ def test_pages_that_show_only_pictures_are_told() -> None:
         b"BT /F 11.0 Tf 1 0 0 1 72.0 10 Tm (X) Tj ET", b"0 0 200 200 re f                           "
     )
     (text,) = read_pdf(Material(address="a.pdf", raw=shows))
-    (warning,) = text.warnings  # type: ignore[union-attr]
+    (warning,) = text.warnings
     assert "1 of the 3 pages have no text" in warning
     assert "(2)" in warning
     assert "ocrmypdf" in warning
