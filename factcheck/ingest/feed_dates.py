@@ -47,6 +47,7 @@ _ENGLISH: Final = {
 _TWO_MONTHS: Final = frozenset({"listopad", "listopada"})
 """October in one language, November in two."""
 
+_LONGEST: Final = 100
 _OLDEST: Final = 1970
 _NEWEST: Final = 2100
 _CENTURY: Final = 69
@@ -86,6 +87,7 @@ class FeedDates:
 
     def _days(self, stated: str) -> tuple[frozenset[date], bool]:
         """Every day that `stated` may mean, and whether the only one is beyond doubt."""
+        stated = stated[:_LONGEST]
         days = frozenset(_readings(stated))
         weekday = _WEEKDAY.search(stated)
         if weekday is not None:
@@ -98,7 +100,7 @@ class FeedDates:
 
 def _order(stated: str) -> Order | None:
     """The order that a date in figures with a whole year shows, if it does."""
-    found = _FIGURES.search(stated)
+    found = _FIGURES.search(stated[:_LONGEST])
     if found is None or len(found[4]) == 2 or _YEAR_FIRST.match(stated.strip()):
         return None
     first, second = int(found[1]), int(found[3])

@@ -18,7 +18,10 @@ from factcheck.language.spelling import is_word
 SOFT_HYPHEN: Final = "\xad"
 _HYPHENS: Final = "-\u2010" + SOFT_HYPHEN
 _ENDS: Final = re.compile(rf"(?P<head>[\w.,’'/-]*\w)(?P<sign>[{_HYPHENS}–])\Z")
-_BEGINS: Final = re.compile(r"(?P<tail>\w[\w’'-]*)")
+_BEGINS: Final = re.compile(r"(?P<tail>\w[\w’'-]{0,60})")
+_REACH: Final = 80
+"""Characters at a line's end that are looked at: no word is longer."""
+
 _LAST_PART: Final = re.compile(r"[^\W\d_]+\Z")
 _FIRST_PART: Final = re.compile(r"[^\W\d_]+")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:[-\u2010][^\W\d_]+)*")
@@ -53,7 +56,12 @@ class Hyphenation:
         """The lines of a paragraph with a line end between two; a word that was divided stands on the upper line."""
         done: list[str] = []
         for line in lines:
-            while done and line and (match := _ENDS.search(done[-1])) and (tail := _BEGINS.match(line)):
+            while (
+                done
+                and line
+                and (match := _ENDS.search(done[-1], max(0, len(done[-1]) - _REACH)))
+                and (tail := _BEGINS.match(line))
+            ):
                 sign = self._sign(match["head"], match["sign"], tail["tail"])
                 if sign is None:
                     break
@@ -76,7 +84,7 @@ class Hyphenation:
         done: list[str] = []
         at = 0
         for above, below in pairwise(lines):
-            match = _ENDS.search(text, max(above.start, at), above.end)
+            match = _ENDS.search(text, max(above.start, at, above.end - _REACH), above.end)
             tail = _BEGINS.match(text, below.start, below.end)
             if below.after_gap or match is None or tail is None:
                 continue

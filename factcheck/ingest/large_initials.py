@@ -10,6 +10,9 @@ from factcheck.ingest.drop_caps import is_initial, with_initial
 from factcheck.ingest.pdf_lines import PdfLine
 
 _LARGE: Final = 1.8
+_MOST: Final = 12
+"""Letters that stand alone on a page; more are a table's, or a puzzle's."""
+
 _NEAR: Final = 2.0
 """Letter sizes between the large letter and the lines beside it, at most."""
 
@@ -17,7 +20,8 @@ _NEAR: Final = 2.0
 def with_initials(page: Sequence[PdfLine]) -> list[PdfLine]:
     """The lines of a page; a letter that belongs to no line beside it stays a line."""
     lines = list(page)
-    for letter in [line for line in page if is_initial(line.words)]:
+    letters = [line for line in page if is_initial(line.words)]
+    for letter in letters if len(letters) <= _MOST else ():
         beside = [line for line in lines if line is not letter and _is_beside(letter, line)]
         first = max(beside, key=lambda line: line.bottom, default=None)
         words = None if first is None else with_initial(letter.words, first.words)

@@ -44,6 +44,8 @@ _SHORT: Final = 0.85
 """A line that ends before this part of the column's width may be the last of its paragraph."""
 
 _COLUMN: Final = 24.0
+_NEAR: Final = 50
+"""Lines on either side of a page's end that say how wide its text is."""
 
 
 @dataclass(slots=True)
@@ -158,7 +160,7 @@ def _goes_over(unfinished: Group, group: Group) -> bool:
         return False
     if first.words[0].islower() or last.words[-1] in "-\xad,":
         return True
-    width = max(line.right - line.left for line in (*unfinished.lines, *group.lines))
+    width = max(line.right - line.left for line in (*unfinished.lines[-_NEAR:], *group.lines[:_NEAR]))
     return len(unfinished.lines) > 1 and last.right - last.left >= _SHORT * width
 
 

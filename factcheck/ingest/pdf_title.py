@@ -43,7 +43,7 @@ def pdf_title(said: str, page: Sequence[PdfLine], own: frozenset[int], usual_siz
 
 
 def _is_made_up(said: str) -> bool:
-    return _MADE_UP.fullmatch(said) is not None
+    return len(said) > _LONGEST or _MADE_UP.fullmatch(said) is not None
 
 
 def _words(text: str) -> set[str]:

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import islice
 from typing import Final
+
+import numpy as np
 
 from factcheck.language.boundary_features import PARAGRAPH, SPACE, Words
 from factcheck.language.lexicon import lexicon
@@ -79,11 +80,20 @@ def acronyms_before_names(text: str, words: Words) -> Iterator[tuple[int, bool]]
 
     A sentence has a verb; and the holder of an office is named right behind it.
     """
-    for place in _inside(words, _ACRONYM):
+    places = _inside(words, _ACRONYM)
+    if not places:
+        return
+    verbs = np.cumsum(np.array([_is_verb(each) for each in words.different])[words.which])
+    stopped = np.array([_stops(each) for each in words.different])[words.which] | (words.after == PARAGRAPH)
+    stops = np.flatnonzero(stopped)
+    for place in places:
         if not _BEGINS_A_NAME.match(words.word(text, place + 1)) or _tag(words.word(text, place + 1)) in _NO_NAME:
             continue
-        before, behind = _up_to(text, words, place), _from(text, words, place + 1)
-        if not _has_verb(before) or not _has_verb(behind) or _is_office(before, behind):
+        at = int(np.searchsorted(stops, place))
+        first = max(int(stops[at - 1]) + 1 if at else 0, place - _FAR)
+        last = min(int(stops[np.searchsorted(stops, place + 1)]), place + _FAR)
+        has_verb_before = verbs[place] > (verbs[first - 1] if first else 0)
+        if not has_verb_before or verbs[last] == verbs[place] or _is_office(text, words, place, first, last):
             yield place, False
 
 
@@ -111,44 +121,22 @@ def _is_named(text: str, words: Words, place: int, sign: str) -> bool:
     return bool(two_words and _PLAIN_NUMBER.match(words.word(text, place + 1)))
 
 
-def _up_to(text: str, words: Words, place: int) -> list[str]:
-    """The words before `place` of what could be its sentence, the nearest first."""
-    found = []
-    for at in range(place - 1, max(place - _FAR, -1), -1):
-        word = words.word(text, at)
-        if words.after[at] == PARAGRAPH or _stops(word):
-            break
-        found.append(word)
-    return found
-
-
-def _from(text: str, words: Words, place: int) -> list[str]:
-    """The words from `place` on up to the next stop."""
-    found = []
-    for at in range(place, min(place + _FAR, len(words))):
-        word = words.word(text, at)
-        found.append(word)
-        if words.after[at] == PARAGRAPH or _stops(word):
-            break
-    return found
-
-
 def _stops(word: str) -> bool:
     """True for a word with a stop that is neither an initial nor an acronym."""
     core = word.rstrip(_MARKS)
     return _STOPPED.search(word) is not None and len(core) > 1 and "." not in core
 
 
-def _has_verb(words: list[str]) -> bool:
-    return any(word[:1].islower() and _tag(word) in _VERBS for word in words)
+def _is_verb(word: str) -> bool:
+    return word[:1].islower() and _tag(word) in _VERBS
 
 
-def _is_office(before: list[str], behind: list[str]) -> bool:
-    """`the director of the` before the acronym, and two names behind it."""
-    said = [word.lower().strip(_MARKS) for word in islice(before, 4)]
-    heads = HEADS | WEAK_HEADS
-    named = len(behind) > 2 and behind[0][-1:].isalpha() and behind[1][:1].isupper()
-    return named and any(word in heads and "of" in said[:at] for at, word in enumerate(said))
+def _is_office(text: str, words: Words, place: int, first: int, last: int) -> bool:
+    """`the director of the` before the acronym at `place`, and two names behind it."""
+    said = [words.word(text, at).lower().strip(_MARKS) for at in range(place - 1, max(first, place - 4) - 1, -1)]
+    name = words.word(text, place + 1)
+    named = last > place + 2 and name[-1].isalpha() and words.word(text, place + 2)[0].isupper()
+    return named and any(word in HEADS | WEAK_HEADS and "of" in said[:at] for at, word in enumerate(said))
 
 
 def _tag(word: str) -> str:
