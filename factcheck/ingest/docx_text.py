@@ -11,6 +11,7 @@ from typing import Final
 
 from factcheck.ingest.docx_styles import DocxStyles, docx_styles
 from factcheck.ingest.flow import Flow
+from factcheck.ingest.made_up_titles import is_made_up
 from factcheck.ingest.told import Told
 from factcheck.ingest.zip_parts import Element, ZipParts, attribute, local
 
@@ -51,9 +52,10 @@ def docx_text(parts: ZipParts, main: str) -> Told:
         if name in parts:
             _walk(parts.xml(name), flow, known)
     core = {local(each): (each.text or "") for each in parts.xml(_CORE)} if _CORE in parts else {}
+    title = core.get("title", "")
     return Told(
         pieces=flow.pieces,
-        title=core.get("title"),
+        title=None if is_made_up(title) else title,
         author=core.get("creator"),
         publisher=None,
         language=core.get("language") or (None if styles is None else _language(styles)),

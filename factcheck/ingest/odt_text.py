@@ -11,6 +11,7 @@ from typing import Final
 
 from factcheck.errors import InputError
 from factcheck.ingest.flow import Flow
+from factcheck.ingest.made_up_titles import is_made_up
 from factcheck.ingest.odt_styles import OdtStyles, odt_styles
 from factcheck.ingest.told import Told
 from factcheck.ingest.zip_parts import Element, ZipParts, attribute, local
@@ -48,9 +49,10 @@ def odt_text(parts: ZipParts) -> Told:
     if _META in parts:
         for element in parts.xml(_META).iter():
             said.setdefault(local(element), element.text or "")
+    title = said.get("title", "")
     return Told(
         pieces=flow.pieces,
-        title=said.get("title"),
+        title=None if is_made_up(title) else title,
         # dc:creator is who saved it last.
         author=said.get("initial-creator") or said.get("creator"),
         publisher=None,

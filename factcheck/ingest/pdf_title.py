@@ -7,17 +7,8 @@ from collections.abc import Sequence
 from typing import Final
 
 from factcheck.ingest.line_kinds import ends_a_sentence
+from factcheck.ingest.made_up_titles import is_made_up
 from factcheck.ingest.pdf_lines import PdfLine
-
-_MADE_UP: Final = re.compile(
-    r"\W*(?:microsoft (?:word|powerpoint|excel)\b.*|power ?point presentation|untitled.*|no title|title|unspecified"
-    r"|(?:slide|document|page|layout|scan|print|blank|template|book|presentation|brochure|doc)[\W_]?\d*"
-    r"|[\w().~ -]*\.(?:docx?|pdf|odt|rtf|txt|indd|qxd|qxp|p65|pmd|pub|tex|dvi|ps|eps|ai|cdr|pptx?|xlsx?|html?|wpd|fm"
-    r"|sgm|xml|tiff?|jpe?g)"
-    r"|[A-Za-z]:\\.*|/.*|file:.*|https?:.*|[\w.~-]*[\d_][\w.~-]*|[\W\d]*|[0-9a-f-]{16,})\W*",
-    re.IGNORECASE,
-)
-"""Titles that programs put in: the name of a file, or of the program itself. A name in one word with figures is one."""
 
 _WORD: Final = re.compile(r"[^\W\d_]{3,}")
 _LARGER: Final = 1.05
@@ -34,16 +25,12 @@ def pdf_title(said: str, page: Sequence[PdfLine], own: frozenset[int], usual_siz
     """
     text = [line for place, line in enumerate(page) if place not in own]
     largest = _largest(text, usual_size)
-    if _is_made_up(said):
+    if is_made_up(said):
         return largest
     words = _words(said)
     shown = words & _words(" ".join(line.words for line in text))
     # A title that the page doesn't show may be that of another document, which this one was made from.
     return said if largest is None or not words or 2 * len(shown) >= len(words) else largest
-
-
-def _is_made_up(said: str) -> bool:
-    return len(said) > _LONGEST or _MADE_UP.fullmatch(said) is not None
 
 
 def _words(text: str) -> set[str]:

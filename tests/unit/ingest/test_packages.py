@@ -171,6 +171,33 @@ def test_an_epub_book_is_one_text_in_reading_order(tmp_path: Path, read_one: Rea
     )
 
 
+@pytest.mark.parametrize(
+    ("dates", "right"),
+    [
+        ({"publication": "2016-06-29", "modification": "2018-01-02"}, ("2016-06-29", False)),
+        ({"modification": "2018-01-02", "publication": "2016-06-29"}, ("2016-06-29", False)),
+        ({"modification": "2018-01-02"}, ("2018-01-02", True)),
+        ({"creation": "2016-06-29"}, ("2016-06-29", True)),
+    ],
+)
+def test_the_date_of_a_book_is_that_of_its_publication(dates: dict[str, str], right: tuple[str, bool]) -> None:
+    raw = make_epub({"one": "<p>x</p>"})
+    book = zipfile.ZipFile(io.BytesIO(raw)).read("OEBPS/book.opf").decode()
+    stated = "".join(f'<dc:date xmlns:opf="x" opf:event="{event}">{day}</dc:date>' for event, day in dates.items())
+    names = zipfile.ZipFile(io.BytesIO(raw)).namelist()
+    parts = {name: zipfile.ZipFile(io.BytesIO(raw)).read(name) for name in names}
+    parts["OEBPS/book.opf"] = book.replace("<dc:date>2025-05-03</dc:date>", stated).encode()
+    found = package_text(zip_of(parts))["told"]
+    assert (found["date"], found["inferred"]) == right
+
+
+@pytest.mark.parametrize("title", ["Microsoft Word - budget_v2.doc", "Document1", "untitled", "budget_final.docx", ""])
+def test_a_title_that_a_program_made_up_is_not_taken(title: str) -> None:
+    core = "<cp:coreProperties xmlns:cp='x' xmlns:dc='y'><dc:title>{}</dc:title></cp:coreProperties>"
+    raw = make_docx(paragraph(SENTENCE), more={"docProps/core.xml": core.format(title)})
+    assert package_text(raw)["told"]["title"] is None
+
+
 def test_a_chapter_too_deep_for_a_tree_loses_no_word() -> None:
     deep = "<div>" * 1000 + "<p>Deep down.</p>" + "</div>" * 1000 + f"<p>{SENTENCE}</p>"
     words = " ".join(words for _, words in told(make_epub({"one": deep})))
