@@ -41,7 +41,7 @@ class Article:
     """A text whose claims are checked. Its id hashes its raw bytes, so adding it twice is a no-op.
 
     Attributes:
-        text: Decoded and otherwise untouched; every offset in the workbench counts code points of it.
+        text: As its reader gave it, and never changed; every offset in the workbench counts code points of it.
         published_on_inferred: True where the date was worked out from the text and not stated by the source.
     """
 

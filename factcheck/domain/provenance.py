@@ -14,7 +14,7 @@ class Provenance:
         address: The published address (`--url`), or the file's name where none was given; `-` for standard input.
         retrieved_at: When it was read, in UTC.
         sha256: Digest of the raw bytes, which the database keeps under it.
-        reader: The reader and its version: `text/1`, `html/1 (trafilatura 2.3.1)`.
+        reader: The reader and its version: `text/2`, `html/1 (trafilatura 2.3.1)`.
         publisher: Who published it. Evidence only.
         owner: Who owns the publisher, to tell independent origins from reprints. Evidence only.
     """

@@ -64,13 +64,15 @@ class SourceText:
         address: The path or address it was read from; `-` for standard input. One text of many has `#` and its own
             name behind that of the file or feed, unless it has an address of its own.
         raw: The bytes as they came: of the file, of the line, or, for one item of a feed, its own facts as JSON.
-        text: Decoded and otherwise untouched.
+        text: As the reader gives it: plain text decoded and otherwise untouched, but for words divided at lines' ends.
         blocks: In order, not overlapping, holding every visible character of `text`.
         reader: Reader and version.
         kept_of: Characters kept and characters visible, where a reader extracts a part; None where it keeps all.
         form: Empty for the text that a reader gives by itself; `whole` for all of a page whose article was not looked
             for. The same bytes in another form are another text.
         retrieval: How it came from the network; None for what was read here.
+        warnings: What may be missing or wrong in `text` or `facts`, and what to do about it: one or two sentences each,
+            for the person who adds it.
     """
 
     address: str
@@ -82,6 +84,7 @@ class SourceText:
     kept_of: tuple[int, int] | None = None
     form: str = ""
     retrieval: Retrieval | None = None
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

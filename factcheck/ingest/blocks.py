@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Final
 
 from factcheck.domain.articles import Block, BlockKind
@@ -98,12 +99,14 @@ def mark_boilerplate(text: str, pieces: Sequence[Piece]) -> None:
 def mark_headings(text: str, pieces: list[Piece]) -> None:
     """Mark short lines without a full stop as headings where prose follows, going up from the end.
 
-    A longer run of such lines is a list without markers: only those next to the prose are headings.
+    A longer run of such lines is a list without markers: only those next to the prose are headings. What a colon
+    announces is none.
     """
     behind = 0
     before_prose = False
+    announced = {id(below) for above, below in pairwise(pieces) if _ends_in_colon(text, above)}
     for piece in reversed(pieces):
-        if _is_candidate(text, piece):
+        if id(piece) not in announced and _is_candidate(text, piece):
             behind += 1
             if before_prose and behind <= _MOST_HEADINGS:
                 piece.kind = BlockKind.HEADING
@@ -188,6 +191,10 @@ def _words(text: str, piece: Piece) -> str:
         return ""
     words = " ".join(span.of(text).split())
     return words.lstrip(_BULLETS) or words if piece.kind is BlockKind.LIST_ITEM else words
+
+
+def _ends_in_colon(text: str, piece: Piece) -> bool:
+    return text[piece.lines[-1].end - 1] in ":："
 
 
 def _is_candidate(text: str, piece: Piece) -> bool:

@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from factcheck.ingest.feed_items import FeedItem
     from factcheck.ingest.packages import PackageText
 
-PDF: Final = "pdf/1"
-FEED: Final = "feed/1"
+PDF: Final = "pdf/2"
+FEED: Final = "feed/2"
 _LONGEST_KEY: Final = 200
 
 
@@ -41,7 +41,7 @@ def read_package(material: Material, *, seconds: float = SECONDS) -> Sequence[So
         InputError: If it is another archive, has a password, is cut or damaged, unpacks to too much, or has no text.
     """
     package: PackageText = parsed("package", material.raw, what="a DOCX, ODT or EPUB document", seconds=seconds)
-    return [_text(material, package["told"], f"{package['format']}/1")]
+    return [_text(material, package["told"], f"{package['format']}/2")]
 
 
 def read_feed(material: Material, *, seconds: float = SECONDS) -> Sequence[SourceText | ReadFailure]:
@@ -94,4 +94,5 @@ def _text(material: Material, told: Told, reader: str) -> SourceText:
         reader=reader,
         facts=facts_of(told),
         retrieval=material.retrieval,
+        warnings=tuple(told["warnings"]),
     )

@@ -1,27 +1,27 @@
 """Takes the text out of a DOCX document (Office Open XML, ECMA-376 part 1). Runs in a process of its own: see `child`.
 
-Deleted and hidden text, comments, page headers and field codes are left out; inserted text and notes are kept.
+Deleted, struck-out and hidden text, comments, page headers and field codes are left out; inserted text and notes are
+kept.
 """
 
 from __future__ import annotations
 
 import posixpath
-import re
 from typing import Final
 
+from factcheck.ingest.docx_styles import DocxStyles, docx_styles
 from factcheck.ingest.flow import Flow
+from factcheck.ingest.made_up_titles import is_made_up
 from factcheck.ingest.told import Told
 from factcheck.ingest.zip_parts import Element, ZipParts, attribute, local
 
 MAIN: Final = "word/document.xml"
 _RELATIONS: Final = "_rels/.rels"
 _CORE: Final = "docProps/core.xml"
-_SKIPPED: Final = frozenset({"del", "moveFrom", "Fallback", "rPr", "sectPr", "tblPr", "instrText", "object"})
+_SKIPPED: Final = frozenset({"Fallback", "rPr", "sectPr", "tblPr", "instrText", "object"})
+_DELETED: Final = frozenset({"del", "moveFrom"})
+_DROP_CAPS: Final = frozenset({"drop", "margin"})
 _LETTERS: Final = {"tab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "\u2011", "ptab": "\t"}
-_HEADING: Final = re.compile(r"heading \d|title|subtitle", re.IGNORECASE)
-_QUOTE: Final = re.compile(r"(?:intense )?quote|block text", re.IGNORECASE)
-_LIST: Final = re.compile(r"list\b.*", re.IGNORECASE)
-_DEEPEST: Final = 12
 _NO_LEVEL: Final = "9"
 """The outline level of body text."""
 
@@ -46,91 +46,89 @@ def docx_text(parts: ZipParts, main: str) -> Told:
     """
     folder = posixpath.dirname(main)
     styles = parts.xml(f"{folder}/styles.xml") if f"{folder}/styles.xml" in parts else None
-    kinds = {} if styles is None else _kinds_of_styles(styles)
+    known = docx_styles(styles)
     flow = Flow()
     for name in (main, f"{folder}/footnotes.xml", f"{folder}/endnotes.xml"):
         if name in parts:
-            _walk(parts.xml(name), flow, kinds)
+            _walk(parts.xml(name), flow, known)
     core = {local(each): (each.text or "") for each in parts.xml(_CORE)} if _CORE in parts else {}
+    title = core.get("title", "")
     return Told(
         pieces=flow.pieces,
-        title=core.get("title"),
+        title=None if is_made_up(title) else title,
         author=core.get("creator"),
         publisher=None,
         language=core.get("language") or (None if styles is None else _language(styles)),
         date=core.get("created") or core.get("modified"),
         inferred=True,
+        warnings=[],
     )
 
 
-def _walk(root: Element, flow: Flow, kinds: dict[str, str]) -> None:
+def _walk(root: Element, flow: Flow, styles: DocxStyles) -> None:
     from lxml.etree import iterwalk  # type: ignore[import-untyped]
 
+    paragraphs: list[str] = []
+    """The styles of the paragraphs that are open: a text box stands in one, with paragraphs of its own."""
+    passed = None
     walk = iterwalk(root, events=("start", "end"))
     for event, element in walk:
         name = local(element)
         if event == "end":
-            if name in ("p", "tr", "tc"):
+            if name in ("p", "tr", "tc") and element is not passed:
                 flow.end()
-        elif name in _SKIPPED or (name == "r" and _is_hidden(element)):
+            if name == "p":
+                paragraphs.pop()
+        elif name in _SKIPPED or (name == "tr" and _is_deleted(element)):
+            passed = element
+            walk.skip_subtree()
+        elif name in _DELETED or (name == "r" and styles.leaves_out(element, paragraphs[-1] if paragraphs else "")):
+            flow.drop("".join(each.text or "" for each in element.iter() if local(each) in ("t", "delText")))
             walk.skip_subtree()
         elif name == "p":
-            flow.begin_paragraph(_kind(element, kinds))
-        elif name == "tr":
-            flow.begin_row()
-        elif name == "tc":
-            flow.begin_cell()
-        elif name == "t":
-            flow.add(element.text)
-        elif name in _LETTERS and local(element.getparent()) == "r":
-            flow.add(_LETTERS[name])
+            paragraphs.append(_begin_paragraph(element, flow, styles))
+        else:
+            _begin(element, name, flow)
 
 
-def _is_hidden(run: Element) -> bool:
-    for properties in run[:1]:
-        if local(properties) == "rPr":
-            return any(local(each) == "vanish" and attribute(each, "val") not in ("0", "false") for each in properties)
-    return False
+def _begin_paragraph(paragraph: Element, flow: Flow, styles: DocxStyles) -> str:
+    """Begin it, and give the id of its style."""
+    said = _said_of(paragraph)
+    flow.begin_paragraph(_kind(said, styles), is_initial=said.get("framePr", "") in _DROP_CAPS)
+    return said.get("pStyle", "")
 
 
-def _kind(paragraph: Element, kinds: dict[str, str]) -> str:
+def _begin(element: Element, name: str, flow: Flow) -> None:
+    if name == "tr":
+        flow.begin_row()
+    elif name == "tc":
+        flow.begin_cell()
+    elif name == "t":
+        flow.add(element.text)
+    elif name in _LETTERS and local(element.getparent()) == "r":
+        flow.add(_LETTERS[name])
+
+
+def _is_deleted(row: Element) -> bool:
+    return any(local(each) == "del" for properties in row if local(properties) == "trPr" for each in properties)
+
+
+def _said_of(paragraph: Element) -> dict[str, str]:
+    """The properties of a paragraph; of its frame, whether it is one for a large first letter."""
     for properties in paragraph[:1]:
-        if local(properties) != "pPr":
-            break
-        said = {local(each): attribute(each, "val") or "" for each in properties}
-        if said.get("outlineLvl", _NO_LEVEL) != _NO_LEVEL:
-            return "heading"
-        kind = kinds.get(said.get("pStyle", ""), "paragraph")
-        return "list_item" if kind == "paragraph" and "numPr" in said else kind
-    return "paragraph"
+        if local(properties) == "pPr":
+            return {
+                local(each): attribute(each, "dropCap" if local(each) == "framePr" else "val") or ""
+                for each in properties
+            }
+    return {}
 
 
-def _kinds_of_styles(styles: Element) -> dict[str, str]:
-    """Style id → kind, by the style's name, which is English for Word's own styles, else by that it is based on."""
-    names: dict[str, str] = {}
-    bases: dict[str, str] = {}
-    for style in styles:
-        if local(style) == "style":
-            key = attribute(style, "styleId") or ""
-            said = {local(each): attribute(each, "val") or "" for each in style}
-            names[key], bases[key] = said.get("name", ""), said.get("basedOn", "")
-    kinds = {}
-    for key in names:
-        at = key
-        for _ in range(_DEEPEST):
-            kind = _kind_of_name(names.get(at, ""))
-            if kind is not None:
-                kinds[key] = kind
-                break
-            at = bases.get(at, "")
-    return kinds
-
-
-def _kind_of_name(name: str) -> str | None:
-    for pattern, kind in ((_HEADING, "heading"), (_QUOTE, "quotation"), (_LIST, "list_item")):
-        if pattern.fullmatch(name):
-            return kind
-    return None
+def _kind(said: dict[str, str], styles: DocxStyles) -> str:
+    if said.get("outlineLvl", _NO_LEVEL) != _NO_LEVEL:
+        return "heading"
+    kind = styles.kinds.get(said.get("pStyle", ""), "paragraph")
+    return "list_item" if kind == "paragraph" and "numPr" in said else kind
 
 
 def _language(styles: Element) -> str | None:

@@ -43,15 +43,30 @@ def epub_text(parts: ZipParts) -> Told:
     for element in package.iter():
         if "purl.org/dc/" in str(element.tag):
             said.setdefault(local(element), element.text or "")
+    date, inferred = _date(package)
     return Told(
         pieces=pieces,
         title=said.get("title"),
         author=said.get("creator"),
         publisher=said.get("publisher"),
         language=said.get("language"),
-        date=said.get("date"),
-        inferred=False,
+        date=date,
+        inferred=inferred,
+        warnings=[],
     )
+
+
+def _date(package: Element) -> tuple[str | None, bool]:
+    """The day of publication, and whether it is inferred: from another event, or where two days are stated for it."""
+    stated: dict[str, list[str]] = {}
+    for element in package.iter():
+        if "purl.org/dc/" in str(element.tag) and local(element) == "date" and (element.text or "").strip():
+            stated.setdefault(attribute(element, "event") or "", []).append(element.text.strip())
+    # EPUB 2 names the event; EPUB 3 states the publication alone.
+    for event in ("publication", "original-publication", "", "creation"):
+        if event in stated:
+            return stated[event][0], event == "creation" or len({each[:10] for each in stated[event]}) > 1
+    return next(iter(stated.values()))[0] if stated else None, True
 
 
 def _chapters(package: Element, folder: str) -> Iterator[str]:

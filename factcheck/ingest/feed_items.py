@@ -4,15 +4,14 @@ from __future__ import annotations
 
 import io
 import re
-from email.utils import parsedate
 from typing import Any, Final, TypedDict
 
 from factcheck.errors import InputError
+from factcheck.ingest.feed_dates import FeedDates
 from factcheck.ingest.markup_text import markup_pieces
 from factcheck.ingest.told import Told
 
 _MARKUP: Final = re.compile(r"<[a-zA-Z/!]|&#?\w{1,32};")
-_DAY: Final = re.compile(r"\d{4}-\d{2}-\d{2}(?!\d)")
 _WEB: Final = re.compile(r"https?://[^\s/]\S*", re.IGNORECASE)
 
 
@@ -53,13 +52,15 @@ def feed_items(raw: bytes) -> list[FeedItem]:
             raise InputError("It is XML, but no RSS or Atom feed.", hint="Save what it says as text, Markdown or HTML.")
         raise InputError("The feed has no items.", hint="See whether its address is still the right one.")
     about = feed.feed
-    return [_item(entry, about, number) for number, entry in enumerate(feed.entries, 1)]
+    dates = FeedDates(_stated(entry, what) for entry in feed.entries for what in ("published", "updated"))
+    return [_item(entry, about, number, dates) for number, entry in enumerate(feed.entries, 1)]
 
 
-def _item(entry: Any, about: Any, number: int) -> FeedItem:  # noqa: ANN401  # feedparser's own dictionaries
+def _item(entry: Any, about: Any, number: int, dates: FeedDates) -> FeedItem:  # noqa: ANN401  # of feedparser
     link = str(entry.get("link") or "").strip()
     bodies = [str(each.get("value") or "") for each in entry.get("content") or ()]
     body = max([*bodies, str(entry.get("summary") or "")], key=len)
+    day, inferred = dates.read(_stated(entry, "published"), _stated(entry, "updated"))
     return FeedItem(
         key=str(entry.get("id") or link or number),
         url=link if _WEB.fullmatch(link) else None,
@@ -70,20 +71,17 @@ def _item(entry: Any, about: Any, number: int) -> FeedItem:  # noqa: ANN401  # f
             author=entry.get("author"),
             publisher=_words(about.get("title")),
             language=(entry.get("content") or [{}])[0].get("language") or about.get("language"),
-            date=_day(entry, "published") or _day(entry, "updated"),
-            inferred=_day(entry, "published") is None,
+            date=None if day is None else day.isoformat(),
+            inferred=inferred,
+            warnings=[],
         ),
     )
 
 
-def _day(entry: Any, what: str) -> str | None:  # noqa: ANN401
-    """The day as the feed states it, in its own time zone; in UTC where only feedparser makes sense of it."""
+def _stated(entry: Any, what: str) -> str:  # noqa: ANN401
+    """A date as the feed states it, in its own time zone."""
     # As of any dictionary: feedparser's own `get` gives one date where another is asked for.
-    stated = str(dict.get(entry, what) or "")
-    if found := _DAY.match(stated):
-        return found[0]
-    moment = parsedate(stated) or dict.get(entry, f"{what}_parsed")
-    return None if moment is None else "{:04}-{:02}-{:02}".format(*moment[:3])
+    return str(dict.get(entry, what) or "")
 
 
 def _pieces(body: str) -> list[tuple[str, str]]:

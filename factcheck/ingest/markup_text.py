@@ -26,6 +26,8 @@ _BLOCKS: Final = re.compile(
 _UNSEEN: Final = re.compile(
     r"head|script|style|template|noscript|title|textarea|select|option|svg|math|iframe|object|audio|video"
 )
+_STRUCK: Final = frozenset({"del", "s", "strike"})
+_STRUCK_BY_STYLE: Final = re.compile(r"text-decoration[^;]{0,40}line-through", re.IGNORECASE)
 _FORBIDDEN: Final = re.compile("[\0-\x08\x0b\x0e-\x1f\ufffe\uffff]")
 _ENTITY: Final = re.compile(rb"&([A-Za-z][A-Za-z0-9]{1,31});")
 _XML_OWN: Final = frozenset({b"amp", b"lt", b"gt", b"quot", b"apos"})
@@ -50,16 +52,23 @@ def _pieces(root: Element) -> list[tuple[str, str]]:
         name = local(element).lower()
         if event == "start" and _UNSEEN.fullmatch(name):
             steps.skip_subtree()
+        elif event == "start" and _is_struck(element, name):
+            walk.flow.drop("".join(element.itertext()))
+            steps.skip_subtree()
         elif event == "start":
             walk.start(name)
             walk.add(element.text)
         else:
-            if not _UNSEEN.fullmatch(name):
+            if not _UNSEEN.fullmatch(name) and not _is_struck(element, name):
                 walk.end(name)
             if element is not root:
                 walk.add(element.tail)
     walk.close()
     return [(kind, words if kind == "code" else _folded(words)) for kind, words in walk.flow.pieces]
+
+
+def _is_struck(element: Element, name: str) -> bool:
+    return name in _STRUCK or _STRUCK_BY_STYLE.search(element.get("style") or "") is not None
 
 
 def _folded(words: str) -> str:

@@ -1,6 +1,7 @@
 """Takes the text out of an ODT document (OpenDocument 1.3, part 3). Runs in a process of its own: see `child`.
 
-Deleted text, comments and the numbers of notes are left out; the words of notes come behind their paragraph.
+Deleted, struck-out and hidden text, comments and the numbers of notes are left out; the words of notes come behind
+their paragraph.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from typing import Final
 
 from factcheck.errors import InputError
 from factcheck.ingest.flow import Flow
+from factcheck.ingest.made_up_titles import is_made_up
+from factcheck.ingest.odt_styles import OdtStyles, odt_styles
 from factcheck.ingest.told import Told
 from factcheck.ingest.zip_parts import Element, ZipParts, attribute, local
 
@@ -22,6 +25,7 @@ _SKIPPED: Final = frozenset(
 )
 _HEADINGS: Final = frozenset({"Title", "Subtitle"})
 _QUOTES: Final = frozenset({"Quotations"})
+_STYLED: Final = frozenset({"p", "h", "span", "a"})
 _LETTERS: Final = {"tab": "\t", "line-break": "\n"}
 _MOST_SPACES: Final = 100
 _SPACE: Final = re.compile(r"[ \t\r\n]+")
@@ -39,42 +43,59 @@ def odt_text(parts: ZipParts) -> Told:
     body = next((each for each in root.iter() if local(each) == "text" and local(each.getparent()) == "body"), None)
     flow = Flow()
     if body is not None:
-        _walk(body, flow, _parents_of_styles(root))
+        common = parts.xml(_STYLES) if _STYLES in parts else None
+        _walk(body, flow, odt_styles(root, common))
     said: dict[str, str] = {}
     if _META in parts:
         for element in parts.xml(_META).iter():
             said.setdefault(local(element), element.text or "")
+    title = said.get("title", "")
     return Told(
         pieces=flow.pieces,
-        title=said.get("title"),
+        title=None if is_made_up(title) else title,
         # dc:creator is who saved it last.
         author=said.get("initial-creator") or said.get("creator"),
         publisher=None,
         language=said.get("language") or _language(parts),
         date=said.get("creation-date") or said.get("date"),
         inferred=True,
+        warnings=[],
     )
 
 
-def _walk(body: Element, flow: Flow, parents: dict[str, str]) -> None:
+def _walk(body: Element, flow: Flow, styles: OdtStyles) -> None:
     from lxml.etree import iterwalk  # type: ignore[import-untyped]
 
     lists = 0
+    left_out = [False]
     walk = iterwalk(body, events=("start", "end"))
     for event, element in walk:
         name = local(element)
         if event == "end":
             lists -= name == "list"
+            left_out.pop()
             if name in ("p", "h", "table-row", "table-cell"):
                 flow.end()
             if element is not body:
-                flow.add(_folded(element.tail))
+                _put(flow, element.tail, is_left_out=left_out[-1])
             continue
         lists += name == "list"
+        said = styles.left_out.get(attribute(element, "style-name") or "") if name in _STYLED else None
+        left_out.append(left_out[-1] if said is None else said)
         if name in _SKIPPED:
             walk.skip_subtree()
-            continue
-        _begin(element, name, flow, _kind(element, parents, in_list=lists > 0))
+        elif name == "change":
+            flow.drop("")
+        else:
+            _begin(element, name, flow, _kind(element, styles, in_list=lists > 0))
+            _put(flow, element.text, is_left_out=left_out[-1])
+
+
+def _put(flow: Flow, words: str | None, *, is_left_out: bool) -> None:
+    if is_left_out and words:
+        flow.drop(_folded(words))
+    else:
+        flow.add(_folded(words))
 
 
 def _begin(element: Element, name: str, flow: Flow, kind: str) -> None:
@@ -89,7 +110,6 @@ def _begin(element: Element, name: str, flow: Flow, kind: str) -> None:
         flow.add(" " * (min(int(said), _MOST_SPACES) if said.isascii() and said.isdigit() and len(said) < 9 else 1))
     else:
         flow.add(_LETTERS.get(name))
-    flow.add(_folded(element.text))
 
 
 def _folded(words: str | None) -> str:
@@ -97,23 +117,14 @@ def _folded(words: str | None) -> str:
     return _SPACE.sub(" ", words or "")
 
 
-def _kind(element: Element, parents: dict[str, str], *, in_list: bool) -> str:
+def _kind(element: Element, styles: OdtStyles, *, in_list: bool) -> str:
     style = attribute(element, "style-name") or ""
-    style = parents.get(style, style)
+    style = styles.parents.get(style, style)
     if style in _HEADINGS:
         return "heading"
     if style in _QUOTES:
         return "quotation"
     return "list_item" if in_list else "paragraph"
-
-
-def _parents_of_styles(root: Element) -> dict[str, str]:
-    """The style that each style made for one place is based on."""
-    return {
-        attribute(style, "name") or "": attribute(style, "parent-style-name") or ""
-        for style in root.iter()
-        if local(style) == "style" and attribute(style, "parent-style-name")
-    }
 
 
 def _language(parts: ZipParts) -> str | None:

@@ -1,165 +1,194 @@
-"""Lines of a page, told apart by where they stand: paragraphs, headings, list items, and what every page repeats."""
+"""The lines of a PDF page as pdfium gives them, with their places, sizes and numbers at either end."""
 
 from __future__ import annotations
 
+import ctypes
+import math
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import Final
+from typing import Any, Final, TypeAlias
 
-from factcheck.ingest.line_kinds import ends_a_sentence, is_bullet, is_list_item
+Page: TypeAlias = Any
+"""A page or a text page of pdfium, which has no types."""
+
+_LINE_ENDS: Final = frozenset("\r\n")
+_HYPHENS: Final = {"\x02": "-", "\ufffe": "-"}
+"""What pdfium writes for a hyphen at a line's end."""
+
+_NUMERAL: Final = re.compile(r"\d{1,5}\Z")
+_LARGE: Final = 1.8
+"""How much larger than the letters behind it a first letter is that reaches over several lines."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Numeral:
+    """A number at the beginning or the end of a line.
+
+    Attributes:
+        left, right: Where it stands, in points.
+        rest: Where the line's other words begin behind it, or end before it; None for a number alone.
+    """
+
+    value: int
+    left: float
+    right: float
+    rest: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PdfLine:
-    """A line of a page. Lengths are in points, of which an inch has 72; `bottom` grows upwards."""
+    """A line of a page. Lengths are in points, of which an inch has 72; `bottom` grows upwards.
+
+    Attributes:
+        size: Of its letters, as they are printed.
+        height: Of its first letter.
+        is_turned: Whether it is written in another direction than most of its page, as margins' notes are.
+        head, tail: The number that it begins or ends with.
+    """
 
     words: str
     left: float
     right: float
     bottom: float
     size: float
+    height: float = 0.0
+    is_turned: bool = False
+    head: Numeral | None = None
+    tail: Numeral | None = None
 
 
-_HEADING: Final = 1.15
-"""How much larger than the usual size a line of a heading is at least."""
+def lines_of_page(page: Page) -> list[PdfLine]:
+    """The lines of a text page in the document's own order, those that are turned against most of it at the end.
 
-_LONGEST_HEADING: Final = 200
-_LONGEST_RUNNING: Final = 100
-_SAME_SIZE: Final = 0.1
-_WIDE_GAP: Final = 1.35
-"""From this many usual distances on, two lines belong to two paragraphs."""
-
-_HEADING_LEADING: Final = 1.5
-_LEAST_LEADING: Final = 0.8
-_MOST_LEADING: Final = 2.5
-"""Distances of lines in letter sizes: closer ones are indices and powers, wider ones divide paragraphs."""
-
-_SHORT: Final = 0.85
-"""A line that ends before this part of the column's width may be the last of its paragraph."""
-
-_COLUMN: Final = 24.0
-_PAGE_NUMBER: Final = re.compile(r"\W*\d{1,4}\W*")
-_DIGITS: Final = re.compile(r"\d+")
-_LEAST_PAGES: Final = 3
-_LEAST_SHARE: Final = 0.4
-"""Part of the pages on which a line has to stand to count as theirs; left and right pages may differ."""
-
-
-def running_lines(pages: Sequence[Sequence[PdfLine]]) -> frozenset[str]:
-    """The keys (see `running_key`) of lines that stand at the top or bottom of many pages; none below three pages."""
-    found = Counter(key for page in pages for key in {running_key(line) for line in _edges(page)})
-    least = max(_LEAST_PAGES, _LEAST_SHARE * len(pages))
-    return frozenset(key for key, count in found.items() if count >= least)
-
-
-def running_key(line: PdfLine) -> str:
-    """The words of a line, without the number of its page."""
-    words = " ".join(line.words.split())
-    if any(map(str.isalpha, words)) or _PAGE_NUMBER.fullmatch(words):
-        return _DIGITS.sub("#", words)
-    return words
-
-
-def paragraphs(
-    page: Sequence[PdfLine], *, usual_size: float, running: frozenset[str]
-) -> Iterator[tuple[str, list[str]]]:
-    """The lines of a page in groups, in their order.
-
-    Yields:
-        A kind as `BlockKind` names it and the words of each line: `boilerplate` for what `running` holds and stands at
-        the page's edge, `heading` for short lines in larger letters, `list_item`, and `paragraph` for all else.
+    Places are counted as if the page's text were upright.
     """
-    edges = {id(line) for line in _edges(page) if running_key(line) in running}
-    pitch = _pitch(page)
-    margins = _margins(page)
-    group: list[PdfLine] = []
-    kind = ""
-    for line in page:
-        its_kind = "boilerplate" if id(line) in edges else _kind(line, usual_size)
-        goes_on = bool(group) and _goes_on(kind, its_kind, group[-1], line, (pitch, margins))
-        if goes_on:
-            group.append(line)
-            continue
-        if group:
-            yield kind, [each.words for each in group]
-        # A number at the beginning of a line makes a list item only where a new group begins.
-        kind = "list_item" if its_kind == "paragraph" and is_list_item(line.words) else its_kind
-        group = [line]
-    if group:
-        yield kind, [each.words for each in group]
+    runs = list(_runs(page))
+    turns: Counter[int] = Counter()
+    for letters, places in runs:
+        turns[_turn(page, letters, places)] += len(letters)
+    usual = turns.most_common(1)[0][0] if turns else 0
+    boxes = _Boxes(page, usual)
+    lines = [
+        line
+        for letters, places in runs
+        for line in _parts(boxes, letters, places, is_turned=_turn(page, letters, places) != usual)
+    ]
+    return sorted(lines, key=lambda line: line.is_turned)
 
 
-def _edges(page: Sequence[PdfLine]) -> list[PdfLine]:
-    """Of the two topmost and the two lowest lines those that could be the pages' own: apart, short, and no sentence."""
-    by_height = sorted(page, key=lambda line: line.bottom)
-    pitch = _pitch(page)
-    edges = []
-    for place, line in enumerate(by_height):
-        if 2 <= place < len(by_height) - 2 or len(line.words) > _LONGEST_RUNNING or ends_a_sentence(line.words):
-            continue
-        if not any(_is_next_to(line, other, pitch) for other in by_height[max(0, place - 2) : place + 3]):
-            edges.append(line)
-    return edges
+def _runs(page: Page) -> Iterator[tuple[str, list[int]]]:
+    """The letters of each line, and their numbers on the page."""
+    from pypdfium2 import raw  # type: ignore[import-untyped]
+
+    letters: list[str] = []
+    places: list[int] = []
+    count = page.count_chars()
+    for index in range(count + 1):
+        letter = chr(raw.FPDFText_GetUnicode(page, index)) if index < count else "\n"
+        # pdfium marks a hyphen at the end of a line and leaves out the line end that follows it.
+        broken = letter in _HYPHENS
+        if letter not in _LINE_ENDS:
+            letters.append(_HYPHENS.get(letter, letter))
+            places.append(index)
+        if (broken or letter in _LINE_ENDS) and letters:
+            yield "".join(letters), places
+            letters, places = [], []
 
 
-def _is_next_to(line: PdfLine, other: PdfLine, pitch: float) -> bool:
-    """True for lines of one paragraph, by their distance and size; not for two parts of one line."""
-    gap = abs(other.bottom - line.bottom)
-    return 0.5 * line.size < gap < max(_WIDE_GAP * pitch, line.size) and _same_size(line, other)
+def _parts(boxes: _Boxes, letters: str, places: Sequence[int], *, is_turned: bool) -> Iterator[PdfLine]:
+    """A line; two where its first letter is a large one that only stands on the same height."""
+    seen = [at for at, letter in enumerate(letters) if not letter.isspace()]
+    if len(seen) > 1 and letters[seen[0]].isupper():
+        first, second = boxes.size(places[seen[0]]), boxes.size(places[seen[len(seen) // 2]])
+        if first >= _LARGE * second:
+            yield _line(boxes, letters, places, seen[:1], is_turned=is_turned)
+            seen = seen[1:]
+    if seen:
+        yield _line(boxes, letters, places, seen, is_turned=is_turned)
 
 
-def _same_size(line: PdfLine, other: PdfLine) -> bool:
-    return abs(line.size - other.size) <= _SAME_SIZE * line.size
-
-
-def _kind(line: PdfLine, usual_size: float) -> str:
-    return "heading" if line.size >= _HEADING * usual_size and len(line.words) <= _LONGEST_HEADING else "paragraph"
-
-
-def _goes_on(kind: str, its_kind: str, above: PdfLine, line: PdfLine, layout: tuple[float, dict[int, float]]) -> bool:
-    """True where `line` belongs to the group that ends with `above`."""
-    pitch, margins = layout
-    if kind == "list_item":
-        kind = "paragraph"
-    if kind != its_kind or kind == "boilerplate" or not _same_size(above, line):
-        return False
-    if is_bullet(line.words) or (is_list_item(line.words) and ends_a_sentence(above.words)):
-        return False
-    gap = above.bottom - line.bottom
-    if kind == "heading":
-        return 0 <= gap <= _HEADING_LEADING * line.size
-    if gap > max(_WIDE_GAP * pitch, line.size):
-        return False
-    if not ends_a_sentence(above.words):
-        return True
-    # A sentence ends with the line above: then its end and the next one's beginning say whether the paragraph does.
-    indented = line.left > above.left + 0.8 * line.size
-    width = margins[_column(above)] - above.left
-    return gap >= 0 and not indented and above.right - above.left >= _SHORT * width
-
-
-def _pitch(page: Sequence[PdfLine]) -> float:
-    """The usual distance of two lines of a paragraph, by the narrower ones of the page; 0 where it has none."""
-    gaps = sorted(
-        above.bottom - line.bottom
-        for above, line in pairwise(page)
-        if _LEAST_LEADING * line.size < above.bottom - line.bottom < _MOST_LEADING * line.size
+def _line(boxes: _Boxes, letters: str, places: Sequence[int], seen: Sequence[int], *, is_turned: bool) -> PdfLine:
+    first, last = boxes.box(places[seen[0]]), boxes.box(places[seen[-1]])
+    words = letters[seen[0] : seen[-1] + 1]
+    # A hyphen that can be seen is one, whatever its code; at a line's end it may divide a word.
+    words = words[:-1].replace("\xad", "-") + words[-1]
+    return PdfLine(
+        words=words,
+        left=first[0],
+        right=last[2],
+        bottom=first[1],
+        size=boxes.size(places[seen[len(seen) // 2]]),
+        height=boxes.size(places[seen[0]]),
+        is_turned=is_turned,
+        head=_numeral(boxes, letters, places, seen, at_end=False),
+        tail=_numeral(boxes, letters, places, seen, at_end=True),
     )
-    return gaps[len(gaps) // 4] if gaps else 0.0
 
 
-def _margins(page: Sequence[PdfLine]) -> dict[int, float]:
-    """Where the lines that begin at about the same place end at most."""
-    margins: dict[int, float] = {}
-    for line in page:
-        column = _column(line)
-        margins[column] = max(margins.get(column, line.right), line.right)
-    return margins
+def _numeral(
+    boxes: _Boxes, letters: str, places: Sequence[int], seen: Sequence[int], *, at_end: bool
+) -> Numeral | None:
+    words = letters[seen[0] : seen[-1] + 1].split()
+    word = words[-1 if at_end else 0]
+    if not word.isascii() or not _NUMERAL.match(word):
+        return None
+    own = seen[-len(word) :] if at_end else seen[: len(word)]
+    left, right = boxes.box(places[own[0]])[0], boxes.box(places[own[-1]])[2]
+    rest = None
+    if len(words) > 1:
+        beside = boxes.box(places[seen[-len(word) - 1 if at_end else len(word)]])
+        rest = beside[2 if at_end else 0]
+    return Numeral(value=int(word), left=left, right=right, rest=rest)
 
 
-def _column(line: PdfLine) -> int:
-    # A place may be anything that the file says, beyond all numbers too.
-    return int(line.left // _COLUMN) if abs(line.left) < 1e9 else 0
+def _turn(page: Page, letters: str, places: Sequence[int]) -> int:
+    """The direction of a line in quarter turns to the left: 0 from left to right, 1 upwards, 2, 3 downwards."""
+    from pypdfium2 import raw
+
+    seen = [place for place, letter in zip(places, letters, strict=True) if not letter.isspace()]
+    if not seen:
+        return 0
+    angle = float(raw.FPDFText_GetCharAngle(page, seen[len(seen) // 2]))
+    # Scripts from right to left have their first letter at the right, and are not turned.
+    quarter = round(angle / (math.pi / 2)) % 4 if math.isfinite(angle) else 0
+    if quarter % 2 == 0:
+        return quarter
+    return 1 if _box(page, seen[-1])[1] >= _box(page, seen[0])[1] else 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Boxes:
+    """Places and sizes of a page's letters, as if its text, which makes so many quarter turns, were upright."""
+
+    page: Page
+    turns: int
+
+    def box(self, index: int) -> tuple[float, float, float, float]:
+        """Left, bottom, right and top of a character's place, in points."""
+        left, bottom, right, top = _box(self.page, index)
+        if self.turns == 1:
+            return bottom, -right, top, -left
+        if self.turns == 2:
+            return -right, -top, -left, -bottom
+        if self.turns == 3:
+            return -top, left, -bottom, right
+        return left, bottom, right, top
+
+    def size(self, index: int) -> float:
+        """The size of a letter as it is printed: a document may set all text at one size and scale it."""
+        from pypdfium2 import raw
+
+        matrix = raw.FS_MATRIX()
+        raw.FPDFText_GetMatrix(self.page, index, ctypes.byref(matrix))
+        scale = math.hypot(matrix.c, matrix.d) or 1.0
+        return float(raw.FPDFText_GetFontSize(self.page, index) * scale)
+
+
+def _box(page: Page, index: int) -> tuple[float, float, float, float]:
+    from pypdfium2 import raw
+
+    box = raw.FS_RECTF()
+    raw.FPDFText_GetLooseCharBox(page, index, ctypes.byref(box))
+    return box.left, box.bottom, box.right, box.top

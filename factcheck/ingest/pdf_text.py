@@ -1,22 +1,25 @@
 """Takes the text out of a PDF document. Runs in a process of its own: see `child`.
 
 A PDF knows characters and places, not paragraphs. Lines are pdfium's; what makes lines a paragraph is their distance,
-size and indentation. Words divided at a line's end stay divided, and pages stay as they are printed; only lines that
-come back on most pages, at their top or bottom, are marked as not the text's own.
+size and indentation. The numbers of lines are taken off, words divided at a line's end are joined, and the pages' own
+lines (heads, feet, page numbers, margin notes) are marked as not the text's own.
 """
 
 from __future__ import annotations
 
 import ctypes
-import math
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any, Final, TypeAlias
 
 from factcheck.errors import InputError
-from factcheck.ingest.line_kinds import ends_a_sentence
-from factcheck.ingest.pdf_lines import PdfLine, paragraphs, running_lines
+from factcheck.ingest.hyphenation import Hyphenation
+from factcheck.ingest.large_initials import with_initials
+from factcheck.ingest.line_numbers import without_line_numbers
+from factcheck.ingest.pdf_lines import PdfLine, lines_of_page
+from factcheck.ingest.pdf_paragraphs import groups, sizes_of
+from factcheck.ingest.pdf_title import pdf_title
+from factcheck.ingest.running_lines import running_lines
 from factcheck.ingest.told import Told
 
 Document: TypeAlias = Any
@@ -28,18 +31,8 @@ _TAIL: Final = 2048
 
 _PASSWORD: Final = 4  # FPDF_ERR_PASSWORD
 _PADDING: Final = b"\0 \t\r\n"
-_LINE_ENDS: Final = frozenset("\r\n")
-_HYPHENS: Final = {"\x02": "-", "\ufffe": "-"}
-"""What pdfium writes for a hyphen at a line's end."""
-
 _DATE: Final = re.compile(r"D?:?\s*(\d{4})(\d{2})(\d{2})")
-_MADE_UP_TITLE: Final = re.compile(
-    r"\s*(?:microsoft (?:word|powerpoint|excel)\b.*|untitled.*|(?:slide|document|page)\s?\d*|[\w().~-]*\.\w{2,5}"
-    r"|[A-Za-z]:\\.*|/.*)\s*",
-    re.IGNORECASE,
-)
-"""Titles that programs put in: the name of a file, or of the program itself."""
-
+_MOST_NAMED: Final = 10
 _MOST_UNREADABLE: Final = 0.3
 
 
@@ -64,19 +57,26 @@ def pdf_text(raw: bytes) -> Told:
         raise InputError(
             f"The PDF document has {count} pages; the limit is {MOST_PAGES}.", hint="Divide it, and add the parts."
         )
-    pages = [_lines_of_page(document, number, count) for number in range(count)]
-    _refuse_without_text(pages)
+    read = [_page(document, number, count) for number in range(count)]
+    _refuse_without_text([lines for lines, _ in read])
+    pages = [with_initials(lines) for lines in without_line_numbers([lines for lines, _ in read])]
+    sizes = sizes_of(pages)
+    own = running_lines(pages, usual_size=sizes.usual)
+    words = Hyphenation(line.words for page in pages for line in page)
     facts = document.get_metadata_dict()
-    title = facts.get("Title", "")
+    first = next(number for number, page in enumerate(pages) if page)
     made = _DATE.match(facts.get("CreationDate", ""))
     return Told(
-        pieces=list(_pieces(pages)),
-        title=None if _MADE_UP_TITLE.fullmatch(title) else title,
+        pieces=[
+            (group.kind, words.joined([line.words for line in group.lines])) for group in groups(pages, own, sizes)
+        ],
+        title=pdf_title(facts.get("Title", ""), pages[first], own[first], sizes.usual),
         author=facts.get("Author"),
         publisher=None,
         language=_language(document),
         date="-".join(made.groups()) if made else None,
         inferred=True,
+        warnings=_warnings(read),
     )
 
 
@@ -100,7 +100,8 @@ def _unreadable(error: Any) -> InputError:  # noqa: ANN401  # an error of pdfium
     )
 
 
-def _lines_of_page(document: Document, number: int, count: int) -> list[PdfLine]:
+def _page(document: Document, number: int, count: int) -> tuple[list[PdfLine], bool]:
+    """The lines of a page, and whether it shows anything."""
     import pypdfium2
 
     try:
@@ -112,62 +113,10 @@ def _lines_of_page(document: Document, number: int, count: int) -> list[PdfLine]
             hint="Open it in a viewer; if it shows there, save it from there again.",
         ) from error
     try:
-        return list(_lines(text_page))
+        return lines_of_page(text_page), next(page.get_objects(max_depth=1), None) is not None
     finally:
         text_page.close()
         page.close()
-
-
-def _lines(text_page: Document) -> Iterator[PdfLine]:
-    from pypdfium2 import raw
-
-    letters: list[str] = []
-    places: list[int] = []
-    count = text_page.count_chars()
-    for index in range(count + 1):
-        letter = chr(raw.FPDFText_GetUnicode(text_page, index)) if index < count else "\n"
-        # pdfium marks a hyphen at the end of a line and leaves out the line end that follows it.
-        broken = letter in _HYPHENS
-        if letter not in _LINE_ENDS:
-            letters.append(_HYPHENS.get(letter, letter))
-            places.append(index)
-        if (broken or letter in _LINE_ENDS) and letters:
-            line = _line(text_page, "".join(letters), places)
-            if line is not None:
-                yield line
-            letters, places = [], []
-
-
-def _line(text_page: Document, words: str, places: Sequence[int]) -> PdfLine | None:
-    seen = [place for place, letter in zip(places, words, strict=True) if not letter.isspace()]
-    if not seen:
-        return None
-    first, last = _box(text_page, seen[0]), _box(text_page, seen[-1])
-    return PdfLine(
-        words=words.strip(),
-        left=first[0],
-        right=last[2],
-        bottom=first[1],
-        size=_size(text_page, seen[len(seen) // 2]),
-    )
-
-
-def _box(text_page: Document, index: int) -> tuple[float, float, float, float]:
-    """Left, bottom, right and top of a character's place, in points."""
-    from pypdfium2 import raw
-
-    box = raw.FS_RECTF()
-    raw.FPDFText_GetLooseCharBox(text_page, index, ctypes.byref(box))
-    return box.left, box.bottom, box.right, box.top
-
-
-def _size(text_page: Document, index: int) -> float:
-    """The size of a letter as it is printed: a document may set all text at one size and scale it."""
-    from pypdfium2 import raw
-
-    matrix = raw.FS_MATRIX()
-    raw.FPDFText_GetMatrix(text_page, index, ctypes.byref(matrix))
-    return float(raw.FPDFText_GetFontSize(text_page, index) * (math.hypot(matrix.c, matrix.d) or 1.0))
 
 
 def _refuse_without_text(pages: Sequence[Sequence[PdfLine]]) -> None:
@@ -188,29 +137,16 @@ def _refuse_without_text(pages: Sequence[Sequence[PdfLine]]) -> None:
         )
 
 
-def _pieces(pages: Sequence[Sequence[PdfLine]]) -> Iterator[tuple[str, str]]:
-    sizes: Counter[float] = Counter()
-    for page in pages:
-        for line in page:
-            sizes[round(line.size, 1)] += len(line.words)
-    usual = sizes.most_common(1)[0][0]
-    running = running_lines(pages)
-    kind, lines = "", list[str]()
-    for page in pages:
-        for place, (its_kind, its_lines) in enumerate(paragraphs(page, usual_size=usual, running=running)):
-            if place == 0 and kind == its_kind == "paragraph" and _goes_over(lines[-1], its_lines[0]):
-                lines += its_lines
-                continue
-            if lines:
-                yield kind, "\n".join(lines)
-            kind, lines = its_kind, its_lines
-    if lines:
-        yield kind, "\n".join(lines)
-
-
-def _goes_over(last: str, first: str) -> bool:
-    """True where a sentence goes on from one page to the next, with no line of the pages' own between."""
-    return not ends_a_sentence(last) and first[:1].islower()
+def _warnings(pages: Sequence[tuple[list[PdfLine], bool]]) -> list[str]:
+    """What is said of pages that show something and no text."""
+    lost = [number for number, (lines, is_drawn) in enumerate(pages, 1) if is_drawn and not lines]
+    if not lost:
+        return []
+    named = ", ".join(map(str, lost[:_MOST_NAMED])) + (" …" if len(lost) > _MOST_NAMED else "")
+    return [
+        f"{len(lost)} of the {len(pages)} pages have no text, only pictures ({named}): what they say is missing."
+        " Have it recognised, for example with `ocrmypdf --skip-text OLD.pdf NEW.pdf`."
+    ]
 
 
 def _language(document: Document) -> str | None:

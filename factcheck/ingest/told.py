@@ -10,7 +10,9 @@ from typing import Final, TypedDict
 from factcheck.domain.articles import Block, BlockKind
 from factcheck.domain.sources import SourceFacts
 from factcheck.errors import InputError
+from factcheck.ingest import drop_caps
 from factcheck.ingest.blocks import Piece, as_blocks, kind_of_line, mark_boilerplate, mark_headings
+from factcheck.ingest.document_authors import stated_author
 from factcheck.ingest.lines import Line, lines_of
 
 _GAP: Final = "\n\n"
@@ -18,6 +20,9 @@ _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
 _DAY: Final = re.compile(r"\s*(\d{4}-\d{2}-\d{2})(?!\d)")
 _LONGEST_FACT: Final = 300
 _SURROGATES: Final = dict.fromkeys(range(0xD800, 0xE000), 0xFFFD)
+_SOFT_HYPHEN: Final = 0xAD
+"""Where a word may be divided; it is not seen, and a word with one in it would not be found."""
+_NOT_WORDS: Final = {**_SURROGATES, _SOFT_HYPHEN: None}
 
 
 class Told(TypedDict):
@@ -25,7 +30,7 @@ class Told(TypedDict):
 
     `pieces` are (kind, words) in order: the kind as `BlockKind` names it, where `paragraph` leaves open whether it is
     a heading, a byline or a date line. `date` begins with YYYY-MM-DD, and `inferred` says that it isn't stated to be
-    the date of publication.
+    the date of publication. `warnings` are those of `SourceText`.
     """
 
     pieces: list[tuple[str, str]]
@@ -35,6 +40,7 @@ class Told(TypedDict):
     language: str | None
     date: str | None
     inferred: bool
+    warnings: list[str]
 
 
 def composed(pieces: Sequence[tuple[str, str]]) -> tuple[str, tuple[Block, ...]]:
@@ -43,8 +49,8 @@ def composed(pieces: Sequence[tuple[str, str]]) -> tuple[str, tuple[Block, ...]]
     Raises:
         InputError: If nothing of it can be seen.
     """
-    words = [(BlockKind(kind), piece.translate(_SURROGATES).strip()) for kind, piece in pieces]
-    kept = [(kind, piece) for kind, piece in words if piece]
+    words = [(kind, piece.translate(_NOT_WORDS).strip()) for kind, piece in pieces]
+    kept = [(BlockKind(kind), piece) for kind, piece in drop_caps.joined([each for each in words if each[1]])]
     text = _GAP.join(piece for _, piece in kept)
     if not any(character.isprintable() and not character.isspace() for character in text):
         raise InputError("It holds no text.", hint="Name a source with some text.")
@@ -64,7 +70,7 @@ def facts_of(told: Told) -> SourceFacts:
     language = told["language"] or ""
     return SourceFacts(
         title=fact(told["title"]),
-        author=fact(told["author"]),
+        author=stated_author(fact(told["author"]), (words for _, words in told["pieces"])),
         publisher=fact(told["publisher"]),
         language=language if _LANGUAGE.fullmatch(language) else None,
         published_on=published_on,

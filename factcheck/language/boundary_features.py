@@ -45,8 +45,9 @@ class Words:
     Attributes:
         starts, ends: Shape (n,): where each stands.
         after: Shape (n,): SPACE, LINE, PARAGRAPH or CLOSE, what follows each; the last one's is PARAGRAPH.
-        which: Shape (n,): the place of each in the three below.
-        signs: The u different words, as `word_signs` describes them.
+        which: Shape (n,): the place of each in the four below.
+        different: The u different words.
+        signs: The same, as `word_signs` describes them.
         rows: Shape (u, len(SIZES)).
         keys: Shape (u,).
         places: Shape (n, len(PLACE_SIZES)): of each word, what its place tells, each number below its size.
@@ -56,6 +57,7 @@ class Words:
     ends: Ints
     after: Ints
     which: Ints
+    different: list[str]
     signs: list[WordSigns]
     rows: Ints
     keys: Ints
@@ -63,6 +65,13 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.starts)
+
+    def word(self, text: str, place: int) -> str:
+        return text[self.starts[place] : self.ends[place]]
+
+    def matching(self, pattern: re.Pattern[str]) -> Ints:
+        """Where the words stand that `pattern` matches, each different word asked once."""
+        return np.flatnonzero(np.array([pattern.match(each) is not None for each in self.different])[self.which])
 
 
 def words_of(text: str) -> Words | None:
@@ -85,6 +94,7 @@ def words_of(text: str) -> Words | None:
         ends=ends,
         after=after,
         which=which,
+        different=list(known),
         signs=signs,
         rows=np.array([each.row for each in signs], dtype=np.int64),
         keys=np.array([each.key for each in signs], dtype=np.int64),

@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from factcheck.language.boundary_features import CLOSE, LINE, PARAGRAPH, SPACE, Words
+from factcheck.language.boundary_references import acronyms_before_names, references
 
 Marks = npt.NDArray[np.bool_]
 
@@ -35,6 +36,11 @@ _SHORTENED: Final = re.compile(
     r"|(?:\d{1,2}(?::\d\d)?)?[AaPp]\.[Mm]\.|[Cc]o\.|I\.|[A-Za-z]+(?:\.{3}|…)|(?:Yahoo|Jeopardy|Yum|Joomla|Oklahoma)!)\Z"
 )
 """Words whose stop says little of whether a sentence ends."""
+_WHOLE_DATE: Final = re.compile(
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\.[\"'”’)\]]*\Z"
+)
+"""Nothing is shortened here, though months and days mostly are where a stop follows them."""
 _REPLY: Final = re.compile(
     r"(?:yeah|yes|yep|no|nope|nah|na|okay|ok|alright|right|sure|correct|exactly|oh|ah|aw|uh|um|hm+|mm+|mhm|huh|wow|hi"
     r"|hey|hello|cheers|thanks|goodbye|bye|please|sorry)[.!?]+\Z",
@@ -64,9 +70,9 @@ _NARROW: Final = 36
 def apply(ends: Marks, text: str, words: Words) -> Marks:
     """`ends`, shape (n,), whether a sentence ends after each word, put right in place and given back."""
     ends[words.after == CLOSE] = True
-    ends[_having(words, _WIDE_STOP, _different(text, words))] = True
-    ends[_before_closing_marks(text, words)] = False
-    sure = (_replies, _abbreviations, _asides, _lines, _items)
+    ends[words.matching(_WIDE_STOP)] = True
+    ends[_before_closing_marks(words)] = False
+    sure = (_replies, _whole_dates, references, acronyms_before_names, _abbreviations, _asides, _lines, _items)
     for place, is_end in [found for rule in sure for found in rule(text, words)]:
         ends[place] = is_end
     _spaced_dots(ends, text, words)
@@ -74,75 +80,65 @@ def apply(ends: Marks, text: str, words: Words) -> Marks:
     return ends
 
 
-def _word(text: str, words: Words, place: int) -> str:
-    return text[words.starts[place] : words.ends[place]]
-
-
-def _having(words: Words, pattern: re.Pattern[str], texts: list[str]) -> npt.NDArray[np.int64]:
-    """Where the words stand that `pattern` matches, each different word asked once."""
-    return np.flatnonzero(np.array([pattern.match(each) is not None for each in texts], dtype=bool)[words.which])
-
-
-def _different(text: str, words: Words) -> list[str]:
-    """The different words, in the order of `words.signs`."""
-    _, first = np.unique(words.which, return_index=True)
-    return [_word(text, words, place) for place in first.tolist()]
-
-
-def _before_closing_marks(text: str, words: Words) -> npt.NDArray[np.int64]:
+def _before_closing_marks(words: Words) -> npt.NDArray[np.int64]:
     """A closing bracket or quotation mark on its own belongs to what it closes."""
-    closing = _having(words, _CLOSING, _different(text, words))
+    closing = words.matching(_CLOSING)
     return closing[closing > 0] - 1
 
 
 def _opens_with_time(text: str, words: Words, place: int) -> bool:
     """`At 5 a.m. Mr. Smith left`: a time that opens a sentence is no sentence."""
-    if not _CLOCK.match(_word(text, words, place)):
+    if not _CLOCK.match(words.word(text, place)):
         return False
     for opening in range(place - 1, max(place - 4, -1), -1):
         first = opening == 0 or words.after[opening - 1] == PARAGRAPH
-        if first or _STOPPED.search(_word(text, words, opening - 1)):
-            return _word(text, words, opening).lower() in _TIME_BEGINS
+        if first or _STOPPED.search(words.word(text, opening - 1)):
+            return words.word(text, opening).lower() in _TIME_BEGINS
     return False
 
 
 def _replies(text: str, words: Words) -> Iterator[tuple[int, bool]]:
     """`Yeah. That works`: one word can be a whole sentence, and these are."""
-    for place in _having(words, _REPLY, _different(text, words)).tolist():
-        if place + 1 < len(words) and _word(text, words, place + 1).lstrip("\"'“‘(")[:1].isupper():
+    for place in words.matching(_REPLY).tolist():
+        if place + 1 < len(words) and words.word(text, place + 1).lstrip("\"'“‘(")[:1].isupper():
+            yield place, True
+
+
+def _whole_dates(text: str, words: Words) -> Iterator[tuple[int, bool]]:
+    """`in May. Nobody` ends a sentence."""
+    for place in words.matching(_WHOLE_DATE).tolist():
+        if place + 1 < len(words) and words.word(text, place + 1).lstrip("\"'“‘([")[:1].isupper():
             yield place, True
 
 
 def _abbreviations(text: str, words: Words) -> Iterator[tuple[int, bool]]:
     """`in the U.S. It`, `he left... It` and `at 6 p.m. Mr. Smith` end a sentence; `Yahoo! in` does not."""
-    different = _different(text, words)
-    for place in _having(words, _SHORTENED, different).tolist():
+    for place in words.matching(_SHORTENED).tolist():
         if place + 1 == len(words):
             continue
-        word, following = _word(text, words, place), _word(text, words, place + 1)
+        word, following = words.word(text, place), words.word(text, place + 1)
         begins = following in _BEGINNERS
         if word == "I.":
-            before = _word(text, words, place - 1) if place else ""
+            before = words.word(text, place - 1) if place else ""
             if before.isalpha() and before.islower() and following[0].isupper():
                 yield place, True
         elif _NAMED.match(word):
             if following[0].islower():
                 yield place, False
-        elif begins or (_CLOCK.match(word) and following in _TITLED):
+        elif begins or (_CLOCK.match(word) and following.title() in _TITLED):
             yield place, not _opens_with_time(text, words, place)
 
 
 def _asides(text: str, words: Words) -> Iterator[tuple[int, bool]]:
     """Direct speech or a parenthesis with its own full stop goes on where a small letter or `she asked` follows."""
-    different = _different(text, words)
-    for place in _having(words, _CLOSED, different).tolist():
+    for place in words.matching(_CLOSED).tolist():
         if place + 1 == len(words):
             continue
-        word, following = _word(text, words, place)[-20:], _word(text, words, place + 1)[:40]
+        word, following = words.word(text, place)[-20:], words.word(text, place + 1)[:40]
         if following[0].islower() and not following.startswith(("http", "www")):
             yield place, False
         elif _ASKED.search(word) and words.after[place] == SPACE and place + 2 < len(words):
-            said = {following.rstrip(_MARKS).lower(), _word(text, words, place + 2)[:40].rstrip(_MARKS).lower()}
+            said = {following.rstrip(_MARKS).lower(), words.word(text, place + 2)[:40].rstrip(_MARKS).lower()}
             if not said.isdisjoint(_SAYING):
                 yield place, False
 
@@ -163,11 +159,11 @@ def _lines(text: str, words: Words) -> Iterator[tuple[int, bool]]:
     np.maximum.at(widest, paragraph[line_ends], widths)
     width_of = dict(zip(line_ends.tolist(), widths.tolist(), strict=True))
     for place in breaks.tolist():
-        following = _word(text, words, place + 1)[:80]
+        following = words.word(text, place + 1)[:80]
         if _LINE_MARKER.match(following):
             yield place, True
             continue
-        last = _word(text, words, place)[-80:]
+        last = words.word(text, place)[-80:]
         if _STOPPED.search(last):
             continue
         widest_here = int(widest[paragraph[place]])
@@ -177,9 +173,9 @@ def _lines(text: str, words: Words) -> Iterator[tuple[int, bool]]:
         yield place, fits and apart and not _GOES_ON.search(last) and last.lower() not in _OPENS
 
 
-def _items(text: str, words: Words) -> Iterator[tuple[int, bool]]:
+def _items(_: str, words: Words) -> Iterator[tuple[int, bool]]:
     """In a paragraph that begins with a bullet or with `1.`, `1)` or `a.`, the next of that kind begins a sentence."""
-    different = _different(text, words)
+    different = words.different
     may = np.array([each[0] in _BULLETS or _ENUMERATOR.match(each) is not None for each in different])
     first = np.concatenate([[0], np.flatnonzero(words.after == PARAGRAPH) + 1])
     starts = set(first.tolist())
@@ -215,14 +211,14 @@ def _enumerator(word: str) -> tuple[str, int]:
 
 def _spaced_dots(ends: Marks, text: str, words: Words) -> None:
     """`. . .` is an ellipsis, `. . . .` also ends a sentence; three after a full stop belong to what follows."""
-    dot = np.array([each == "." for each in _different(text, words)], dtype=bool)[words.which]
+    dot = np.array([each == "." for each in words.different], dtype=bool)[words.which]
     edges = np.flatnonzero(np.diff(dot, prepend=False, append=False))
     for start, end in zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True):
         before = max(start - 1, 0)
         ends[before : end - 1] = False
         if end - start == 1:
             continue
-        follows = _word(text, words, end)[0] if end < len(words) and words.after[end - 1] != PARAGRAPH else ""
+        follows = words.word(text, end)[0] if end < len(words) and words.after[end - 1] != PARAGRAPH else ""
         if start and end - start == 3 and follows.isupper() and text[words.ends[before] - 1] in ".!?":
             ends[before], ends[end - 1] = True, False
         else:

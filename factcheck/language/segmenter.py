@@ -10,7 +10,7 @@ from typing import Final
 from factcheck.domain.spans import Span, trimmed
 from factcheck.language.sentences import WINDOW, repaired
 
-VERSION: Final = "boundaries/1"
+VERSION: Final = "boundaries/2"
 
 SHA256: Final = "6eaf986b07a2a54cd3f2749b9fe60b4a32b568a048d63bb28020d2415758ad6a"
 """Of the weights, as `python -m training.sentence_boundaries` printed it; see the model card beside them."""

@@ -12,12 +12,19 @@ _ID = b"0123456789abcdef"
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """One line of a page: its text in Latin-1, its place in points, its size."""
+    """One line of a page: its text in Latin-1, its place in points, its size, and whether it is written upwards."""
 
     text: str
     top: float
     left: float = 72.0
     size: float = 11.0
+    turned: bool = False
+
+    @property
+    def shown(self) -> str:
+        """As the content of a page shows it."""
+        place = f"{'0 1 -1 0' if self.turned else '1 0 0 1'} {self.left} {self.top} Tm"
+        return f"BT /F {self.size} Tf {place} ({_escaped(self.text)}) Tj ET"
 
 
 def page_of(*paragraphs: str, top: float = 720.0, width: int = 80) -> list[Words]:
@@ -34,6 +41,17 @@ def page_of(*paragraphs: str, top: float = 720.0, width: int = 80) -> list[Words
         lines.append(Words(line, top))
         top -= 28
     return lines
+
+
+def lines_from(
+    text: str, top: float = 720.0, *, left: float = 72.0, size: float = 11.0, step: float = 14
+) -> list[Words]:
+    """A line for each line of `text`, one below the other; an empty one leaves its place free."""
+    return [
+        Words(line, top - step * number, left, size)
+        for number, line in enumerate(text.strip("\n").split("\n"))
+        if line.strip()
+    ]
 
 
 def make_pdf(
@@ -54,9 +72,7 @@ def make_pdf(
     ]
     key = b"" if password is None else _key(password)
     for number, page in enumerate(pages):
-        content = "\n".join(
-            f"BT /F {each.size} Tf {each.left} {each.top} Td ({_escaped(each.text)}) Tj ET" for each in page
-        ).encode("cp1252")
+        content = "\n".join(each.shown for each in page).encode("cp1252")
         if password is not None:
             own = hashlib.md5(key + (5 + 2 * number).to_bytes(3, "little") + b"\0\0").digest()[:10]
             content = _rc4(own, content)

@@ -61,7 +61,7 @@ def test_each_item_is_a_text_with_its_own_facts(kinds: Kinds) -> None:
         published_on=date(2025, 5, 3),  # where it was published; in UTC it was still the day before
         date_inferred=False,
     )
-    assert first.reader.startswith("feed/1 (feedparser 6.")
+    assert first.reader.startswith("feed/2 (feedparser 6.")
     assert isinstance(second, ReadFailure)
     assert second.address == "news.rss#urn:x%2F2"
     assert "has no text" in second.error.message

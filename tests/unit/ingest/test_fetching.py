@@ -325,9 +325,9 @@ def test_the_format_follows_the_content_type_then_the_address(site: Site) -> Non
         "/story": ["html/1"],
         "/story.md": ["markdown/1"],
         "/data.jsonl": ["jsonl/1", "jsonl/1"],
-        "/feed": ["feed/1", "feed/1"],
-        "/feed2": ["feed/1", "feed/1"],
-        "/plain": ["text/1"],
+        "/feed": ["feed/2", "feed/2"],
+        "/feed2": ["feed/2", "feed/2"],
+        "/plain": ["text/2"],
     }
 
 

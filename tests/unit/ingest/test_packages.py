@@ -56,7 +56,7 @@ def test_a_docx_document_is_one_text_whatever_it_is_called(
         ("list_item", "A school is planned."),
         ("quotation", "We are glad."),
     ]
-    assert item.reader == "docx/1"
+    assert item.reader == "docx/2"
     assert item.facts == SourceFacts(
         title="The budget", author="Ruth Okafor", language="en-GB", published_on=date(2025, 5, 3), date_inferred=True
     )
@@ -133,7 +133,7 @@ def test_an_odt_document_is_one_text_with_its_facts(tmp_path: Path, read_one: Re
         ("quotation", "We are glad."),
         ("paragraph", "2018 | 3.1 %"),
     ]
-    assert item.reader == "odt/1"
+    assert item.reader == "odt/2"
     assert item.facts == SourceFacts(
         title="The budget", author="Ruth Okafor", language="en-GB", published_on=date(2025, 5, 3), date_inferred=True
     )
@@ -160,7 +160,7 @@ def test_an_epub_book_is_one_text_in_reading_order(tmp_path: Path, read_one: Rea
         ("paragraph", "The café stayed\nopen."),
         ("list_item", "A school."),
     ]
-    assert item.reader == "epub/1"
+    assert item.reader == "epub/2"
     assert item.facts == SourceFacts(
         title="A book",
         author="Ruth Okafor",
@@ -169,6 +169,33 @@ def test_an_epub_book_is_one_text_in_reading_order(tmp_path: Path, read_one: Rea
         published_on=date(2025, 5, 3),
         date_inferred=False,
     )
+
+
+@pytest.mark.parametrize(
+    ("dates", "right"),
+    [
+        ({"publication": "2016-06-29", "modification": "2018-01-02"}, ("2016-06-29", False)),
+        ({"modification": "2018-01-02", "publication": "2016-06-29"}, ("2016-06-29", False)),
+        ({"modification": "2018-01-02"}, ("2018-01-02", True)),
+        ({"creation": "2016-06-29"}, ("2016-06-29", True)),
+    ],
+)
+def test_the_date_of_a_book_is_that_of_its_publication(dates: dict[str, str], right: tuple[str, bool]) -> None:
+    raw = make_epub({"one": "<p>x</p>"})
+    book = zipfile.ZipFile(io.BytesIO(raw)).read("OEBPS/book.opf").decode()
+    stated = "".join(f'<dc:date xmlns:opf="x" opf:event="{event}">{day}</dc:date>' for event, day in dates.items())
+    names = zipfile.ZipFile(io.BytesIO(raw)).namelist()
+    parts = {name: zipfile.ZipFile(io.BytesIO(raw)).read(name) for name in names}
+    parts["OEBPS/book.opf"] = book.replace("<dc:date>2025-05-03</dc:date>", stated).encode()
+    found = package_text(zip_of(parts))["told"]
+    assert (found["date"], found["inferred"]) == right
+
+
+@pytest.mark.parametrize("title", ["Microsoft Word - budget_v2.doc", "Document1", "untitled", "budget_final.docx", ""])
+def test_a_title_that_a_program_made_up_is_not_taken(title: str) -> None:
+    core = "<cp:coreProperties xmlns:cp='x' xmlns:dc='y'><dc:title>{}</dc:title></cp:coreProperties>"
+    raw = make_docx(paragraph(SENTENCE), more={"docProps/core.xml": core.format(title)})
+    assert package_text(raw)["told"]["title"] is None
 
 
 def test_a_chapter_too_deep_for_a_tree_loses_no_word() -> None:

@@ -46,7 +46,7 @@ def test_a_document_is_one_text_with_its_facts_and_paragraphs(tmp_path: Path, re
     assert [kind for kind, _ in found] == ["heading", "paragraph", "paragraph"]
     assert [" ".join(words.split()) for _, words in found] == ["The council and its budget", FIRST, SECOND]
     assert item.raw == raw
-    assert item.reader.startswith("pdf/1 (pypdfium2 5.")
+    assert item.reader.startswith("pdf/2 (pypdfium2 5.")
     assert (item.facts.title, item.facts.author, item.facts.language) == ("The budget", "Ruth Okafor", "en-GB")
     # The day on which the file was made is not known to be the day on which it was published.
     assert (item.facts.published_on, item.facts.date_inferred) == (date(2025, 5, 3), True)
@@ -57,10 +57,10 @@ def test_a_title_that_a_program_made_up_is_not_taken(title: str) -> None:
     assert not pdf_text(make_pdf([page_of(FIRST)], facts={"Title": title}))["title"]
 
 
-def test_a_word_divided_at_a_lines_end_stays_divided() -> None:
+def test_a_word_divided_at_a_lines_end_is_joined_on_the_upper_line() -> None:
     lines = [Words("The council praised the co-", 700), Words("operation of both towns.", 686)]
     ((kind, words),) = pdf_text(make_pdf([lines]))["pieces"]
-    assert (kind, words) == ("paragraph", "The council praised the co-\noperation of both towns.")
+    assert (kind, words) == ("paragraph", "The council praised the cooperation\nof both towns.")
 
 
 def test_an_indented_line_begins_a_paragraph_where_a_sentence_has_ended() -> None:

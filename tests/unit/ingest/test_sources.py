@@ -93,7 +93,7 @@ def test_text_is_stored_as_it_came(tmp_path: Path, read_one: ReadOne) -> None:
         assert isinstance(item, SourceText)
         assert item.text == text
         assert item.raw == raw
-        assert item.reader == "text/1"
+        assert item.reader == "text/2"
         assert item.facts.title == "Title of it"
         assert item.kept_of is None
 
@@ -107,7 +107,7 @@ def test_old_windows_text_is_read(tmp_path: Path, read_one: ReadOne) -> None:
 
 def test_front_matter_of_text_and_markdown_is_read_and_stays_in_the_text(tmp_path: Path, read_one: ReadOne) -> None:
     source = "---\ntitle: A title\npublished-on: 2025-05-03\n---\n# Heading\n\nThe council met.\n"
-    for name, reader in (("a.txt", "text/1"), ("a.md", "markdown/1")):
+    for name, reader in (("a.txt", "text/2"), ("a.md", "markdown/1")):
         (tmp_path / name).write_text(source)
         item = read_one(tmp_path / name)
         assert isinstance(item, SourceText)
