@@ -11,11 +11,25 @@ import pytest
 
 REPOSITORY = Path(__file__).parent.parent
 
+# Test processes share the processor: with a thread for each core in each of them, every product of matrices waits for
+# threads that have no core to run on. Before numpy or torch is imported, and for every process that a test starts.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
 
 @pytest.fixture
 def repository() -> Path:
     """The checkout's own folder."""
     return REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def empty_workbench(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new workbench, made once, since that runs every migration; tests get copies."""
+    from factcheck.store.database import Database
+
+    path = tmp_path_factory.mktemp("workbench") / "empty.db"
+    Database(path, mode="create").close()
+    return path
 
 
 @pytest.fixture(autouse=True)

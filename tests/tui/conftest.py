@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import shutil
 from pathlib import Path
 
 import pytest
@@ -13,20 +14,30 @@ from tests.tui.sample import Bench, fill
 from tests.tui.stage import Stage
 
 
+def copied(from_path: Path, folder: Path) -> Bench:
+    return Bench(Settings(db=str(shutil.copy(from_path, folder / "claims.db")), busy_seconds=0.3))
+
+
 @pytest.fixture
-def empty_bench(tmp_path: Path) -> Bench:
+def empty_bench(empty_workbench: Path, tmp_path: Path) -> Bench:
     """A workbench without anything in it."""
-    bench = Bench(Settings(db=str(tmp_path / "claims.db"), busy_seconds=0.3))
-    with bench.open():
-        pass
+    return copied(empty_workbench, tmp_path)
+
+
+@pytest.fixture(scope="session")
+def filled(empty_workbench: Path, tmp_path_factory: pytest.TempPathFactory) -> Bench:
+    """The small sample, written once; tests get copies."""
+    bench = copied(empty_workbench, tmp_path_factory.mktemp("sample"))
+    fill(bench)
     return bench
 
 
 @pytest.fixture
-def bench(empty_bench: Bench) -> Bench:
+def bench(filled: Bench, tmp_path: Path) -> Bench:
     """The small sample."""
-    fill(empty_bench)
-    return empty_bench
+    bench = copied(filled.settings.db_path, tmp_path)
+    bench.claims, bench.passages = [*filled.claims], [*filled.passages]
+    return bench
 
 
 @pytest.fixture
