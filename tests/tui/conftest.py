@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from textual._compositor import Compositor
 from textual.widgets import Input, TextArea
 
 from factcheck.settings import Settings
+from tests.patience import PATIENCE
 from tests.tui.sample import Bench, fill
 from tests.tui.stage import Stage
 
 
 def copied(from_path: Path, folder: Path) -> Bench:
-    return Bench(Settings(db=str(shutil.copy(from_path, folder / "claims.db")), busy_seconds=0.3))
+    return Bench(Settings(db=str(shutil.copy(from_path, folder / "claims.db")), busy_seconds=PATIENCE))
 
 
 @pytest.fixture
@@ -46,6 +49,13 @@ def stage(bench: Bench) -> Stage:
     return Stage(bench)
 
 
+@pytest.fixture
+def hasty_stage(bench: Bench) -> Stage:
+    """The same, giving up soon on a database that another program has locked."""
+    bench.settings = replace(bench.settings, busy_seconds=0.2)
+    return Stage(bench)
+
+
 @pytest.fixture(autouse=True)
 def no_idling(monkeypatch: pytest.MonkeyPatch) -> None:
     """Textual's pilot waits after each key until the processor is idle; `Seat.settle` knows what to wait for."""
@@ -55,6 +65,21 @@ def no_idling(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr("textual.app.wait_for_idle", go_on)
     monkeypatch.setattr("textual.pilot.wait_for_idle", go_on)
+
+
+PAINTED = ("test_failures.py", "test_hostile.py", "test_layout.py", "test_terminal.py")
+"""Where what the terminal is sent between two keys is part of what is tried."""
+
+
+@pytest.fixture(autouse=True)
+def no_painting(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Nobody sees what a headless app paints between two looks of a test; `Seat.text` composes what it looks at."""
+    if request.path.name not in PAINTED:
+
+        def unpainted(self: Compositor, *_: object, **__: object) -> None:
+            self._dirty_regions.clear()
+
+        monkeypatch.setattr(Compositor, "render_update", unpainted)
 
 
 @pytest.fixture(autouse=True)

@@ -22,6 +22,7 @@ from factcheck.domain.stances import StanceLabel
 from factcheck.domain.statuses import Status
 from factcheck.settings import Settings
 from factcheck.tui.app import ReviewApp
+from tests.patience import PATIENCE
 from tests.tui.sample import AT, Bench, article_of, claim_of, document_of, suggestion_of
 from tests.tui.stage import Seat, Stage
 
@@ -153,12 +154,11 @@ texts = st.text(
 @given(st.lists(texts, min_size=4, max_size=4))
 @settings(
     max_examples=3,
-    deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_any_text_can_be_looked_at(tmp_path_factory: pytest.TempPathFactory, several: list[str]) -> None:
-    bench = Bench(Settings(db=str(tmp_path_factory.mktemp("any") / "claims.db"), busy_seconds=0.3))
+    bench = Bench(Settings(db=str(tmp_path_factory.mktemp("any") / "claims.db"), busy_seconds=PATIENCE))
     with bench.open():
         pass
     fill_with(bench, *several)

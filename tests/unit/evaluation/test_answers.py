@@ -39,7 +39,7 @@ def of_all(measure: Measure, given: Answers) -> float:
     return value(measure, *[1.0] * given.tally.documents)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(ROWS)
 def test_the_figures_of_all_rows_are_those_of_scikit_learn(rows: list[tuple[str, str, str]]) -> None:
     ours = answers(rows)
@@ -61,7 +61,7 @@ def test_the_figures_of_all_rows_are_those_of_scikit_learn(rows: list[tuple[str,
             )
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(ROWS, st.lists(st.integers(0, 3), min_size=4, max_size=4))
 def test_a_resample_is_the_same_as_the_rows_written_out(rows: list[tuple[str, str, str]], drawn: list[int]) -> None:
     ours = answers(rows)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from sklearn.metrics import average_precision_score, f1_score
 
@@ -24,7 +24,6 @@ def texts(labels: list[bool]) -> list[LabelledText]:
     ]
 
 
-@settings(deadline=None)
 @given(
     st.lists(st.tuples(st.booleans(), st.floats(0, 1, width=32)), min_size=2, max_size=30).filter(
         lambda rows: any(label for label, _ in rows)
@@ -43,7 +42,6 @@ def test_the_figures_are_those_of_scikit_learn_and_the_baseline_says_yes_to_all(
     assert result.n == len(rows)
 
 
-@settings(deadline=None)
 @given(st.lists(st.booleans(), min_size=1, max_size=20).filter(any))
 def test_a_perfect_scorer_scores_1(labels: list[bool]) -> None:
     result = checkworthy.score("file", "by", texts(labels), [0.9 if label else 0.1 for label in labels])

@@ -44,7 +44,7 @@ def result_of(rows: Sequence[tuple[str, tuple[float, float, float]]], **more: fl
 
 
 @given(st.lists(st.tuples(st.sampled_from(THREE), SCORES), min_size=1, max_size=25))
-@settings(max_examples=20, deadline=None)  # each draws a thousand resamples
+@settings(max_examples=20)  # each draws a thousand resamples
 def test_with_all_three_labels_the_stance_is_the_answer(rows: list[tuple[str, tuple[float, float, float]]]) -> None:
     rows += [(label, (0.2, 0.3, 0.5)) for label in THREE]
     result = result_of(rows)
@@ -118,7 +118,7 @@ def test_with_one_label_there_is_nothing_to_choose() -> None:
 
 
 @given(st.lists(st.tuples(st.sampled_from(THREE), SCORES), min_size=1, max_size=15))
-@settings(max_examples=20, deadline=None)  # each draws a thousand resamples
+@settings(max_examples=20)  # each draws a thousand resamples
 def test_every_figure_and_its_bounds_lie_in_0_to_1(rows: list[tuple[str, tuple[float, float, float]]]) -> None:
     result = result_of(rows)
     for figures in (result.metrics, result.metrics_unrestricted, *result.baselines.values()):

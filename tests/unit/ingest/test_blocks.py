@@ -288,7 +288,7 @@ SIGNS = ["\n", "\r\n", "\x0c", "\u2028", "\x1b", " ", "\u200b", "\xa0", "字。"
 PIECES = st.sampled_from(LINES) | st.just("\n") | st.sampled_from(SIGNS)
 
 
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 @given(st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=60).map("".join)))
 def test_blocks_of_any_text_hold_every_visible_character_once(text: str) -> None:
     place = 0

@@ -151,7 +151,7 @@ SIGNS = [" ", "\n\n", "\r\n", "    ", "\x0c", "字", "\u2028"]
 PIECES = st.sampled_from(LINES) | st.just("\n") | st.sampled_from(SIGNS)
 
 
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 @given(st.one_of(st.text(max_size=200), st.lists(PIECES, max_size=60).map("".join)))
 def test_blocks_of_any_text_hold_every_visible_character_once(text: str) -> None:
     place = 0

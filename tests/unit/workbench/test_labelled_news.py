@@ -11,10 +11,10 @@ from factcheck.evaluation.results import Figures
 from factcheck.settings import Settings
 from factcheck.workbench.evaluating import Evaluator
 
-# From `factcheck eval claims tests/data/news_claims/HALF_labels.jsonl` at commit 5fb01c9, which printed the value behind
-# each floor; a floor is one or two sentences, parts or words below it. Whoever does better lifts them. The rules were
-# written with the first half in view and mended with the second in view, so neither says how well news is read at large:
-# see docs/measurements.md.
+# From `factcheck eval claims tests/data/news_claims/HALF_labels.jsonl` at commit 5fb01c9, which printed the value
+# behind each floor. A floor is one or two sentences, parts or words below it; whoever does better lifts them. The rules
+# were written with the first half in view and mended with the second in view, so neither says how well
+# they do at large: see docs/measurements.md.
 FLOORS = {
     "dev": {
         "kind_accuracy": 0.775,  # 0.787 of 150 sentences
