@@ -3,10 +3,10 @@
 Run: python -m benchmarks.mutations [--count 40] [--seed 9] [--only TEXT] [--near]
 
 Of each package the same number of conditions is drawn with a fixed seed: a comparison gets its opposite or its
-neighbour (`<` for `<=`), `and` becomes `or`, the test of an `if` is denied. Each mutant stands in a copy of the checkout
-and is met by the tests that name its module, and where it lives through those, by all tests of the parts that show the
-package's work. One that lives through these too is listed with its place, for a person to say whether it changes
-anything that can be seen.
+neighbour (`<` for `<=`), `and` becomes `or`, the test of an `if` is denied. Each mutant stands in a copy of the
+checkout and is met by the tests that name its module, and where it lives through those, by all tests of the parts that
+show the package's work. One that lives through these too is listed with its place, for a person to say whether it
+changes anything that can be seen.
 """
 
 from __future__ import annotations

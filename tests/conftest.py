@@ -48,7 +48,7 @@ def nothing_of_the_desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip what this machine can't run, with the reason; keep the tests that load the model in one process."""
+    """Skip what this machine can't run, with the reason; keep tests in one process that load the same large library."""
     for item in items:
         if item.get_closest_marker("terminal") and shutil.which("tmux") is None:
             item.add_marker(pytest.mark.skip(reason="tmux is not installed"))
@@ -56,6 +56,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.skip(reason="Chromium is not installed"))
         if item.get_closest_marker("model"):
             item.add_marker(pytest.mark.xdist_group("model"))
+        if "oracle" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("scikit-learn"))
 
 
 @pytest.hookimpl(hookwrapper=True)

@@ -108,7 +108,7 @@ def matched_folder(encoder: Encoder, stance_model: StanceModel, tmp_path_factory
     (folder / "note.md").write_text(NOTE, encoding="utf-8")
     with pytest.MonkeyPatch.context() as patch:
         # Made before any test's own surroundings are, so it leaves out the settings of whoever runs the tests itself.
-        for name in [each for each in os.environ if each.startswith("FACTCHECK_")]:
+        for name in [each for each in os.environ if each.startswith("FACTCHECK_") and each != "FACTCHECK_PRECISION"]:
             patch.delenv(name)
         share(patch, encoder, stance_model)
         patch.chdir(folder)

@@ -21,6 +21,8 @@ from tests.patience import PATIENCE, wait_until
 from tests.tui.sample import Bench
 from tests.tui.stage import Seat, Stage
 
+pytestmark = pytest.mark.slow
+
 SIZES = [(80, 24), (120, 40)]
 
 

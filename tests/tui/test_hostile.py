@@ -26,6 +26,8 @@ from tests.patience import PATIENCE
 from tests.tui.sample import AT, Bench, article_of, claim_of, document_of, suggestion_of
 from tests.tui.stage import Seat, Stage
 
+pytestmark = pytest.mark.slow
+
 HOSTILE = (
     "[/]",
     "[/red] closes nothing",
@@ -121,7 +123,6 @@ async def visit_everything(seat: Seat) -> None:
     assert seat.app.is_running
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 def test_hostile_text_is_shown_and_not_obeyed(empty_bench: Bench, size: tuple[int, int]) -> None:
     fill_with(empty_bench, *HOSTILE)
@@ -150,7 +151,6 @@ texts = st.text(
 )
 
 
-@pytest.mark.slow
 @given(st.lists(texts, min_size=4, max_size=4))
 @settings(
     max_examples=3,

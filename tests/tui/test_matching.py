@@ -22,6 +22,8 @@ from tests.patience import PATIENCE
 from tests.tui.sample import SENTENCES, Bench, article_of, claim_of
 from tests.tui.stage import Seat, Stage
 
+pytestmark = pytest.mark.slow
+
 
 class WordEncoder:
     """Each word is a direction: texts with the same words are near. Loads nothing."""

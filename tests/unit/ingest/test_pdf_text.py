@@ -155,6 +155,7 @@ def test_letters_that_say_nothing_are_refused() -> None:
 
 
 @pytest.mark.browser
+@pytest.mark.slow
 def test_a_page_that_a_browser_printed_reads_as_it_was_written(tmp_path: Path) -> None:
     """A real document: justified, in two columns, on several pages, with the browser's own head and foot."""
     section = f"<h2>Is it enough?</h2><p>{FIRST}</p><ul><li>A school is planned.</li></ul><p>{SECOND}</p>"
