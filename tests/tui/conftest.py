@@ -5,10 +5,12 @@ from __future__ import annotations
 import asyncio
 import shutil
 from dataclasses import replace
+from functools import partialmethod
 from pathlib import Path
 
 import pytest
 from textual._compositor import Compositor
+from textual.pilot import Pilot
 from textual.widgets import Input, TextArea
 
 from factcheck.settings import Settings
@@ -65,6 +67,8 @@ def no_idling(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr("textual.app.wait_for_idle", go_on)
     monkeypatch.setattr("textual.pilot.wait_for_idle", go_on)
+    # It gives up after 30 seconds by itself, which is no measure under load.
+    monkeypatch.setattr(Pilot, "_wait_for_screen", partialmethod(Pilot._wait_for_screen, timeout=PATIENCE))
 
 
 PAINTED = ("test_failures.py", "test_hostile.py", "test_layout.py", "test_terminal.py")
