@@ -133,6 +133,8 @@ def test_a_draft_is_there_again_after_kill_9_in_a_real_terminal(bench: Bench, te
     terminal.wait_for("Draft of a rationale")
     terminal.type("half a sentence")
     terminal.wait_for("draft stored")
+    # A part of it may have been stored first.
+    wait_until(lambda: (draft := bench.view().draft) is not None and draft.rationale == "half a sentence")
     os.kill(terminal.pid(), signal.SIGKILL)
     draft = bench.view().draft
     assert draft is not None
