@@ -4,9 +4,9 @@ Run: python -m benchmarks.mutations [--count 40] [--seed 9] [--only TEXT] [--nea
 
 Of each package the same number of conditions is drawn with a fixed seed: a comparison gets its opposite or its
 neighbour (`<` for `<=`), `and` becomes `or`, the test of an `if` is denied. Each mutant stands in a copy of the
-checkout and is met by the tests that name its module, and where it lives through those, by all tests of the parts that
-show the package's work. One that lives through these too is listed with its place, for a person to say whether it
-changes anything that can be seen.
+checkout and is met by the tests that name its module; where it lives, by all tests of its package that load no model;
+and where it lives still, by those of the other parts that show the package's work. One that lives through all of these
+is listed with its place, for a person to say whether it changes anything that can be seen.
 """
 
 from __future__ import annotations
@@ -31,11 +31,11 @@ from benchmarks.wilson import wilson
 ROOT: Final = Path(__file__).parent.parent
 PACKAGES: Final = ("review", "store", "workbench", "verdict", "claims")
 WIDER: Final = {
-    "review": ["tests/unit/review", "tests/unit/store", "tests/unit/workbench", "tests/tui"],
-    "store": ["tests/unit/store", "tests/unit/workbench", "tests/contracts", "tests/cli"],
-    "workbench": ["tests/unit/workbench", "tests/unit/store", "tests/cli", "tests/tui"],
-    "verdict": ["tests/unit/verdict", "tests/unit/workbench", "tests/contracts", "tests/cli"],
-    "claims": ["tests/unit/claims", "tests/unit/workbench", "tests/contracts", "tests/cli"],
+    "review": ["tests/unit/store", "tests/unit/workbench", "tests/tui"],
+    "store": ["tests/unit/workbench", "tests/contracts", "tests/cli"],
+    "workbench": ["tests/unit/store", "tests/cli", "tests/tui"],
+    "verdict": ["tests/unit/workbench", "tests/contracts", "tests/cli"],
+    "claims": ["tests/unit/workbench", "tests/contracts", "tests/cli"],
 }
 """Where else a package's work is seen."""
 SECONDS: Final = 1800
@@ -81,7 +81,7 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=40)
     parser.add_argument("--seed", type=int, default=9)
     parser.add_argument("--only", default="", help="run only those whose line in the list holds this text")
-    parser.add_argument("--near", action="store_true", help="meet only the tests that name a mutant's module")
+    parser.add_argument("--near", action="store_true", help="meet only the tests of the mutant's own package")
     wanted = parser.parse_args()
     for line in machine_lines():
         print(line)
@@ -180,7 +180,8 @@ def meet(tree: Path, mutant: Mutant, *, near: bool) -> str:
     try:
         named = tests_that_name(tree, mutant.module)
         package = mutant.path.parts[1]
-        for asked in (named, [] if near else ["-m", "not slow", *WIDER[package]]):
+        own = ["-m", "not model and not slow", f"tests/unit/{package}"]
+        for asked in (named, own, [] if near else ["-m", "not slow", *WIDER[package]]):
             if asked and (killer := run(tree, asked)):
                 return f"killed by {killer}"
     finally:
