@@ -16,12 +16,14 @@ import ast
 import copy
 import os
 import random
+import resource
 import shutil
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Final
 
@@ -38,8 +40,9 @@ WIDER: Final = {
     "claims": ["tests/unit/workbench", "tests/contracts", "tests/cli"],
 }
 """Where else a package's work is seen."""
-SECONDS: Final = 1800
-"""A mutant that runs longer is hanging, which somebody would notice: it counts as killed."""
+NEAR_SECONDS: Final = 120
+WIDE_SECONDS: Final = 1200
+"""Processor seconds that the tests may take. A mutant that uses them up hangs, which somebody would notice: killed."""
 TURNED: Final[dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]]] = {
     ast.Eq: (ast.NotEq,),
     ast.NotEq: (ast.Eq,),
@@ -181,8 +184,9 @@ def meet(tree: Path, mutant: Mutant, *, near: bool) -> str:
         named = tests_that_name(tree, mutant.module)
         package = mutant.path.parts[1]
         own = ["-m", "not model and not slow", f"tests/unit/{package}"]
-        for asked in (named, own, [] if near else ["-m", "not slow", *WIDER[package]]):
-            if asked and (killer := run(tree, asked)):
+        wide = [] if near else ["-m", "not slow", *WIDER[package]]
+        for asked, seconds in ((named, NEAR_SECONDS), (own, NEAR_SECONDS), (wide, WIDE_SECONDS)):
+            if asked and (killer := run(tree, asked, seconds)):
                 return f"killed by {killer}"
     finally:
         (tree / mutant.path).write_bytes(whole)
@@ -201,18 +205,23 @@ def tests_that_name(tree: Path, module: str) -> list[str]:
     return [str(path.relative_to(tree)) for path in sorted(found)]
 
 
-def run(tree: Path, asked: list[str]) -> str:
+def run(tree: Path, asked: list[str], seconds: int) -> str:
     """The first test that failed; empty where all passed."""
     environment = {**os.environ, "PYTHONPATH": str(tree)}
     command = [sys.executable, "-m", "pytest", "-x", "-q", "--no-header", "-p", "no:cacheprovider", "-p", "no:xdist"]
-    try:
-        done = subprocess.run(
-            [*command, *asked], cwd=tree, env=environment, capture_output=True, text=True, check=False, timeout=SECONDS
-        )
-    except subprocess.TimeoutExpired:
-        return "hanging"
+    done = subprocess.run(
+        [*command, *asked],
+        cwd=tree,
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=partial(resource.setrlimit, resource.RLIMIT_CPU, (seconds, seconds)),
+    )
     if done.returncode == 0:
         return ""
+    if done.returncode < 0:
+        return f"its hanging: {seconds} processor seconds were used up"
     for line in done.stdout.splitlines():
         if line.startswith(("FAILED ", "ERROR ")):
             return line.split(" - ")[0].split(" ", 1)[1]

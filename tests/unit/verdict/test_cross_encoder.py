@@ -99,7 +99,7 @@ def test_half_of_a_character_raises_nothing() -> None:
 
 def test_a_long_passage_is_read_window_by_window() -> None:
     reader = WordReader()
-    words = [f"W{number}" for number in range(15_000)]
+    words = [f"W{number}" for number in range(18_000)]
     filler = " ".join(" ".join(words[start : start + 15]) + "." for start in range(0, len(words), 15))
     passage = f"{filler} {SAME}"
     assert len(passage) > 100_000
