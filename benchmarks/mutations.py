@@ -1,6 +1,6 @@
 """Whether the tests notice a condition that was turned: mutants of the packages that decide, one condition each.
 
-Run: python -m benchmarks.mutations [--count 40] [--seed 9] [--only TEXT] [--near]
+Run: python -m benchmarks.mutations [--count 40] [--seed 9] [--only TEXT ...] [--near]
 
 Of each package the same number of conditions is drawn with a fixed seed: a comparison gets its opposite or its
 neighbour (`<` for `<=`), `and` becomes `or`, the test of an `if` is denied. Each mutant stands in a copy of the
@@ -83,12 +83,13 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=40)
     parser.add_argument("--seed", type=int, default=9)
-    parser.add_argument("--only", default="", help="run only those whose line in the list holds this text")
+    parser.add_argument("--only", action="append", help="run only those whose line in the list holds this text")
     parser.add_argument("--near", action="store_true", help="meet only the tests of the mutant's own package")
     wanted = parser.parse_args()
     for line in machine_lines():
         print(line)
-    drawn = [mutant for mutant in draw(wanted.count, wanted.seed) if wanted.only in shown(mutant)]
+    only = wanted.only or [""]
+    drawn = [each for each in draw(wanted.count, wanted.seed) if any(text in shown(each) for text in only)]
     print(f"conditions: {len(drawn)}, drawn with seed {wanted.seed}", flush=True)
     killed = 0
     with tempfile.TemporaryDirectory() as folder:
