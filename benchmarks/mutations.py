@@ -43,6 +43,8 @@ WIDER: Final = {
 NEAR_SECONDS: Final = 120
 WIDE_SECONDS: Final = 1200
 """Processor seconds that the tests may take. A mutant that uses them up hangs, which somebody would notice: killed."""
+_NO_TESTS: Final = 5
+"""How pytest ends where every test that was asked for is left out."""
 TURNED: Final[dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]]] = {
     ast.Eq: (ast.NotEq,),
     ast.NotEq: (ast.Eq,),
@@ -209,7 +211,7 @@ def tests_that_name(tree: Path, module: str) -> list[str]:
 def run(tree: Path, asked: list[str], seconds: int) -> str:
     """The first test that failed; empty where all passed."""
     environment = {**os.environ, "PYTHONPATH": str(tree)}
-    command = [sys.executable, "-m", "pytest", "-x", "-q", "--no-header", "-p", "no:cacheprovider", "-p", "no:xdist"]
+    command = [sys.executable, "-m", "pytest", "-x", "-q", "--no-header", "-p", "no:cacheprovider"]
     done = subprocess.run(
         [*command, *asked],
         cwd=tree,
@@ -219,14 +221,14 @@ def run(tree: Path, asked: list[str], seconds: int) -> str:
         check=False,
         preexec_fn=partial(resource.setrlimit, resource.RLIMIT_CPU, (seconds, seconds)),
     )
-    if done.returncode == 0:
+    if done.returncode in (0, _NO_TESTS):
         return ""
     if done.returncode < 0:
         return f"its hanging: {seconds} processor seconds were used up"
     for line in done.stdout.splitlines():
         if line.startswith(("FAILED ", "ERROR ")):
             return line.split(" - ")[0].split(" ", 1)[1]
-    return f"a run that ended with {done.returncode}"
+    raise RuntimeError(f"pytest ended with {done.returncode}:\n{done.stdout}{done.stderr}")
 
 
 if __name__ == "__main__":
