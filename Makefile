@@ -6,11 +6,12 @@ BIN := $(VENV)/bin
 PIP_INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint fix check clean claims.db
+.PHONY: help demo test quick lint fix check clean claims.db
 
 help:
 	@echo "make demo       set up and show the sample"
 	@echo "make test       set up and run all tests"
+	@echo "make quick      formatting, lint, layers, and the tests that load no model"
 	@echo "make lint       formatting, lint, types, layers"
 	@echo "make check      lint and test"
 	@echo "make fix        format, and mend what the linter can"
@@ -34,9 +35,18 @@ $(VENV)/.test-tools: pyproject.toml constraints.txt | $(BIN)/python
 demo: $(VENV)/.installed
 	$(BIN)/factcheck demo
 
-# With two processes: the tests that load the model take most of the time, and run beside the others.
+# With two processes: the tests that load a model share one, and run beside the others. Many tests start factcheck or a
+# parser as a process of its own; one that may keep no bytecode would compile the whole program each time.
+test quick: export PYTHONDONTWRITEBYTECODE =
 test: $(VENV)/.test-tools
 	$(BIN)/python -m pytest -n 2 --dist loadgroup $(PYTEST_FLAGS)
+
+# The linters keep what they found, so that only what changed is looked at again.
+quick: $(VENV)/.test-tools
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/lint-imports
+	$(BIN)/python -m pytest -n 2 --dist loadgroup -m "not model and not slow" $(PYTEST_FLAGS)
 
 lint: $(VENV)/.test-tools
 	$(BIN)/ruff format --check .

@@ -11,14 +11,33 @@ from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 REPOSITORY = Path(__file__).parent.parent
+
+# Test processes share the processor: with a thread for each core in each of them, every product of matrices waits for
+# threads that have no core to run on. Before numpy or torch is imported, and for every process that a test starts.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+
+# No property is judged by the clock. Where hypothesis finds itself in CI, the rest is as its own profile for that says.
+settings.register_profile("untimed", settings.default, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("untimed")
 
 
 @pytest.fixture
 def repository() -> Path:
     """The checkout's own folder."""
     return REPOSITORY
+
+
+@pytest.fixture(scope="session")
+def empty_workbench(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A new workbench, made once, since that runs every migration; tests get copies."""
+    from factcheck.store.database import Database
+
+    path = tmp_path_factory.mktemp("workbench") / "empty.db"
+    Database(path, mode="create").close()
+    return path
 
 
 @pytest.fixture(autouse=True)
@@ -67,7 +86,7 @@ def bound_by_modes() -> Callable[[], AbstractContextManager[None]]:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Skip what this machine can't run, with the reason; keep the tests that load the model in one process."""
+    """Skip what this machine can't run, with the reason; keep tests in one process that load the same large library."""
     for item in items:
         if item.get_closest_marker("terminal") and shutil.which("tmux") is None:
             item.add_marker(pytest.mark.skip(reason="tmux is not installed"))
@@ -75,6 +94,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.skip(reason="Chromium is not installed"))
         if item.get_closest_marker("model"):
             item.add_marker(pytest.mark.xdist_group("model"))
+        if "oracle" in getattr(item, "fixturenames", ()):
+            item.add_marker(pytest.mark.xdist_group("scikit-learn"))
 
 
 @pytest.hookimpl(hookwrapper=True)

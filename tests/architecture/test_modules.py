@@ -5,9 +5,8 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
-
-import pytest
 
 from factcheck.errors import FactcheckError
 
@@ -35,9 +34,14 @@ def name_of(path: Path) -> str:
     return ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts).removesuffix(".__init__")
 
 
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
 def imported(path: Path) -> Iterator[str]:
     """Every module that this one imports, at the top or late."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for node in ast.walk(tree_of(path)):
         if isinstance(node, ast.Import):
             yield from (each.name for each in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -51,23 +55,32 @@ def test_there_is_a_package_to_look_at() -> None:
     assert len(MODULES) > 80
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_a_module_is_short_says_what_it_is_for_and_begins_alike(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert len(text.splitlines()) <= LONGEST
-    tree = ast.parse(text)
-    docstring = ast.get_docstring(tree)
-    assert docstring
-    has_code = any(not isinstance(node, ast.Expr) for node in tree.body)
-    if has_code and path.name not in ("__init__.py", "v0001_first.py"):
-        assert "from __future__ import annotations" in text
+def test_every_module_is_short() -> None:
+    lengths = {name_of(path): len(path.read_text(encoding="utf-8").splitlines()) for path in MODULES}
+    assert {name: length for name, length in lengths.items() if length > LONGEST} == {}
+
+
+def test_every_module_says_what_it_is_for() -> None:
+    assert [name_of(path) for path in MODULES if not ast.get_docstring(tree_of(path))] == []
+
+
+def test_every_module_with_code_begins_alike() -> None:
+    first = "from __future__ import annotations"
+    without = [
+        name_of(path)
+        for path in MODULES
+        if any(not isinstance(node, ast.Expr) for node in tree_of(path).body)
+        and path.name not in ("__init__.py", "v0001_first.py")
+        and first not in path.read_text(encoding="utf-8")
+    ]
+    assert without == []
 
 
 def test_every_public_class_says_what_it_is() -> None:
     missing = [
         f"{name_of(path)}.{node.name}"
         for path in MODULES
-        for node in ast.parse(path.read_text(encoding="utf-8")).body
+        for node in tree_of(path).body
         if isinstance(node, ast.ClassDef) and not node.name.startswith("_") and ast.get_docstring(node) is None
     ]
     assert missing == []
@@ -107,7 +120,7 @@ def test_a_heavy_library_is_imported_in_one_module_or_late() -> None:
     }
     found: dict[str, set[str]] = {library: set() for library in places}
     for path in MODULES:
-        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+        for node in tree_of(path).body:
             names = [each.name for each in node.names] if isinstance(node, ast.Import) else []
             if isinstance(node, ast.ImportFrom) and node.module:
                 names = [node.module]
@@ -122,7 +135,7 @@ def test_every_error_class_stands_in_errors_and_has_its_code() -> None:
     defined = {
         node.name: name_of(path)
         for path in MODULES
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(tree_of(path))
         if isinstance(node, ast.ClassDef) and node.name.endswith("Error") and not node.name.startswith("_")
     }
     assert set(defined.values()) == {"factcheck.errors"}
@@ -137,7 +150,7 @@ def test_every_deliberate_error_has_a_hint() -> None:
     without = [
         f"{name_of(path)}:{node.lineno}"
         for path in MODULES
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for node in ast.walk(tree_of(path))
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Name)
         and node.func.id in kinds

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
+import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -12,7 +14,7 @@ import pytest
 
 from factcheck import wiring
 from factcheck.cli.main import run as run_command
-from factcheck.interfaces import Encoder
+from factcheck.interfaces import Encoder, StanceModel
 from factcheck.settings import Settings
 
 ARTICLE = """\
@@ -62,6 +64,12 @@ def encoder() -> Encoder:
     return wiring._encoder(Settings())
 
 
+@pytest.fixture(scope="session")
+def stance_model() -> StanceModel:
+    """The stance model that ships: the same is true of it."""
+    return wiring._shipped_stance_model(wiring._splitter())
+
+
 @pytest.fixture
 def run(capsys: pytest.CaptureFixture[str]) -> Run:
     """Call `factcheck` with these arguments, in the test's own folder."""
@@ -75,25 +83,44 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
     return call
 
 
-@pytest.fixture
-def quick(encoder: Encoder, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let every call of a test share the loaded model, unless it names another one."""
+def share(patch: pytest.MonkeyPatch, encoder: Encoder, stance_model: StanceModel) -> None:
+    """Let `wiring` give the loaded models, unless a command names another one."""
     load = wiring._encoder
 
     def shared(settings: Settings) -> Encoder:
         return encoder if settings.encoder == "default" else load(settings)
 
-    monkeypatch.setattr(wiring, "_encoder", shared)
+    patch.setattr(wiring, "_encoder", shared)
+    patch.setattr(wiring, "_shipped_stance_model", lambda _splitter: stance_model)
 
 
 @pytest.fixture
-def desk(run: Run, quick: None, tmp_path: Path) -> Path:
+def quick(encoder: Encoder, stance_model: StanceModel, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every call of a test share the loaded models, unless it names another one."""
+    share(monkeypatch, encoder, stance_model)
+
+
+@pytest.fixture(scope="session")
+def matched_folder(encoder: Encoder, stance_model: StanceModel, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a workbench `claims.db` of one article and one note, matched: built once, for copies of it."""
+    folder = tmp_path_factory.mktemp("desk")
+    (folder / "ferry.txt").write_text(ARTICLE, encoding="utf-8")
+    (folder / "note.md").write_text(NOTE, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        # Made before any test's own surroundings are, so it leaves out the settings of whoever runs the tests itself.
+        for name in [each for each in os.environ if each.startswith("FACTCHECK_") and each != "FACTCHECK_PRECISION"]:
+            patch.delenv(name)
+        share(patch, encoder, stance_model)
+        patch.chdir(folder)
+        for arguments in (["add", "ferry.txt"], ["evidence", "add", "note.md"], ["match"]):
+            assert run_command([*arguments, "--quiet"]) == 0
+    return folder
+
+
+@pytest.fixture
+def desk(matched_folder: Path, quick: None, tmp_path: Path) -> Path:
     """A workbench `claims.db` in the current folder: one article, one note, matched."""
-    (tmp_path / "ferry.txt").write_text(ARTICLE, encoding="utf-8")
-    (tmp_path / "note.md").write_text(NOTE, encoding="utf-8")
-    for arguments in (["add", "ferry.txt"], ["evidence", "add", "note.md"], ["match"]):
-        answer = run(*arguments)
-        assert answer.code == 0, answer.err
+    shutil.copytree(matched_folder, tmp_path, dirs_exist_ok=True)
     return tmp_path / "claims.db"
 
 

@@ -14,7 +14,6 @@ import pytest
 
 @pytest.mark.model
 @pytest.mark.slow
-@pytest.mark.timeout(600)
 def test_the_wheel_runs_the_demo_outside_of_the_checkout(repository: Path, tmp_path: Path) -> None:
     build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(tmp_path), str(repository)]
     subprocess.run(build, check=True, capture_output=True)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from factcheck.interfaces import CheckWorthiness
 
-any_text = settings(suppress_health_check=[HealthCheck.differing_executors], deadline=None, max_examples=150)
+any_text = settings(suppress_health_check=[HealthCheck.differing_executors, HealthCheck.too_slow], max_examples=150)
 DIMENSION = 384
 TEXTS = (
     "The dam broke on 4 May 2021 and 31 people died, the water board said.",

@@ -20,7 +20,7 @@ TEXTS = (
     "Zoë 🛳 字",
 )
 # Encoding is slow, and a contract is one class that several classes inherit.
-few_texts = settings(suppress_health_check=[HealthCheck.differing_executors], deadline=None, max_examples=15)
+few_texts = settings(suppress_health_check=[HealthCheck.differing_executors, HealthCheck.too_slow], max_examples=15)
 
 
 class EncoderContract:

@@ -52,7 +52,7 @@ SYNTAX = (
         "passages_text",
     ),
 )
-any_text = settings(suppress_health_check=[HealthCheck.differing_executors], deadline=None, max_examples=300)
+any_text = settings(suppress_health_check=[HealthCheck.differing_executors, HealthCheck.too_slow], max_examples=300)
 ANY_TEXT = st.one_of(
     st.text(alphabet=st.characters(exclude_categories=[])),
     st.lists(st.sampled_from([*SYNTAX, "ferry", " ", "may"]), max_size=12).map(" ".join),

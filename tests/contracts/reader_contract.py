@@ -209,7 +209,7 @@ class ReaderContract(ABC):
     def test_any_bytes_are_one_text_or_one_failure(self, tmp_path: Path) -> None:
         path = self.good(tmp_path)
 
-        @settings(max_examples=self.examples, deadline=None, suppress_health_check=list(HealthCheck))
+        @settings(max_examples=self.examples, suppress_health_check=list(HealthCheck))
         @given(ANY_BYTES)
         def check(raw: bytes) -> None:
             path.write_bytes(raw)

@@ -19,7 +19,7 @@ ANY_TEXT = st.one_of(
     st.lists(st.sampled_from(ALL_PIECES), max_size=60).map("".join),
 )
 # A contract is one class that several classes inherit, so its tests run on different `self`s by intention.
-any_text = settings(suppress_health_check=[HealthCheck.differing_executors], deadline=None, max_examples=150)
+any_text = settings(suppress_health_check=[HealthCheck.differing_executors, HealthCheck.too_slow], max_examples=150)
 
 
 def assert_sound(text: str, spans: list[Span]) -> None:

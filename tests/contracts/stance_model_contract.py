@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from factcheck.interfaces import StanceModel
 
-any_text = settings(suppress_health_check=[HealthCheck.differing_executors], deadline=None, max_examples=40)
+any_text = settings(suppress_health_check=[HealthCheck.differing_executors, HealthCheck.too_slow], max_examples=40)
 TEXT = st.text(alphabet=st.characters(exclude_categories=[]), max_size=60)
 
 STATED = "The ferry Aurora carried 412 passengers to Bergen on 3 May 2021."

@@ -1,10 +1,12 @@
-"""The reader keeps the contract on every format."""
+"""The reader keeps the contract on every format. Those that are slow parse each source in a process of its own."""
 
 from __future__ import annotations
 
 from abc import abstractmethod
 from pathlib import Path
 from typing import BinaryIO
+
+import pytest
 
 from factcheck.ingest.sources import SourceReader
 from tests.contracts.reader_contract import LIMIT, ReaderContract
@@ -51,6 +53,7 @@ class TestMarkdown(_OnFormat):
         return b"# " + TEXT.encode()
 
 
+@pytest.mark.slow
 class TestHtml(_OnFormat):
     name = "a.html"
 
@@ -58,6 +61,7 @@ class TestHtml(_OnFormat):
         return PAGE.encode()
 
 
+@pytest.mark.slow
 class TestPdf(_OnFormat):
     name = "a.pdf"
     is_plain = False
@@ -67,6 +71,7 @@ class TestPdf(_OnFormat):
         return make_pdf([page_of("The council met on Monday. The café stayed open.")])
 
 
+@pytest.mark.slow
 class TestDocx(_OnFormat):
     name = "a.docx"
     is_plain = False
@@ -76,6 +81,7 @@ class TestDocx(_OnFormat):
         return make_docx(paragraph("The council met on Monday."))
 
 
+@pytest.mark.slow
 class TestOdt(_OnFormat):
     name = "a.odt"
     is_plain = False
@@ -85,6 +91,7 @@ class TestOdt(_OnFormat):
         return make_odt("<text:p>The council met on Monday.</text:p>")
 
 
+@pytest.mark.slow
 class TestEpub(_OnFormat):
     name = "a.epub"
     is_plain = False
@@ -94,6 +101,7 @@ class TestEpub(_OnFormat):
         return make_epub({"one": "<p>The council met on Monday.</p>"})
 
 
+@pytest.mark.slow
 class TestFeed(_OnFormat):
     name = "a.rss"
     is_plain = False

@@ -1,16 +1,18 @@
-"""Every sentence splitter keeps the contract."""
+"""Every sentence splitter keeps the contract: the one that ships, and the two libraries beside it."""
 
 from __future__ import annotations
 
-from factcheck.language.segmenter import BoundarySplitter
+from factcheck.interfaces import SentenceSplitter
 from factcheck.language.sentencex_splitter import SentencexSplitter
 from factcheck.language.syntok_splitter import SyntokSplitter
+from factcheck.settings import Settings
+from factcheck.wiring import parts
 from tests.contracts.sentence_splitter_contract import SentenceSplitterContract
 
 
-class TestBoundaries(SentenceSplitterContract):
-    def make(self) -> BoundarySplitter:
-        return BoundarySplitter()
+class TestShipped(SentenceSplitterContract):
+    def make(self) -> SentenceSplitter:
+        return parts(Settings()).make_splitter()
 
 
 class TestSentencex(SentenceSplitterContract):

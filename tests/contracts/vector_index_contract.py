@@ -18,8 +18,7 @@ if TYPE_CHECKING:
 
 DIMENSION = 12
 any_numbers = settings(
-    suppress_health_check=[HealthCheck.differing_executors, HealthCheck.function_scoped_fixture],
-    deadline=None,
+    suppress_health_check=[HealthCheck.differing_executors, HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
     max_examples=60,
 )
 

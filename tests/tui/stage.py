@@ -13,6 +13,7 @@ from textual.widgets._toast import Toast
 from factcheck.domain.views import ClaimView
 from factcheck.tui.app import ReviewApp
 from factcheck.tui.screens.review import ReviewScreen
+from tests.patience import PATIENCE
 from tests.tui.sample import Bench
 
 
@@ -87,16 +88,24 @@ class Seat:
         await self.pilot.press(*(_KEYS.get(character, character) for character in text))
         await self.pilot.pause()
 
-    async def settle(self, *, most: float = 30.0, but: str = "") -> None:
+    async def until(self, is_so: Callable[[], bool]) -> None:
+        """Wait for what a timer of the app will do, and until it is shown."""
+        deadline = asyncio.get_running_loop().time() + PATIENCE
+        while not is_so():
+            assert asyncio.get_running_loop().time() < deadline, self.text
+            await self.pilot.pause(0.02)
+        await self.settle()
+
+    async def settle(self, *, but: str = "") -> None:
         """Wait until no thread works for the app, `but` those of one group, and all that they found is shown."""
-        deadline = asyncio.get_running_loop().time() + most
+        deadline = asyncio.get_running_loop().time() + PATIENCE
         quiet = 0
         while quiet < 4:
             await self.pilot.pause()
             working = [worker for worker in self.app.workers if not worker.is_finished and worker.group != but]
             quiet = 0 if working else quiet + 1
             if asyncio.get_running_loop().time() > deadline:
-                raise AssertionError(f"still at work after {most} s: {working}")
+                raise AssertionError(f"still at work after {PATIENCE:.0f} s: {working}")
             await asyncio.sleep(0.005)
 
 

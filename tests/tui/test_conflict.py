@@ -11,6 +11,8 @@ from factcheck.workbench.editing import Change, edit
 from tests.tui.sample import Bench
 from tests.tui.stage import Seat, Stage
 
+pytestmark = pytest.mark.slow
+
 SIZES = [(80, 24), (120, 40)]
 
 

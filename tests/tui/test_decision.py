@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import asyncio
 import os
 import signal
 import sqlite3
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 
@@ -16,10 +14,14 @@ import pytest
 from textual.widgets import Input, TextArea
 
 from factcheck.domain.statuses import Status
+from factcheck.tui import drafts
 from factcheck.tui.screens.decision import DecisionScreen
 from factcheck.tui.screens.name import NameScreen
+from tests.patience import PATIENCE, wait_until
 from tests.tui.sample import Bench
 from tests.tui.stage import Seat, Stage
+
+pytestmark = pytest.mark.slow
 
 SIZES = [(80, 24), (120, 40)]
 
@@ -161,17 +163,18 @@ def test_w_writes_a_draft_without_deciding(stage: Stage) -> None:
     stage.play(play)
 
 
-def test_signing_takes_the_draft_away(stage: Stage) -> None:
+def test_signing_takes_the_draft_away(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     async def play(seat: Seat) -> None:
         await seat.press("w")
         await seat.type("So it was")
         await seat.press("escape", "e", "ctrl+s")
         assert stage.bench.decision().rationale == "So it was"
-        # Long enough for a draft that came too late.
-        await asyncio.sleep(1.5)
+        # A draft that came too late would be stored at the next look.
+        seat.review._save_drafts_when_due()
         await seat.settle()
         assert draft(stage.bench) is None
 
+    monkeypatch.setattr(drafts, "PAUSE", 0.0)
     stage.play(play)
 
 
@@ -194,10 +197,8 @@ def test_a_draft_is_stored_while_it_is_being_written(stage: Stage) -> None:
     async def play(seat: Seat) -> None:
         await seat.press("s")
         await seat.type("Half a thought")
-        await asyncio.sleep(1.6)
-        await seat.settle()
+        await seat.until(lambda: draft(stage.bench) == "Half a thought")
         assert isinstance(seat.screen, DecisionScreen)
-        assert draft(stage.bench) == "Half a thought"
         assert "draft stored" in seat.text
 
     stage.play(play)
@@ -209,36 +210,38 @@ def test_a_draft_survives_kill_9(bench: Bench) -> None:
         "import asyncio, sys\n"
         "from factcheck.settings import Settings\n"
         "from factcheck.tui.app import ReviewApp\n"
+        "from factcheck.tui.screens.decision import DecisionScreen\n"
         "async def main():\n"
         "    app = ReviewApp(Settings(db=sys.argv[1]), reviewer='Ana')\n"
         "    async with app.run_test(size=(120, 40)) as pilot:\n"
-        "        await pilot.pause(1.0)\n"
+        "        while app.screen_stack[0].loaded is None:\n"
+        "            await pilot.pause(0.05)\n"
         "        await pilot.press('s')\n"
-        "        await pilot.pause(0.5)\n"
+        "        while not isinstance(app.screen, DecisionScreen):\n"
+        "            await pilot.pause(0.05)\n"
         "        await pilot.press(*'unfinished')\n"
         "        print('written', flush=True)\n"
-        "        await pilot.pause(60)\n"
+        f"        await pilot.pause({PATIENCE})\n"
         "asyncio.run(main())\n"
     )
     command = [sys.executable, "-c", program, bench.settings.db]
     with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
         assert process.stdout is not None
         assert process.stdout.readline().strip() == "written"
-        deadline = time.monotonic() + 20
-        while draft(bench) is None and time.monotonic() < deadline:
-            time.sleep(0.2)
+        # A part of it may be stored before: letters can come slowly.
+        wait_until(lambda: draft(bench) == "unfinished")
         os.kill(process.pid, signal.SIGKILL)
     assert draft(bench) == "unfinished"
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_a_locked_database_keeps_the_dialog_open_and_the_text_and_then_signs(
-    stage: Stage, size: tuple[int, int]
+    hasty_stage: Stage, size: tuple[int, int]
 ) -> None:
     async def play(seat: Seat) -> None:
         await seat.press("a", "s")
         await seat.type("Not to be lost")
-        with locked(stage.bench):
+        with locked(hasty_stage.bench):
             await seat.press("ctrl+s")
             assert isinstance(seat.screen, DecisionScreen)
             assert "Not saved." in seat.text
@@ -250,15 +253,15 @@ def test_a_locked_database_keeps_the_dialog_open_and_the_text_and_then_signs(
             assert field(seat).text == "Not to be lost"
         await seat.press("ctrl+s")
         assert seat.is_back
-        assert stage.bench.decision().rationale == "Not to be lost"
+        assert hasty_stage.bench.decision().rationale == "Not to be lost"
 
-    stage.play(play, size=size)
+    hasty_stage.play(play, size=size)
 
 
-def test_a_draft_that_could_not_be_stored_is_stored_as_soon_as_possible(stage: Stage) -> None:
+def test_a_draft_that_could_not_be_stored_is_stored_as_soon_as_possible(hasty_stage: Stage) -> None:
     async def play(seat: Seat) -> None:
         await seat.press("s")
-        with locked(stage.bench):
+        with locked(hasty_stage.bench):
             await seat.type("Later is fine")
             await seat.press("escape")
             assert "not stored yet" in seat.text
@@ -266,42 +269,38 @@ def test_a_draft_that_could_not_be_stored_is_stored_as_soon_as_possible(stage: S
             await seat.press("s")
             assert field(seat).text == "Later is fine"
             await seat.press("escape")
-        for _ in range(40):
-            await asyncio.sleep(0.1)
-            if draft(stage.bench) == "Later is fine":
-                break
-        assert draft(stage.bench) == "Later is fine"
+        await seat.until(lambda: draft(hasty_stage.bench) == "Later is fine")
 
-    stage.play(play)
+    hasty_stage.play(play)
 
 
-def test_an_act_on_a_locked_database_fails_with_the_next_step_and_leaves_the_keys_working(stage: Stage) -> None:
+def test_an_act_on_a_locked_database_fails_with_the_next_step_and_leaves_the_keys_working(hasty_stage: Stage) -> None:
     async def play(seat: Seat) -> None:
-        with locked(stage.bench):
+        with locked(hasty_stage.bench):
             await seat.press("a")
             assert "is locked: another program is writing to" in seat.toasts
             assert "Wait for the other command to end" in seat.toasts
             assert "Saving…" not in seat.text
             await seat.press("j")
-            assert seat.marked == stage.bench.claims[1].id
+            assert seat.marked == hasty_stage.bench.claims[1].id
         await seat.press("a")
-        assert len(stage.bench.attached(1)) == 1
+        assert len(hasty_stage.bench.attached(1)) == 1
 
-    stage.play(play)
+    hasty_stage.play(play)
 
 
-def test_q_does_not_leave_an_unstored_draft_behind_unless_it_is_told_twice(stage: Stage) -> None:
+def test_q_does_not_leave_an_unstored_draft_behind_unless_it_is_told_twice(hasty_stage: Stage) -> None:
     async def play(seat: Seat) -> None:
         await seat.press("s")
-        with locked(stage.bench):
+        with locked(hasty_stage.bench):
             await seat.type("Precious")
             await seat.press("ctrl+q")
             assert seat.app.is_running
             assert "Once more leaves without it" in seat.review.query_one("#status").render().plain  # type: ignore[union-attr]
             await seat.press("ctrl+q")
 
-    stage.play(play)
-    assert stage.result == 0
+    hasty_stage.play(play)
+    assert hasty_stage.result == 0
 
 
 def test_q_stores_the_draft_first(stage: Stage) -> None:

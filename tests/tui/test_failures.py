@@ -13,6 +13,8 @@ from factcheck.tui.widgets.queue import Queue
 from tests.tui.sample import AT, Bench, article_of, claim_of
 from tests.tui.stage import Seat, Stage
 
+pytestmark = pytest.mark.slow
+
 
 def test_a_workbench_that_is_damaged_is_said_and_can_be_read_again_once_it_is_mended(stage: Stage) -> None:
     path = Path(stage.bench.settings.db)
@@ -83,7 +85,6 @@ def test_a_claim_that_vanished_is_said_and_the_others_stay_usable(
     stage.play(play)
 
 
-@pytest.mark.slow
 def test_a_key_in_a_queue_of_many_thousand_claims_draws_two_cards_and_reads_one_claim(
     empty_bench: Bench, monkeypatch: pytest.MonkeyPatch
 ) -> None:

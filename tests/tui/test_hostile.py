@@ -22,8 +22,11 @@ from factcheck.domain.stances import StanceLabel
 from factcheck.domain.statuses import Status
 from factcheck.settings import Settings
 from factcheck.tui.app import ReviewApp
+from tests.patience import PATIENCE
 from tests.tui.sample import AT, Bench, article_of, claim_of, document_of, suggestion_of
 from tests.tui.stage import Seat, Stage
+
+pytestmark = pytest.mark.slow
 
 HOSTILE = (
     "[/]",
@@ -120,7 +123,6 @@ async def visit_everything(seat: Seat) -> None:
     assert seat.app.is_running
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 def test_hostile_text_is_shown_and_not_obeyed(empty_bench: Bench, size: tuple[int, int]) -> None:
     fill_with(empty_bench, *HOSTILE)
@@ -149,16 +151,14 @@ texts = st.text(
 )
 
 
-@pytest.mark.slow
 @given(st.lists(texts, min_size=4, max_size=4))
 @settings(
     max_examples=3,
-    deadline=None,
     phases=[Phase.explicit, Phase.reuse, Phase.generate],
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 def test_any_text_can_be_looked_at(tmp_path_factory: pytest.TempPathFactory, several: list[str]) -> None:
-    bench = Bench(Settings(db=str(tmp_path_factory.mktemp("any") / "claims.db"), busy_seconds=0.3))
+    bench = Bench(Settings(db=str(tmp_path_factory.mktemp("any") / "claims.db"), busy_seconds=PATIENCE))
     with bench.open():
         pass
     fill_with(bench, *several)

@@ -10,6 +10,8 @@ from factcheck.tui.layout import classes_for
 from tests.tui.sample import SENTENCES, Bench, article_of, claim_of
 from tests.tui.stage import Seat, Stage
 
+pytestmark = pytest.mark.slow
+
 
 @pytest.mark.parametrize(
     ("size", "classes"),

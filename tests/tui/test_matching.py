@@ -18,8 +18,11 @@ from factcheck.settings import Settings
 from factcheck.tui.screens.passage import PassageScreen
 from factcheck.tui.screens.search import SearchScreen
 from factcheck.workbench.indexing import update_index
+from tests.patience import PATIENCE
 from tests.tui.sample import SENTENCES, Bench, article_of, claim_of
 from tests.tui.stage import Seat, Stage
+
+pytestmark = pytest.mark.slow
 
 
 class WordEncoder:
@@ -72,7 +75,7 @@ def test_matching_never_stops_the_keys(stage: Stage, monkeypatch: pytest.MonkeyP
     go_on = threading.Event()
 
     def slow(_: Settings) -> Encoder:
-        assert go_on.wait(30)
+        assert go_on.wait(PATIENCE)
         return WordEncoder()
 
     monkeypatch.setattr(wiring, "_encoder", slow)
@@ -114,7 +117,7 @@ def test_escape_stops_the_matching_of_many(stage: Stage, monkeypatch: pytest.Mon
     go_on = threading.Event()
 
     def slow(_: Settings) -> Encoder:
-        assert go_on.wait(30)
+        assert go_on.wait(PATIENCE)
         return WordEncoder()
 
     monkeypatch.setattr(wiring, "_encoder", slow)

@@ -23,6 +23,7 @@ from factcheck.tui.signs import COMPARISON_SIGNS, STANCE_SIGNS, STATUS_SIGNS
 from factcheck.tui.widgets.article_text import AROUND, CURRENT, WHOLE, text_around
 from factcheck.tui.work import load_overview, load_suggestions
 from factcheck.tui.wrapping import wrapped
+from tests.patience import PATIENCE
 from tests.tui.sample import Bench
 
 
@@ -164,7 +165,7 @@ def test_the_reviewer_loads_neither_torch_nor_faiss_nor_numpy_before_it_matches(
         "print([name for name in heavy if name in sys.modules])\n"
     )
     done = subprocess.run(
-        [sys.executable, "-c", program, bench.settings.db], capture_output=True, text=True, check=True, timeout=60
+        [sys.executable, "-c", program, bench.settings.db], capture_output=True, text=True, check=True, timeout=PATIENCE
     )
     assert done.stdout.strip() == "[]"
     assert len(bench.attached(1)) == 1

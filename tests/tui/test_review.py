@@ -13,6 +13,8 @@ from factcheck.tui.screens.lists import FilterScreen, TextDialog
 from factcheck.tui.screens.passage import PassageScreen
 from tests.tui.stage import Seat, Stage
 
+pytestmark = pytest.mark.slow
+
 SIZES = [(80, 24), (120, 40)]
 
 

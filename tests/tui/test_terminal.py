@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.domain.statuses import Status
+from tests.patience import PATIENCE, wait_until
 from tests.tui.sample import Bench, article_of, claim_of
 
 pytestmark = [pytest.mark.terminal, pytest.mark.slow]
@@ -31,7 +32,7 @@ class Terminal:
         names = [argument for name, value in environment.items() for argument in ("-e", f"{name}={value}")]
         # The shell stays when the program ends, so that its exit code can be read.
         # COLUMNS and LINES of whoever runs the tests would hide the size of this terminal.
-        line = f"unset COLUMNS LINES; {shlex.join(command)}; echo ended with $?; sleep 600"
+        line = f"unset COLUMNS LINES; {shlex.join(command)}; echo ended with $?; sleep {PATIENCE:.0f}"
         self._run("new-session", "-d", "-x", width, "-y", height, *names, "sh", "-c", line)
 
     def stop(self) -> None:
@@ -52,16 +53,16 @@ class Terminal:
         children = subprocess.run(["pgrep", "-P", shell], capture_output=True, text=True, check=True)
         return int(children.stdout.split()[0])
 
-    def wait_for(self, words: str, *, seconds: float = 40) -> str:
+    def wait_for(self, words: str) -> str:
         """The screen once it shows these words."""
-        deadline = time.monotonic() + seconds
+        deadline = time.monotonic() + PATIENCE
         while words not in (screen := self.screen()):
             assert time.monotonic() < deadline, f"{words!r} never came:\n{screen}"
             time.sleep(0.1)
         return screen
 
     def _run(self, *arguments: str) -> str:
-        done = subprocess.run([*self._tmux, *arguments], capture_output=True, text=True, check=True, timeout=20)
+        done = subprocess.run([*self._tmux, *arguments], capture_output=True, text=True, check=True, timeout=PATIENCE)
         return done.stdout
 
 
@@ -132,6 +133,8 @@ def test_a_draft_is_there_again_after_kill_9_in_a_real_terminal(bench: Bench, te
     terminal.wait_for("Draft of a rationale")
     terminal.type("half a sentence")
     terminal.wait_for("draft stored")
+    # A part of it may have been stored first.
+    wait_until(lambda: (draft := bench.view().draft) is not None and draft.rationale == "half a sentence")
     os.kill(terminal.pid(), signal.SIGKILL)
     draft = bench.view().draft
     assert draft is not None
@@ -166,10 +169,7 @@ def test_a_terminal_that_is_gone_leaves_the_draft_and_no_process_behind(bench: B
     terminal.wait_for("the line was cut")
     process = terminal.pid()
     terminal.stop()
-    deadline = time.monotonic() + 30
-    while Path(f"/proc/{process}").exists() and time.monotonic() < deadline:
-        time.sleep(0.1)
-    assert not Path(f"/proc/{process}").exists()
+    wait_until(lambda: not Path(f"/proc/{process}").exists())
     draft = bench.view().draft
     assert draft is not None
     assert draft.rationale == "the line was cut"

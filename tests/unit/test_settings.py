@@ -175,7 +175,7 @@ def test_the_path_of_the_workbench_is_as_it_was_named() -> None:
     assert Settings(db="desk/a.db").db_path == Path("desk/a.db")
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(environment=st.dictionaries(st.sampled_from(sorted(VARIABLES)), st.text(max_size=12), max_size=4))
 def test_any_variables_give_settings_or_a_usage_error(environment: dict[str, str]) -> None:
     try:

@@ -116,7 +116,7 @@ def test_without_the_articles_date_no_day_is_guessed() -> None:
     assert unclear("The dam broke on Friday.", on=None) == {"Friday": ()}
 
 
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(sentences=st.lists(st.text(min_size=1), min_size=1, max_size=4))
 def test_any_text_is_explained_at_its_own_places_without_overlap(sentences: list[str]) -> None:
     found = explained(*sentences)

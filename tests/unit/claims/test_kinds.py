@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.claims.kinds import kind_of
@@ -50,7 +50,6 @@ def test_kinds_follow_their_order(text: str, kind: ClaimKind) -> None:
     assert kind_of(text) is kind
 
 
-@settings(deadline=None)
 @given(text=st.text())
 def test_any_text_has_a_kind(text: str) -> None:
     assert kind_of(text) in ClaimKind

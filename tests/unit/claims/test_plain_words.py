@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.claims.plain_words import blanked, plain_words
@@ -69,7 +69,6 @@ def test_markers_of_a_block_become_spaces(kind: BlockKind, text: str, expected: 
     assert blanked(text, kind) == expected
 
 
-@settings(deadline=None)
 @given(text=ANY_TEXT, kind=st.sampled_from(BlockKind))
 def test_blanking_keeps_every_place(text: str, kind: BlockKind) -> None:
     blank = blanked(text, kind)
@@ -77,7 +76,6 @@ def test_blanking_keeps_every_place(text: str, kind: BlockKind) -> None:
     assert all(after in (before, " ") for before, after in zip(text, blank, strict=True))
 
 
-@settings(deadline=None)
 @given(text=ANY_TEXT)
 def test_plain_words_are_one_line_and_invent_nothing(text: str) -> None:
     words = plain_words(text)

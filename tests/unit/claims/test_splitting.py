@@ -104,7 +104,7 @@ def test_what_belongs_together_stays_whole(text: str) -> None:
     assert parts(text) == [text]
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(text=st.text())
 def test_any_text_gives_parts_made_of_its_own_words(text: str) -> None:
     tokens = tuple(tagged(text))
@@ -123,7 +123,7 @@ WORDS = st.sampled_from(
 SIGNS = st.sampled_from(["“", "”", ";", "marking", "27", "sailors", "while", "Leeds"])
 
 
-@settings(deadline=None, max_examples=200)
+@settings(max_examples=200)
 @given(words=st.lists(WORDS | SIGNS, max_size=60))
 def test_heaps_of_the_words_that_the_rules_look_for_do_no_harm(words: list[str]) -> None:
     text = " ".join(words)

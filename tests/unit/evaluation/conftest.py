@@ -5,10 +5,20 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 Write = Callable[..., Path]
+
+
+@pytest.fixture(scope="session")
+def oracle() -> ModuleType:
+    """The figures of scikit-learn, which takes seconds to import: not where tests are only collected."""
+    import sklearn.metrics
+
+    metrics: ModuleType = sklearn.metrics
+    return metrics
 
 
 @pytest.fixture

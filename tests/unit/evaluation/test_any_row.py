@@ -30,7 +30,7 @@ KEYS = {
 
 @pytest.mark.parametrize("task", KEYS, ids=lambda task: task.__name__.rpartition(".")[2])
 @given(data=st.data())
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=60)
 def test_a_row_of_any_values_is_read_or_refused_by_its_line(tmp_path: Path, task: object, data: st.DataObject) -> None:
     (tmp_path / "articles").write_text('{"id": "a", "text": "Text."}\n')
     fixed: dict[str, object] = {}
@@ -52,7 +52,7 @@ def test_a_row_of_any_values_is_read_or_refused_by_its_line(tmp_path: Path, task
 
 
 @given(raw=st.binary(max_size=60))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=60, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=60)
 def test_any_bytes_are_read_or_refused(tmp_path: Path, raw: bytes) -> None:
     for content in (raw, b"\x1f\x8b" + raw):
         path = tmp_path / "rows"

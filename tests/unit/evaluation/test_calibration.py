@@ -53,20 +53,20 @@ def coverage_of(rows: list[tuple[bool, float | None, str]], precision: float) ->
     return best / len(rows)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(ROWS)
 def test_the_calibration_error_is_that_of_the_definition(rows: list[tuple[bool, float | None, str]]) -> None:
     assert value("ece", rows) == pytest.approx(error_of(rows), nan_ok=True)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(ROWS)
 def test_the_coverage_is_the_best_that_any_threshold_gives(rows: list[tuple[bool, float | None, str]]) -> None:
     assert value("coverage_at_90", rows) == pytest.approx(coverage_of(rows, 0.9))
     assert value("coverage_at_95", rows) == pytest.approx(coverage_of(rows, 0.95))
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(ROWS, st.lists(st.integers(0, 3), min_size=4, max_size=4))
 def test_a_resample_is_the_same_as_the_rows_written_out(
     rows: list[tuple[bool, float | None, str]], drawn: list[int]
@@ -95,7 +95,7 @@ def test_a_row_without_confidence_is_never_answered_and_no_part_of_the_error() -
     assert (measures["ece"].n, measures["coverage_at_90"].n) == (1, 3)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(ROWS)
 def test_the_bins_hold_every_answer_that_has_a_confidence(rows: list[tuple[bool, float | None, str]]) -> None:
     bins = calibration.reliability(answers(rows))
@@ -107,7 +107,7 @@ def test_the_bins_hold_every_answer_that_has_a_confidence(rows: list[tuple[bool,
         assert each.confidence is None or each.low - 1e-9 <= each.confidence <= each.high + 1e-9
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @given(ROWS)
 def test_the_curve_ends_with_all_answers_and_its_coverage_grows(rows: list[tuple[bool, float | None, str]]) -> None:
     curve = calibration.risk_coverage(answers(rows))

@@ -98,7 +98,7 @@ def test_the_curves_have_ticks_titles_and_their_figures() -> None:
     assert {"90 % precision", "95 % precision"} <= set(shown)
 
 
-@settings(deadline=None, max_examples=50)
+@settings(max_examples=50)
 @pytest.mark.parametrize("name", CHARTS)
 @given(words=st.text(st.characters(exclude_categories=[]), max_size=80))
 def test_any_name_stays_text(name: str, words: str) -> None:

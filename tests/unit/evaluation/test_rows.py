@@ -22,7 +22,7 @@ def row(**values: object) -> Row:
 
 
 @given(st.lists(OBJECTS, min_size=1, max_size=5), st.booleans())
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=40)
 def test_rows_come_back_as_they_were_written_plain_or_packed(
     tmp_path: Path, objects: list[dict[str, object]], packed: bool
 ) -> None:

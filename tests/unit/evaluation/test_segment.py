@@ -35,7 +35,7 @@ def test_a_text_is_rebuilt_with_spaces_and_empty_lines() -> None:
 
 
 @given(st.lists(st.tuples(WORDS, st.booleans()), min_size=1, max_size=8))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=50)
 def test_a_perfect_splitter_scores_1_on_any_text(write: Write, rows: list[tuple[str, bool]]) -> None:
     sentences, begins = map(list, zip(*rows, strict=True))
     path = write([{"sentences": sentences, "par_start": begins}])

@@ -136,7 +136,7 @@ PROSE = st.one_of(
 
 
 @pytest.mark.parametrize("splitter", [SPLITTER, SyntokSplitter()], ids=["sentencex", "syntok"])
-@settings(deadline=None, max_examples=150)
+@settings(max_examples=150)
 @given(parts=st.lists(st.tuples(st.sampled_from(BlockKind), PROSE), max_size=4))
 def test_any_document_has_sound_passages(splitter: SentenceSplitter, parts: list[tuple[BlockKind, str]]) -> None:
     document = document_of(*parts)

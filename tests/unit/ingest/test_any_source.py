@@ -52,7 +52,7 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.filterwarnings("default")
-@settings(max_examples=400, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(raw=sources(), ending=st.sampled_from(["", *FORMATS, *NOT_YET]), whole=st.booleans())
 def test_any_bytes_under_any_ending(at_once: None, tmp_path: Path, raw: bytes, ending: str, whole: bool) -> None:
     path = tmp_path / f"a{ending}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 from factcheck.domain.articles import Block, BlockKind
 from factcheck.domain.spans import Span
 from factcheck.ingest.blocks import kind_of_line, text_blocks, title_of
+from tests.growth import growing_faster
 
 Kinds = Callable[[str, tuple[Block, ...]], list[tuple[str, str]]]
 
@@ -245,28 +245,29 @@ def test_a_text_without_anything_visible_has_no_blocks() -> None:
     assert text_blocks(" \n\t\r\n\u2028") == ()
 
 
+def test_time_grows_with_length_and_no_faster() -> None:
+    pieces = [
+        "word ",
+        "w",
+        "\n",
+        "a\n",
+        "Share this\n",
+        "Aaaaa Aaaaa Aaaaa Aaaaa Aaaaa Aaaaa Aaaaa Aaaaa Aaaaa Aaaaa Aaaaa Aaaaa Aaaaa Aaaaa, b\n",
+        "By A A A A A A A A A A A A A A A A A A A A A A A A A A A A A A A A A A A A A A A A A A A a\n",
+        "1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 May 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 x\n",
+        "> ",
+        "- ",
+    ]
+    assert growing_faster(text_blocks, pieces) == []
+
+
 @pytest.mark.parametrize(
     "text",
-    [
-        "word " * 1_000_000,
-        "w" * 5_000_000,
-        "\n" * 200_000,
-        "a\n" * 200_000,
-        "Share this\n" * 50_000,
-        "Aaaaa Aaaaa Aaaaa Aaaaa Aaaaa Aaaaa Aaaaa Aaaaa Aaaaa Aaaaa Aaaaa Aaaaa Aaaaa Aaaaa, b\n" * 20_000,
-        "By A A A A A A A A A A A A A A A A A A A A A A A A A A A A A A A A A A A A A A A A A A a\n" * 20_000,
-        "1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 May 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1 x\n" * 20_000,
-        "> " * 500_000,
-        "- " * 500_000,
-        "disclaimer: " * 60 + "\n" + "comments are " * 60,
-        "Reporting by " + "A and " * 20,
-    ],
+    ["disclaimer: " * 60 + "\n" + "comments are " * 60, *("Reporting by " + "A and " * count for count in (20, 60))],
 )
-def test_time_grows_with_length_and_no_faster(text: str) -> None:
-    """No figure is measured: quadratic time on these would take hours, and the suite's own time limit ends it."""
-    begun = time.process_time()
-    text_blocks(text)
-    assert time.process_time() - begun < 60
+def test_a_line_that_nearly_is_the_site_s_is_not_tried_in_every_way(text: str) -> None:
+    """Work that doubles with each word would never end."""
+    assert text_blocks(text)
 
 
 LINES = [
@@ -287,7 +288,7 @@ SIGNS = ["\n", "\r\n", "\x0c", "\u2028", "\x1b", " ", "\u200b", "\xa0", "字。"
 PIECES = st.sampled_from(LINES) | st.just("\n") | st.sampled_from(SIGNS)
 
 
-@settings(deadline=None, max_examples=400)
+@settings(max_examples=400)
 @given(st.one_of(st.text(max_size=300), st.lists(PIECES, max_size=60).map("".join)))
 def test_blocks_of_any_text_hold_every_visible_character_once(text: str) -> None:
     place = 0

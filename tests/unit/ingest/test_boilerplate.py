@@ -134,22 +134,19 @@ Next week the council will vote.
 """.strip().splitlines()
 
 
-@pytest.mark.parametrize("line", LINES)
-def test_a_line_of_the_site_is_told(line: str) -> None:
-    assert is_boilerplate(line)
+def test_a_line_of_the_site_is_told() -> None:
+    assert [line for line in LINES if not is_boilerplate(line)] == []
 
 
-@pytest.mark.parametrize("line", TRAPS)
-def test_a_sentence_of_the_article_is_never_taken(line: str) -> None:
-    assert not is_boilerplate(line)
+def test_a_sentence_of_the_article_is_never_taken() -> None:
+    assert [line for line in TRAPS if is_boilerplate(line)] == []
 
 
-@pytest.mark.parametrize("line", LINES)
-def test_a_line_of_the_site_at_the_head_of_a_long_paragraph_is_prose(line: str) -> None:
+def test_a_line_of_the_site_at_the_head_of_a_long_paragraph_is_prose() -> None:
     rest = (
         " The council met on Monday and approved the budget, which the mayor called a success for the whole city." * 9
     )
-    assert not is_boilerplate(line + rest)
+    assert [line for line in LINES if is_boilerplate(line + rest)] == []
 
 
 def test_no_line_is_no_boilerplate() -> None:

@@ -8,6 +8,8 @@ import sys
 
 import pytest
 
+pytestmark = pytest.mark.slow  # a process for each source
+
 MAIN = "from factcheck.ingest.child import main; main('html', float({seconds}))"
 
 

@@ -91,7 +91,7 @@ def test_a_text_of_white_space_is_refused(blank: str) -> None:
         decode_visible(blank.encode())
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.binary(max_size=300), st.sampled_from([None, "utf-8", "cp1252", "utf-16", "gb18030", "no such"]))
 def test_any_bytes_are_a_text_or_an_input_error(raw: bytes, declared: str | None) -> None:
     try:
@@ -101,7 +101,6 @@ def test_any_bytes_are_a_text_or_an_input_error(raw: bytes, declared: str | None
     assert raw.endswith(text.encode(charset))
 
 
-@settings(deadline=None)
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs", "Cc"]), min_size=1))
 def test_every_text_in_utf_8_comes_back_as_it_was(text: str) -> None:
     assert decode(text.encode())[0] == text.removeprefix("\ufeff")

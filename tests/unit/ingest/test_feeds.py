@@ -133,7 +133,7 @@ def test_an_item_too_deep_for_a_tree_loses_no_word() -> None:
     assert item.text == "Deep down."
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.integers(0, len(RSS) - 1), st.text(max_size=12))
 def test_a_damaged_feed_gives_items_or_a_clear_failure(place: int, damage: str) -> None:
     raw = (RSS[:place] + damage + RSS[place + len(damage) :]).encode("utf-8", "replace")

@@ -10,6 +10,8 @@ import pytest
 from factcheck.domain.sources import ReadFailure, SourceText
 from factcheck.ingest.sources import SourceReader
 
+pytestmark = pytest.mark.slow  # a process for each source
+
 
 def read(folder: Path) -> list[tuple[str, str]]:
     """Where each text or failure comes from, and its words."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.domain.sources import SourceFacts
@@ -136,7 +136,6 @@ def test_a_hostile_value_is_shown_harmless_and_short() -> None:
     assert len(caught.value.message) < 250
 
 
-@settings(deadline=None)
 @given(st.lists(st.sampled_from(["---", "title: A", "kind: x", "words", "", "url: https://a.b", "\x0c", "a: b", "é"])))
 def test_any_lines_are_facts_or_an_input_error(lines: list[str]) -> None:
     text = "\n".join(["---", *lines])

@@ -17,6 +17,8 @@ from factcheck.ingest.html_reader import read_html
 from factcheck.ingest.material import Material
 from factcheck.ingest.sources import SourceReader
 
+pytestmark = pytest.mark.slow  # a process for each source
+
 Kinds = Callable[[str, tuple[Block, ...]], list[tuple[str, str]]]
 
 FIRST = "The council approved a budget of 5 million euros on Monday, after a debate of nine hours in the café."

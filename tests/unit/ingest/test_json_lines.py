@@ -139,7 +139,7 @@ def test_a_packed_file_that_would_unpack_without_end_is_refused(tmp_path: Path) 
     assert "more than 100 times its size" in found[-1].error.message
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(
     st.one_of(
         st.binary(max_size=300),

@@ -320,7 +320,7 @@ def test_a_document_without_text_is_one_failure(tmp_path: Path, read_one: ReadOn
     assert "holds no text" in item.error.message
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.integers(0, 10_000), st.binary(min_size=1, max_size=8), st.sampled_from(["docx", "odt", "epub"]))
 def test_a_damaged_archive_is_a_text_or_a_clear_failure(place: int, damage: bytes, name: str) -> None:
     raw = {

@@ -18,6 +18,7 @@ from factcheck.ingest import pdf_text as module
 from factcheck.ingest.document_readers import read_pdf
 from factcheck.ingest.material import Material
 from factcheck.ingest.pdf_text import pdf_text
+from tests.patience import PATIENCE
 from tests.unit.ingest.pdf_writer import Words, make_pdf, page_of
 
 ReadOne = Callable[[Path | str], SourceText | ReadFailure]
@@ -154,6 +155,7 @@ def test_letters_that_say_nothing_are_refused() -> None:
 
 
 @pytest.mark.browser
+@pytest.mark.slow
 def test_a_page_that_a_browser_printed_reads_as_it_was_written(tmp_path: Path) -> None:
     """A real document: justified, in two columns, on several pages, with the browser's own head and foot."""
     section = f"<h2>Is it enough?</h2><p>{FIRST}</p><ul><li>A school is planned.</li></ul><p>{SECOND}</p>"
@@ -162,7 +164,7 @@ def test_a_page_that_a_browser_printed_reads_as_it_was_written(tmp_path: Path) -
     (tmp_path / "a.html").write_text(page)
     command = ["chromium", "--headless", "--no-sandbox", "--disable-gpu", f"--user-data-dir={tmp_path / 'profile'}"]
     command += [f"--print-to-pdf={tmp_path / 'a.pdf'}", str(tmp_path / "a.html")]
-    subprocess.run(command, check=True, capture_output=True, timeout=120)
+    subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE)
     told = pdf_text((tmp_path / "a.pdf").read_bytes())
     found = [(kind, " ".join(words.split())) for kind, words in told["pieces"]]
     assert (told["title"], told["language"]) == ("Budget", "en-GB")
@@ -174,7 +176,7 @@ def test_a_page_that_a_browser_printed_reads_as_it_was_written(tmp_path: Path) -
     assert found.count(("paragraph", "A school is planned.")) == 20
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.integers(0, len(GOOD) - 1), st.binary(min_size=1, max_size=12))
 def test_a_damaged_document_is_a_text_or_a_clear_failure(place: int, damage: bytes) -> None:
     try:

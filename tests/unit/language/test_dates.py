@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.language.dates import DateMention, dates
+from tests.growth import growing_faster
 
 PIECES = st.lists(
     st.sampled_from(
@@ -155,7 +156,6 @@ def test_any_text_gives_dates_in_order_inside_it_without_overlap(text: str) -> N
         assert each.start is None or each.end is None or each.start <= each.end
 
 
-@pytest.mark.timeout(60)
-@pytest.mark.parametrize("piece", ["23 May ", "Friday, ", "2022-", "1/", "\n", "last ", "in ", "1990s ", "May "])
-def test_a_long_text_of_one_piece_takes_time_by_its_length_alone(piece: str) -> None:
-    dates(piece * (100_000 // len(piece)))
+def test_a_long_text_of_one_piece_takes_time_by_its_length_alone() -> None:
+    pieces = ["23 May ", "Friday, ", "2022-", "1/", "\n", "last ", "in ", "1990s ", "May "]
+    assert growing_faster(dates, pieces) == []

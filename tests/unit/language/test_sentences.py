@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.domain.spans import Span
@@ -237,7 +237,6 @@ def test_closing_marks_stay_with_what_they_close() -> None:
     assert repaired(text, [Span(0, 8), Span(8, 9)]) == [Span(0, 9)]
 
 
-@settings(deadline=None)
 @given(text=st.text(alphabet=" .!?\n()*”AaDr9pm\u200b\x00", max_size=80), cuts=st.sets(st.integers(1, 79), max_size=8))
 def test_repairs_of_any_sound_spans_are_sound(text: str, cuts: set[int]) -> None:
     places = [0, *sorted(cut for cut in cuts if cut < len(text)), len(text)]

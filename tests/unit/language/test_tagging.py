@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.language.tagging import tagged
@@ -51,7 +51,6 @@ def test_straight_quotation_marks_open_and_close() -> None:
     assert [token.tag for token in tagged('He said "stay here" and left.') if token.text == '"'] == ["“", "”"]
 
 
-@settings(deadline=None)
 @given(text=st.text())
 def test_any_text_is_tagged_without_losing_a_visible_character(text: str) -> None:
     place = 0

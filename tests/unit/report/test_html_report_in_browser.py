@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import json
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -16,6 +15,7 @@ import pytest
 from factcheck.domain.views import ReportRows
 from factcheck.report.html_report import write
 from tests.contracts.report_writer_contract import HARMLESS, HOSTILE, rows_saying
+from tests.patience import PATIENCE
 
 # A closed port of this machine: a browser that obeys asks for it, and nothing leaves the machine.
 ADDRESS = "http://127.0.0.1:9/asked-for"
@@ -25,10 +25,7 @@ ATTACK = (
     f"<style>@import url({ADDRESS}.css)</style><iframe src={ADDRESS}></iframe><meta http-equiv=refresh content=0>"
 )
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(shutil.which("chromium") is None, reason="Chromium is not installed"),
-]
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
 
 @dataclass(frozen=True)
@@ -53,7 +50,7 @@ def opened(page: Path) -> Opened:
             f"--user-data-dir={page.with_suffix('.profile')}", f"--log-net-log={log}",
             "--virtual-time-budget=2000", "--dump-dom", page.as_uri(),
         ],
-        capture_output=True, timeout=120, check=True,
+        capture_output=True, timeout=PATIENCE, check=True,
     )  # fmt: skip
     return Opened(done.stdout.decode("utf-8"), set(asked_by_page(log)))
 

@@ -72,7 +72,7 @@ def test_the_article_of_the_report_keeps_its_kinds_of_blocks(rows: ReportRows) -
 spans = st.tuples(st.integers(0, 34), st.integers(0, 34)).map(lambda pair: Span(min(pair), max(pair)))
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(blocks=st.lists(spans, max_size=4), claims=st.lists(st.lists(spans, min_size=1, max_size=3), max_size=4))
 def test_every_visible_character_stands_there_once_whatever_the_spans_are(
     rows: ReportRows, blocks: list[Span], claims: list[list[Span]]

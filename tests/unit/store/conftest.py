@@ -271,14 +271,6 @@ def fill(database: Database, nouns: Nouns) -> None:
         ReviewRepository(database).save_draft(nouns.draft)
 
 
-@pytest.fixture(scope="session")
-def empty_workbench(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A new workbench, made once; tests get copies."""
-    path = tmp_path_factory.mktemp("workbench") / "empty.db"
-    Database(path, mode="create").close()
-    return path
-
-
 @pytest.fixture
 def new_path(empty_workbench: Path, tmp_path: Path) -> Path:
     """A workbench without rows, for this test alone."""

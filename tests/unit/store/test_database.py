@@ -21,6 +21,7 @@ from factcheck.store.articles import ArticleRepository
 from factcheck.store.claims import ClaimRepository
 from factcheck.store.database import Database, Mode
 from factcheck.store.schema import articles, claims, detections, drafts
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from tests.unit.store.conftest import Nouns
@@ -225,7 +226,7 @@ def test_a_writer_waits_for_another_who_is_done_in_time(path: Path, nouns: Nouns
     other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
     other.execute("BEGIN IMMEDIATE")
     timer = threading.Timer(0.3, lambda: other.execute("COMMIT"))
-    with Database(path, busy_seconds=20) as database:
+    with Database(path, busy_seconds=PATIENCE) as database:
         timer.start()
         with database.transaction():
             assert ClaimRepository(database).set_standing([nouns.claims[0].id], Standing.WITHDRAWN) == 1
@@ -375,7 +376,7 @@ def test_of_two_writers_none_overwrites_what_the_other_read(path: Path, nouns: N
     rounds = 15
 
     def add_ones() -> None:
-        with Database(path, busy_seconds=60) as database:
+        with Database(path, busy_seconds=PATIENCE) as database:
             for _ in range(rounds):
                 with database.transaction():
                     row = database.row(select(detections.c.detector))

@@ -95,7 +95,7 @@ def test_hostile_text_is_no_id(crowded: Database, typed: str) -> None:
     assert len(ClaimRepository(crowded).all()) == 8
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=200)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=200)
 @given(
     kind=st.sampled_from(sorted(ID_KINDS)),
     typed=st.one_of(

@@ -22,6 +22,7 @@ from factcheck.settings import Settings
 from factcheck.store.database import Database
 from factcheck.store.reviews import ReviewRepository
 from factcheck.workbench.deciding import decide
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from tests.unit.store.conftest import Nouns
@@ -141,7 +142,7 @@ def test_dropping_a_draft_leaves_those_of_others(database: Database, nouns: Noun
 def test_of_two_reviewers_who_decide_at_once_exactly_one_wins(path: Path, nouns: Nouns) -> None:
     """Real threads on a real file, 20 rounds: the second is told who was first, and overwrites nothing."""
     claim = nouns.claims[1].id
-    settings = Settings(db=str(path), busy_seconds=30)
+    settings = Settings(db=str(path), busy_seconds=PATIENCE)
     wanted = NewDecision(status=Status.NOT_ENOUGH_EVIDENCE)
     names = ("Ana", "Ben", "Cho")
     for revision in range(20):
@@ -174,7 +175,7 @@ def test_of_two_who_looked_at_nothing_the_second_is_told_of_the_first(path: Path
     start = Barrier(2)
 
     def sign(by: str) -> str:
-        bench = wiring.open_workbench(Settings(db=str(path), busy_seconds=30))
+        bench = wiring.open_workbench(Settings(db=str(path), busy_seconds=PATIENCE))
         with bench.database:
             start.wait()
             try:

@@ -35,6 +35,7 @@ from factcheck.store.reviews import ReviewRepository
 from factcheck.store.steps import StepRepository
 from factcheck.store.suggestions import SuggestionRepository
 from factcheck.store.upgrade import MIGRATIONS, upgrade
+from tests.patience import PATIENCE
 
 if TYPE_CHECKING:
     from tests.unit.store.conftest import Nouns
@@ -67,7 +68,7 @@ def test_of_several_who_create_at_once_all_get_the_same_workbench(tmp_path: Path
 
         def create(name: int, path: Path = path, start: Barrier = start) -> None:
             start.wait()
-            with Database(path, mode="create", busy_seconds=30) as database, database.transaction():
+            with Database(path, mode="create", busy_seconds=PATIENCE) as database, database.transaction():
                 database.connection().exec_driver_sql("INSERT INTO snapshots VALUES (?, x'00')", (str(name),))
 
         with ThreadPoolExecutor(3) as pool:
@@ -82,7 +83,7 @@ def test_two_programs_may_create_at_once(tmp_path: Path) -> None:
     program = (
         "import sys; from pathlib import Path; from factcheck.store.database import Database\n"
         "import factcheck.store.upgrade; print('ready', flush=True); sys.stdin.readline()\n"
-        "Database(Path(sys.argv[1]), mode='create', busy_seconds=30).close()"
+        f"Database(Path(sys.argv[1]), mode='create', busy_seconds={PATIENCE}).close()"
     )
     path = tmp_path / "new.db"
     command = [sys.executable, "-c", program, str(path)]
@@ -95,7 +96,7 @@ def test_two_programs_may_create_at_once(tmp_path: Path) -> None:
         each.stdin.write("go\n")
         each.stdin.flush()
     for each in running:
-        each.communicate(timeout=60)
+        each.communicate(timeout=PATIENCE)
     assert [each.returncode for each in running] == [0, 0]
     Database(path).close()
     assert backups(path) == []

@@ -15,6 +15,10 @@ def test_words_inside_quantities_dates_and_denials_are_not_words_again() -> None
     assert [word.text for word in details_of(TEXT).words] == ["mill", "burn", "owner", "sold", "Anna", "Berg"]
 
 
+def test_a_single_letter_is_no_word_that_could_be_compared() -> None:
+    assert [word.text for word in details_of("Vitamin C and plan B helped.").words] == ["Vitamin", "plan", "helped"]
+
+
 def test_the_words_beside_a_place_are_those_of_its_sentence() -> None:
     details = details_of(TEXT)
     [looms] = details.quantities

@@ -35,6 +35,25 @@ def test_what_lies_between_two_joined_dates_meets_them() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "is_met"),
+    [
+        ("She was mayor from 1980 to 1985.", False),
+        ("She was mayor from 1994 to 1995.", False),
+        ("She was mayor from 1985 to 1993.", True),
+        ("She was mayor from 1993 to 1995.", True),
+        ("She has been mayor since 1994.", False),
+        ("She has been mayor since 1985.", True),
+        ("She was mayor in 1992.", False),
+    ],
+)
+def test_a_year_meets_only_what_reaches_it_whichever_of_the_two_is_asked(text: str, is_met: bool) -> None:
+    [year] = dated("She left in 1993.", None)
+    for each in dated(text, None):
+        assert year.meets(each) is is_met
+        assert each.meets(year) is is_met
+
+
+@pytest.mark.parametrize(
     ("claim", "passage", "expected"),
     [
         ("Ann Lee died on 9 June 1971.", "Ann Lee (3 May 1901 – 9 June 1970) was a judge.", [DIFFERS]),

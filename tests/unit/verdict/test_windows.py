@@ -8,7 +8,7 @@ import re
 import numpy as np
 import numpy.typing as npt
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.domain.spans import Span
@@ -57,7 +57,6 @@ def test_a_sentence_that_is_longer_than_a_window_is_cut_into_overlapping_parts()
     assert [each[0] for each in found] == ["s0w0", "s0w2", "s0w4", "s0w6"]
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(1, 30), min_size=1, max_size=12), st.integers(2, 25))
 def test_every_sentence_that_fits_stands_whole_in_a_window(lengths: list[int], room: int) -> None:
     text = passage_of(*lengths)
@@ -71,7 +70,6 @@ def test_every_sentence_that_fits_stands_whole_in_a_window(lengths: list[int], r
     assert not any(one.covers(other) for one in found for other in found if one != other)
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(1, 8), min_size=3, max_size=20))
 def test_two_neighbours_that_fit_stand_together_in_a_window(lengths: list[int]) -> None:
     text = passage_of(*lengths)

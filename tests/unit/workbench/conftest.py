@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -128,9 +129,10 @@ def the_claims(article: Article) -> list[Claim]:
 
 
 @pytest.fixture
-def desk(tmp_path: Path) -> Iterator[Desk]:
+def desk(empty_workbench: Path, tmp_path: Path) -> Iterator[Desk]:
     """Three claims; the second holds three assertions and words that stand for others."""
-    bench = wiring.open_workbench(Settings(db=str(tmp_path / "claims.db")), mode="create", clock=ticking())
+    path = shutil.copy(empty_workbench, tmp_path / "claims.db")
+    bench = wiring.open_workbench(Settings(db=str(path)), clock=ticking())
     article = an_article(TEXT, "harbour")
     document = Document(
         id=content_id("d", NOTE),

@@ -46,7 +46,7 @@ def test_two_files_of_one_name_keep_their_own_charts(tmp_path: Path) -> None:
 
 
 @given(name=st.text(st.characters(exclude_categories=[], exclude_characters="\x00"), min_size=1, max_size=300))
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=40, deadline=None)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow], max_examples=40)
 def test_any_name_gives_files_in_the_folder_and_nowhere_else(tmp_path: Path, name: str) -> None:
     for path in Charts(tmp_path / "charts").draw(result(name)):
         assert path.parent == tmp_path / "charts"

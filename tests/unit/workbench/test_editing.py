@@ -28,6 +28,7 @@ from factcheck.workbench.indexing import embed_missing, open_index
 from factcheck.workbench.matching import open_claims
 from factcheck.workbench.reading import claim_rows, claim_view
 from factcheck.workbench.stepping import state_now
+from tests.patience import PATIENCE
 from tests.unit.workbench.conftest import ENCODER
 
 if TYPE_CHECKING:
@@ -281,7 +282,7 @@ def test_of_several_who_edit_at_once_nobody_overwrites_what_was_not_seen(desk: D
     start = Barrier(len(names))
 
     def act(by: str) -> bool:
-        bench = wiring.open_workbench(Settings(db=str(path), busy_seconds=30))
+        bench = wiring.open_workbench(Settings(db=str(path), busy_seconds=PATIENCE))
         with bench.database:
             start.wait()
             try:

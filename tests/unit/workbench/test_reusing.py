@@ -20,6 +20,7 @@ from factcheck.workbench.editing import Change, drop, edit
 from factcheck.workbench.reading import report_rows
 from factcheck.workbench.reusing import reuse, reused_from
 from factcheck.workbench.stepping import state_now
+from tests.patience import PATIENCE
 from tests.unit.workbench.conftest import a_claim, an_article
 
 if TYPE_CHECKING:
@@ -128,7 +129,7 @@ def test_of_two_who_repeat_at_once_the_second_is_told(desk: Desk, others: list[C
     source, path, start = decided(desk), desk.bench.database.path, Barrier(2)
 
     def act(by: str) -> str:
-        bench = wiring.open_workbench(Settings(db=str(path), busy_seconds=30))
+        bench = wiring.open_workbench(Settings(db=str(path), busy_seconds=PATIENCE))
         with bench.database:
             start.wait()
             try:
