@@ -173,7 +173,7 @@ def _print(context: click.Context, result: AddedArticle) -> None:
             context,
             f"  in {language}: each sentence is one claim, ranked by rules; the trained rank knows English only",
         )
-    warn_of_loss(context, result.kept_of, is_new=result.is_new, reader=result.article.source.reader)
+    tell_of_reading(context, result, reader=result.article.source.reader)
 
 
 def _print_seen(context: click.Context, seen: Mapping[str, Sequence[Occurrence]]) -> None:
@@ -189,16 +189,18 @@ def _print_seen(context: click.Context, seen: Mapping[str, Sequence[Occurrence]]
         output.say(context, "  To take a decision over: factcheck decide CLAIM --same-as OTHER")
 
 
-def warn_of_loss(context: click.Context, kept_of: tuple[int, int] | None, *, is_new: bool, reader: str) -> None:
-    """Say how much of a page was kept: extraction is the step where text is lost in silence."""
+def tell_of_reading(context: click.Context, result: AddedArticle | AddedDocument, *, reader: str) -> None:
+    """Say what the reader warns of, and how much of a page was kept: extraction is where text is lost in silence."""
     from factcheck.cli import output
 
-    if kept_of is None:
+    for warning in result.warnings:
+        output.warn(warning)
+    if result.kept_of is None:
         return
-    if takes_whole(context) and not is_new and "whole" not in reader:
+    if takes_whole(context) and not result.is_new and "whole" not in reader:
         output.say(context, "  it is stored without --whole, and stays as it is")
         return
-    kept, visible = kept_of
+    kept, visible = result.kept_of
     advice = "; --whole takes all of it" if kept < _MUCH * visible else ""
     output.say(context, f"  kept {kept} of {visible} characters of the page{advice}")
 
@@ -213,4 +215,5 @@ def _json(result: AddedArticle) -> dict[str, object]:
         "found": result.found,
         "withdrawn": result.withdrawn,
         "kept_of": list(result.kept_of) if result.kept_of else None,
+        "warnings": list(result.warnings),
     }

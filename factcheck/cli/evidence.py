@@ -60,7 +60,7 @@ def add(context: click.Context, sources: tuple[str, ...], as_json: bool) -> None
       factcheck evidence add notes/*.md --kind note --publisher "Channel NewsAsia" --url https://example.org/x
     """
     from factcheck.cli import output, progress
-    from factcheck.cli.add import open_for_reading, read_all, sum_up, warn_of_loss
+    from factcheck.cli.add import open_for_reading, read_all, sum_up, tell_of_reading
     from factcheck.workbench.adding import add_evidence
     from factcheck.workbench.indexing import update_index
 
@@ -72,7 +72,7 @@ def add(context: click.Context, sources: tuple[str, ...], as_json: bool) -> None
         if not as_json:
             words = output.counted(result.passages, "passage") + ("" if result.is_new else ", was here already")
             click.echo(f"{result.document.id}  {output.shortened(result.document.title, 70)}  ({words})")
-            warn_of_loss(context, result.kept_of, is_new=result.is_new, reader=result.document.source.reader)
+            tell_of_reading(context, result, reader=result.document.source.reader)
 
     bench = open_for_reading(context)
     with bench.database:
@@ -167,4 +167,5 @@ def _json(result: AddedDocument) -> dict[str, object]:
         "is_new": result.is_new,
         "passages": result.passages,
         "kept_of": list(result.kept_of) if result.kept_of else None,
+        "warnings": list(result.warnings),
     }

@@ -61,6 +61,11 @@ def say(context: click.Context, line: str) -> None:
         click.echo(visible(line), err=True)
 
 
+def warn(line: str) -> None:
+    """A warning on stderr. It is said even to those who asked for quiet: it is about what the result is worth."""
+    click.echo(f"  warning: {visible(line)}", err=True)
+
+
 def next_step(context: click.Context, command: str) -> None:
     """Name the command that usually comes next."""
     say(context, f"Next: {command}")

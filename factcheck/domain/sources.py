@@ -71,6 +71,8 @@ class SourceText:
         form: Empty for the text that a reader gives by itself; `whole` for all of a page whose article was not looked
             for. The same bytes in another form are another text.
         retrieval: How it came from the network; None for what was read here.
+        warnings: What may be missing or wrong in `text` or `facts`, and what to do about it: one or two sentences each,
+            for the person who adds it.
     """
 
     address: str
@@ -82,6 +84,7 @@ class SourceText:
     kept_of: tuple[int, int] | None = None
     form: str = ""
     retrieval: Retrieval | None = None
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,6 +29,7 @@ class AddedArticle:
         found: Claims that were added, of `claims` in all.
         withdrawn: Claims that the detector no longer finds, and that no person had touched.
         kept_of: Characters kept and visible, where the reader took a part of the page.
+        warnings: Of the reader: what may be missing or wrong.
     """
 
     article: Article
@@ -37,6 +38,7 @@ class AddedArticle:
     withdrawn: int
     claims: int
     kept_of: tuple[int, int] | None = None
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +49,7 @@ class AddedDocument:
     is_new: bool
     passages: int
     kept_of: tuple[int, int] | None = None
+    warnings: tuple[str, ...] = ()
 
 
 def add_articles(
@@ -102,6 +105,7 @@ def _add_article(bench: Workbench, read: SourceText, given: SourceFacts) -> Adde
         withdrawn=withdrawn,
         claims=claims,
         kept_of=read.kept_of,
+        warnings=read.warnings,
     )
 
 
@@ -162,7 +166,9 @@ def _add_document(bench: Workbench, read: SourceText, given: SourceFacts) -> Add
         is_new = bench.documents.get(document.id) is None
         if is_new:
             bench.documents.add(document, passages, read.raw)
-    return AddedDocument(document=document, is_new=is_new, passages=len(passages), kept_of=read.kept_of)
+    return AddedDocument(
+        document=document, is_new=is_new, passages=len(passages), kept_of=read.kept_of, warnings=read.warnings
+    )
 
 
 def document_kind(name: str | None) -> DocumentKind:
