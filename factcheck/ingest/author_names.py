@@ -12,7 +12,7 @@ _MOST_WORDS: Final = 5
 _LONGEST: Final = 300
 _EMAIL: Final = re.compile(r"\S+@\S+|https?://\S+|(?<!\w)@\w+")
 _LEAD: Final = re.compile(
-    r"(?:(?:view|see|read|show)? ?(?:all |more )?(?:posts|articles|stories|entries) (?:by|from)"
+    r"^(?:(?:view|see|read|show)? ?(?:all |more )?(?:posts|articles|stories|entries) (?:by|from)"
     r"|(?:(?:written|reported|posted|published|words|story|text|analysis|opinion|edited|photos?)(?: and \w+)? )?by"
     r"|authors?|posted|written|name|von|par)\b[\s:]*",
     re.IGNORECASE,
@@ -22,25 +22,29 @@ _MONTH: Final = (
     r"|nov(?:ember)?|dec(?:ember)?)"
 )
 _BEHIND: Final = re.compile(
-    rf"\s*(?:\d|[|•·–—:(\[/\n]|\s-\s|\b{_MONTH}\.?\s+\d|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+\d"
-    r"|\b(?:for|in|at|on|updated|published|posted|from|via|says)\s|\bis (?:a|an|the)\s).*",
+    rf"\s*(?:\d|[|•·–—:(\[/\n]|\s-\s|\b{_MONTH}\.?\s+\d|\b(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+(?:{_MONTH}\b|\d)"
+    r"|\b(?:for|in|at|on|updated|published|posted|from|via|says)\s|\bis (?:a|an|the)\s"
+    r"|\b(?:edited|fact[- ]?check\w*|(?:medically )?reviewed|photo\w*|illustrat\w+|translated|by)\b).*",
     re.IGNORECASE | re.DOTALL,
 )
 _LAST_MONTH: Final = re.compile(r"(\S+\s+\S+)\s+(?:January|February|March|July|September|October|November|December)$")
 _BETWEEN: Final = re.compile(r"\s*(?:;|,|&|\band\b|\bwith\b|\bund\b|\bet\b)\s*")
 _NAME_WORD: Final = re.compile(r"(?:[dlo]['’])?[^\W\d_][^\W\d_'’.-]*(?:['’.-]+[^\W\d_]*)*\.?")
-_PARTICLES: Final = frozenset(word_list("al ben bin da de del den der di du el ibn la le san st ter van von y zu"))
+_PARTICLES: Final = frozenset(
+    word_list("af al av ben bin da das de del den der di do dos du e el ibn la le san st ter van von y zu")
+)
 _NOT_A_NAME: Final = frozenset(
     word_list(
         """about account admin administrator advertisement agencies agency all anonymous article articles
-        associated author authors blog board bureau by chief column columnist comment comments company
-        contact content contributor contributors copy correspondent department dept desk director e-mail
-        editor editorial editors email facebook follow group guest home join journalist log login
-        magazine media member menu ministry more name network news newspaper newsroom office online our
-        photographer post posted posts press print profile publisher read registration reporter
-        reporters search share sign site sources special staff story subscribe support team the times
-        twitter unknown update updated user username view web webmaster website welcome writer writers
-        your"""
+        associated association author authors blog board bureau by chief column columnist comment
+        comments committee company contact content contributor contributors copy correspondent council
+        department dept desk developers director e-mail editor editorial editors email facebook follow
+        foundation government group guest home institute join journalist log login magazine media member
+        menu ministry more name network news newspaper newsroom office online organisation organization
+        our photographer post posted posts powered press print profile publisher read registration
+        reporter reporters search share sign site society sources special staff story subscribe support
+        team the times twitter university unknown update updated user username view web webmaster
+        website welcome writer writers your"""
     )
 )
 

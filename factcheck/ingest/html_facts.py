@@ -21,12 +21,13 @@ _MOST_SITE_WORDS: Final = 5
 _PART: Final = re.compile(r"\s+[-–—|:·•»«/]+\s+|\s*[|»«]\s*|:\s+")
 _AUTHOR_META: Final = word_list(
     """author article:author og:article:author og:author authors byl byline parsely-author sailthru.author
-    citation_author dc.creator dc:creator dcterms.creator dcsext.author rbauthors shareaholic:article_author_name creator"""
+    citation_author dc.creator dc:creator dcterms.creator dcsext.author rbauthors shareaholic:article_author_name
+    creator"""
 )
 _SITE_META: Final = word_list("og:site_name application-name apple-mobile-web-app-title publisher dc.publisher")
 _SUMMARIES: Final = word_list("og:description description twitter:description dcterms.abstract dc.description")
 _BYLINE_NAMES: Final = named(
-    r"(?:post-?|article-?|entry-?|story-?|item-?|pb-?)?(?:author|byline|by)s?(?:-?(?:name|line|info|link|row))?|writers?"
+    r"(?:post-?|article-?|entry-?|story-?|item-?|pb-?)?(?:author|byline)s?(?:-?(?:name|line|info|link|row))?|writers?"
     r"|authorname|bylines?|submitted|journalist|contributor|posted-by|vcard|fn"
 )
 _OTHERS: Final = named(
@@ -53,7 +54,7 @@ def page_facts(tree: Element) -> PageFacts:
     head = [_head_title(tree), *(meta.get(name, [""])[0] for name in ("og:title", "twitter:title"))]
     declared = [title for title in head if 0 < len(title) <= _LONGEST]
     data = structured_data(tree, declared)
-    sites = _sites(meta, data)
+    sites = [*_sites(meta, data), *_home_headings(tree)]
     hosts = _hosts(tree)
     title = _title(tree, declared, data, [*sites, *hosts])
     rests = _beside(title or "", declared)
@@ -88,6 +89,23 @@ def _sites(meta: dict[str, list[str]], data: StructuredData) -> list[str]:
     names += data.names("publisher")
     names += [str(node.get("name") or "") for node in data.sites]
     return list(dict.fromkeys(name for name in names if 1 < len(name) <= _LONGEST_SITE))
+
+
+def _home_headings(tree: Element) -> list[str]:
+    """Headings that are nothing but a link to the site's first page: the site's name."""
+    found = []
+    for heading in tree.iter("h1", "h2"):
+        link = next(heading.iter("a"), None)
+        if link is not None and words_of(link) == words_of(heading) and _is_home(link.get("href") or ""):
+            found.append(words_of(heading))
+    return [name for name in found if 1 < len(name) <= _LONGEST_SITE]
+
+
+def _is_home(address: str) -> bool:
+    try:
+        return urlsplit(address).path in ("", "/")
+    except ValueError:
+        return False
 
 
 def _hosts(tree: Element) -> list[str]:
@@ -125,9 +143,10 @@ def _title(tree: Element, declared: Sequence[str], data: StructuredData, sites: 
     stripped = [_without_site(title, sites) for title in declared]
     named_too = [key for title in (*headlines, *declared, *stripped) if (key := _key(title))]
     parts = {_key(part) for title in declared for part in _parts(title)}
-    for text in texts:
-        if (key := _key(text)) and (key in named_too or key in parts or _leads(key, named_too)):
-            return text
+    keys = {text: key for text in texts if (key := _key(text))}
+    found = [text for text, key in keys.items() if key in named_too or key in parts or _leads(key, named_too)]
+    if found:  # of several the longest: the name of the site or of a part of it can stand in the head too
+        return max(found, key=len)
     if headlines and (not stripped or any(_is_alike(headlines[0], title) for title in (*stripped, *texts))):
         return headlines[0]
     over = [element for element in tree.iter("h1") if _is_over_text(element) and words_of(element) in texts]
@@ -140,14 +159,13 @@ def _is_over_text(heading: Element) -> bool:
 
 
 def _leads(key: str, titles: Iterable[str]) -> bool:
-    """True where of a heading and a title one begins or ends the other, and is more than a word or two."""
+    """True for a heading of two words or more that a title begins or ends with, or that goes on from a title."""
     return any(
-        len(min(key, title, key=len).split()) > 1 and (_is_end(key, title) or _is_end(title, key)) for title in titles
+        len(key.split()) > 1
+        and len(title.split()) > 1
+        and (title.startswith(f"{key} ") or title.endswith(f" {key}") or key.startswith(f"{title} "))
+        for title in titles
     )
-
-
-def _is_end(one: str, other: str) -> bool:
-    return other.startswith(f"{one} ") or other.endswith(f" {one}")
 
 
 def _parts(title: str) -> Iterator[str]:
@@ -199,20 +217,29 @@ def _authors(tree: Element, meta: dict[str, list[str]], data: StructuredData, si
 
 def _bylines(tree: Element) -> list[Element]:
     """The elements that may name the author, the likeliest first."""
-    properties, named_so, said_so = [], [], []
+    properties, named_so, said_so, beside = [], [], [], []
     for element in tree.iter(
         "a", "address", "span", "div", "p", "strong", "em", "cite", "li", "small", "b", "i", "font"
     ):
         text = words_of(element) if is_short(element, _LONGEST_BYLINE) else ""
-        if not 2 < len(text) <= _LONGEST_BYLINE or _is_of_others(element):
+        if not 2 < len(text) <= _LONGEST_BYLINE:
             continue
-        if element.get("itemprop") == "author" or "author" in (element.get("rel") or "").split():
+        is_author = element.get("itemprop") == "author" or "author" in (element.get("rel") or "").split()
+        if _is_of_others(element):
+            beside.extend([element] if is_author and _is_aside_of_article(element) else [])
+        elif is_author:
             properties.append(element)
         elif _BYLINE_NAMES.search(names_of(element)):
             named_so.append(element)
         elif _SAYS_BY.match(text) and element.tag in ("p", "div", "span", "em", "li", "small", "i", "font"):
             said_so.append(element)
-    return [*properties, *named_so, *said_so]
+    return [*properties, *named_so, *said_so, *beside]
+
+
+def _is_aside_of_article(element: Element) -> bool:
+    """True for a part beside the text that the article itself holds, where no class says what it is."""
+    above = [*element.iterancestors()]
+    return any(each.tag == "article" for each in above) and not any(_OTHERS.search(names_of(each)) for each in above)
 
 
 def _is_of_others(element: Element) -> bool:

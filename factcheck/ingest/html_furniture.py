@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from factcheck.ingest.html_tree import Element, drop, is_short, named, names_of, words_of
@@ -16,6 +17,9 @@ _HEADINGS: Final = ("h2", "h3", "h4", "h5", "h6")
 _PARTS: Final = ("div", "section", "aside", "form", "nav", "ul", "ol", "dl", "details", "footer")
 _MOST_OF_PAGE: Final = 0.5
 _LONGEST_HEADING: Final = 60
+_MOST_LEADS: Final = 200
+"""Headings to other pages that are looked at: each costs a look at the box around it."""
+
 _BLOCKS_TO_A_TEASER: Final = 1.5
 """Paragraphs under each heading of a list of teasers; a part of an article has more."""
 
@@ -80,8 +84,9 @@ def drop_furniture(tree: Element) -> None:
         and len(words_of(part)) < most
     )
     drop([each for each in body.iter("ul", "ol") if _is_list_of_latest(each)])
-    for heading in list(body.iter(*_HEADINGS, "p", "strong", "span", "div")):
-        if heading.getparent() is not None and _is_other_reading(heading):
+    leads = (each for each in list(body.iter(*_HEADINGS, "p", "strong", "span", "div")) if _is_other_reading(each))
+    for heading in islice(leads, _MOST_LEADS):
+        if next(heading.iterancestors("body"), None) is not None:  # it wasn't taken out with the box of another
             _drop_reading(heading, most)
 
 

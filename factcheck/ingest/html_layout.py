@@ -45,26 +45,31 @@ def arrange(tree: Element) -> None:
 
 
 def _is_layout(table: Element) -> bool:
-    """True for a table that only puts things side by side; `find` looks at tables inside too."""
+    """True for a table that only puts things side by side."""
     if table.get("role") in ("presentation", "none"):
         return True
-    if table.find(".//th") is not None or table.find("caption") is not None or table.find("thead") is not None:
+    own = _own(table, "th", "caption", "thead", "tr", "td")
+    if any(each.tag in ("th", "caption", "thead") for each in own):
         return False
-    rows = list(table.iter("tr"))
-    cells = [cell for row in rows for cell in row.iterchildren("td")]
+    rows = [each for each in own if each.tag == "tr"]
     if len(rows) <= 1 or all(len(row) <= 1 for row in rows):
         return True
     return any(
         next(cell.iterdescendants(*_LAID_OUT), None) is not None
         or len(cell.findall("p")) > 1
         or len(words_of(cell).split()) > _LONGEST_CELL
-        for cell in cells
+        for cell in own
+        if cell.tag == "td"
     )
 
 
+def _own(table: Element, *tags: str) -> list[Element]:
+    """The parts of a table, without those of the tables in it."""
+    return [each for each in table.iterdescendants(*tags) if next(each.iterancestors("table")) is table]
+
+
 def _unmake_table(table: Element) -> None:
-    inner = [each for each in table.iterdescendants("tbody", "tr", "td") if next(each.iterancestors("table")) is table]
-    for each in inner:
+    for each in _own(table, "tbody", "tr", "td"):
         is_menu = each.tag == "td" and _is_of_links(each)
         each.tag = "nav" if is_menu else "div"
     table.tag = "div"
@@ -203,17 +208,23 @@ def _refill(parent: Element, runs: list[list[Element | str]]) -> None:
             run[0].tail = None
             parent.append(run[0])
         else:
-            _fill(parent.makeelement("p"), run, into=parent)
+            paragraph = parent.makeelement("p")
+            _fill(paragraph, run)
+            parent.append(paragraph)
 
 
-def _fill(element: Element, run: list[Element | str], into: Element | None = None) -> None:
-    for each in run:
-        if not isinstance(each, str):
+def _fill(element: Element, run: list[Element | str]) -> None:
+    """Put a run into an element without contents, in time that is linear in the run."""
+    last, pieces = None, []
+    for each in (*run, None):
+        if isinstance(each, str):
+            pieces.append(each)
+            continue
+        if last is None:
+            element.text = "".join(pieces)
+        else:
+            last.tail = "".join(pieces)
+        if each is not None:
             each.tail = None
             element.append(each)
-        elif len(element):
-            element[-1].tail = (element[-1].tail or "") + each
-        else:
-            element.text = (element.text or "") + each
-    if into is not None:
-        into.append(element)
+        last, pieces = each, []

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from factcheck.ingest.html_facts import PageFacts
-from factcheck.ingest.html_tree import BLOCKS, UNSEEN, Element, words_of
+from factcheck.ingest.html_tree import BLOCKS, UNSEEN, Element, seen_words, words_of
 from factcheck.ingest.json_ld import StructuredData
 from factcheck.language.words import word_list
 
@@ -34,7 +34,8 @@ _SHORT: Final = 200
 """Words of a text about which the page's summary, or a request to log in, says something."""
 
 _ENDS: Final = re.compile(r"[.!?…。！？؟।][\"'”’»)\]]*$")
-_STRING: Final = re.compile(r'"((?:[^"\\]|\\.){30,20000})"')
+_STRING: Final = re.compile(r'"((?:[^"\\]|\\.)*+)(?:"|$)', re.DOTALL)
+_LEAST_STRING: Final = 30
 _PROSE: Final = re.compile(r"[A-ZÀ-Þ“\"'‘][^<>{}=;]{20,}[.!?…][\"'”’»)]*$")
 _TAG: Final = re.compile(r"<[^>]{0,200}>")
 _WORD: Final = re.compile(r"\w+")
@@ -44,8 +45,8 @@ _NO_PROSE: Final = frozenset(
 )
 _GATE: Final = re.compile(
     r"(?:keep|continue|to continue) reading|(?:read|see|unlock|view) the (?:rest|full|whole|remaining|entire)\b"
-    r"|to read (?:on|more|the (?:rest|full|whole))|already (?:a )?(?:subscribe|member)|(?:subscribe|log ?in|sign ?in|register)"
-    r" (?:now )?to (?:read|continue|keep|view|unlock|get full access)"
+    r"|to read (?:on|more|the (?:rest|full|whole))|already (?:a )?(?:subscribe|member)"
+    r"|(?:subscribe|log ?in|sign ?in|register) (?:now )?to (?:read|continue|keep|view|unlock|get full access)"
     r"|for (?:subscribers|members) only|(?:reserved for|exclusive to|only for) (?:our )?(?:subscribers|members)"
     r"|you have (?:read|reached|used) .{0,40}(?:free )?articles?",
     re.IGNORECASE,
@@ -64,7 +65,7 @@ def shows_text(tree: Element) -> bool:
 
 
 def body_for_machines(tree: Element, data: StructuredData) -> str | None:
-    """The article as the page gives it to machines, where next to none of it is shown; None where it is, or isn't given."""
+    """The article as the page gives it to machines; None where it shows most of it, and where it gives none."""
     body = next(data.texts("articleBody", "reviewBody"), "")
     told = _words(body)
     if len(told) < _LEAST_OF_SUMMARY:
@@ -128,8 +129,7 @@ def blocks_of(tree: Element) -> Iterator[tuple[str, bool]]:
         links = 0
         for child in element:
             if child.tag not in BLOCKS and child.tag not in UNSEEN:
-                text = words_of(child)
-                own.append(f" {text} " if child.tag == "br" else text)
+                own.extend(seen_words(child))
                 links += sum(len(words_of(link)) for link in child.iter("a", "button"))
             own.append(child.tail or "")
         words = " ".join("".join(own).split())
@@ -147,22 +147,26 @@ def _script_sentences(tree: Element, held: set[tuple[str, ...]]) -> Iterator[str
     seen = set()
     left = _MOST_SCRIPT
     for script in tree.iter("script"):
-        source = (script.text or "")[: max(left, 0)]
+        source = (script.text or "")[:left]
         left -= len(source)
-        for found in _STRING.finditer(source):
-            try:
-                text = json.loads(f'"{found[1]}"', strict=False)
-            except ValueError:
-                continue
+        for text in _strings(source):
             text = " ".join(_TAG.sub(" ", text).split())
-            if (
-                text not in seen
-                and len(text.split()) >= _LEAST_SENTENCE
-                and _PROSE.match(text)
-                and not _is_in(text, held)
-            ):
+            if text not in seen and _is_sentence(text) and _PROSE.match(text) and not _is_in(text, held):
                 seen.add(text)
                 yield text
+
+
+def _strings(source: str) -> Iterator[str]:
+    """The strings of a script, and those of a script that stands in a string."""
+    for found in _STRING.finditer(source):
+        if len(found[1]) < _LEAST_STRING:
+            continue
+        try:
+            text = json.loads(f'"{found[1]}"', strict=False)
+        except ValueError:
+            continue
+        yield text
+        yield from (inner[1] for inner in _STRING.finditer(text))
 
 
 def _words(text: str) -> list[str]:

@@ -64,9 +64,10 @@ def extract_page(html: str) -> Page | None:
     facts = page_facts(tree)
     drop_furniture(tree)
     warnings = list(_day_warnings(facts.day))
+    kinds: dict[str, str] = {}
     body = body_for_machines(tree, facts.data)
     if body is not None:
-        text, kinds, extractor = _body_text(body), {}, "articleBody of the page's JSON-LD"
+        text, extractor = _body_text(body), "articleBody of the page's JSON-LD"
         warnings.insert(0, _NOT_SHOWN)
     else:
         text, kinds, extractor = _article(tree)
@@ -123,7 +124,7 @@ def _lines_with_kind(body: Element) -> Iterator[tuple[str, str]]:
 
 def _text_of(element: Element) -> str:
     """The text in `element`, with a line for each that its line breaks and paragraphs make of it."""
-    from lxml.etree import iterwalk
+    from lxml.etree import iterwalk  # type: ignore[import-untyped]
 
     pieces: list[str] = []
     for event, inner in iterwalk(element, events=("start", "end")):

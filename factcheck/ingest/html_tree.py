@@ -23,8 +23,8 @@ UNSEEN: Final = frozenset(
 
 BLOCKS: Final = frozenset(
     word_list(
-        """address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer form
-    h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul"""
+        """address article aside blockquote body center dd details dialog div dl dt fieldset figcaption figure footer
+        form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section summary table tbody td tfoot th thead tr ul"""
     )
 )
 """Elements that begin a line of their own."""

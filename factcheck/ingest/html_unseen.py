@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final, TypeAlias
 
-from factcheck.ingest.html_tree import Element, drop, names_of, named, words_of
+from factcheck.ingest.html_tree import Element, drop, named, names_of, words_of
 
 _MOST_RULES: Final = 2000
 """Rules of a page's styles that are looked at. Those that hide are a handful on real pages."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final
@@ -13,6 +14,11 @@ Node = Mapping[str, Any]
 _DEEPEST: Final = 3
 _LONGEST: Final = 5_000_000
 """Characters of one script; a page's facts take a few thousand."""
+
+_WRAPPING: Final = re.compile(
+    r"^\s*(?://|/\*)?\s*<!\[CDATA\[(?:\s*\*/)?|(?://|/\*)?\s*\]\]>(?:\s*\*/)?\s*$|^\s*<!--|-->\s*$"
+)
+"""What old pages put around a script so that it wasn't read as markup."""
 
 _ARTICLES: Final = ("article", "posting", "report", "claimreview", "review")
 """Endings of the types that are a page's own text, in small letters."""
@@ -99,7 +105,7 @@ def _nodes_of(script: Element) -> Iterator[Node]:
     if "ld+json" not in (script.get("type") or "") or len(words) > _LONGEST:
         return
     try:
-        yield from _nodes(json.loads(words, strict=False), 0)
+        yield from _nodes(json.loads(_WRAPPING.sub(" ", words), strict=False), 0)
     except (ValueError, RecursionError):
         return
 
