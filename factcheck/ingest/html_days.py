@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from factcheck.ingest.html_tree import Element, drop, is_short, names_of, words_of
+from factcheck.ingest.html_tree import BLOCKS, Element, drop, is_short, names_of, words_of
 from factcheck.ingest.json_ld import StructuredData
 from factcheck.language.words import word_list
 
@@ -21,6 +21,7 @@ _FIRST_YEAR: Final = 1991
 """Of the first web page; what a machine declares before it is the beginning of a clock."""
 
 _LONGEST_LINE: Final = 120
+_LONGEST_LABEL: Final = 40
 _PUBLISHED: Final = frozenset(
     word_list(
         """article.published article:published article:published_date article:published_time article:publicationdate
@@ -45,6 +46,7 @@ _SAYS_PUBLISHED: Final = re.compile(
     re.IGNORECASE,
 )
 _ISO: Final = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})(?!\d)")
+_FOR_MACHINES: Final = re.compile(r"\s*(\d{4})([-/.]?)(\d{2})\2(\d{2})(?!\d)")
 _AROUND: Final = frozenset({"aside", "footer", "nav"})
 
 
@@ -93,7 +95,8 @@ def _in_json_ld(data: StructuredData) -> Iterator[date | None]:
 def _in_head(tree: Element) -> Iterator[date | None]:
     for meta in tree.iter("meta"):
         if (meta.get("name") or meta.get("property") or "").lower() in _PUBLISHED:
-            yield _iso(meta.get("content"))
+            content = meta.get("content") or ""
+            yield _iso(content) or _day_in(content)
 
 
 def _in_microdata(tree: Element) -> Iterator[date | None]:
@@ -133,20 +136,48 @@ def _found(tree: Element) -> date | None:
     left = deepcopy(tree)
     changes = set()
     for meta in list(left.iter("meta")):
-        name = f"{meta.get('name') or ''} {meta.get('property') or ''} {meta.get('http-equiv') or ''}"
+        name = (meta.get("name") or meta.get("property") or meta.get("http-equiv") or "").lower()
         if _CHANGED_NAME.search(name):
             changes.add(_iso(meta.get("content")))
+        if _CHANGED_NAME.search(name) or name in _PUBLISHED:  # the latter were read, and hold no day
             meta.drop_tree()
-    misleading = [
-        element
-        for element in left.iterdescendants()
-        if element.tag in ("aside", "footer", "nav", "script", "figure")
-        or _CHANGED_NAME.search(f"{names_of(element)} {element.get('itemprop') or ''}")
-        or (is_short(element, _LONGEST_LINE) and _tells_of_change(words_of(element)))
-    ]
-    drop(element for element in misleading if next(element.iterdescendants("h1", "article", "main"), None) is None)
+    for element in list(left.iterdescendants()):
+        if element.getparent() is None or next(element.iterdescendants("h1", "article", "main"), None) is not None:
+            continue
+        follower = element.getnext()
+        if _is_label_of_change(element) and follower is not None and not (element.tail or "").strip():
+            drop([follower])
+        if (
+            element.tag in ("aside", "footer", "nav", "script", "figure")
+            or _CHANGED_NAME.search(f"{names_of(element)} {element.get('itemprop') or ''}")
+            or (_is_line(element) and _tells_of_change(words_of(element)))
+        ):
+            drop([element])
     day = _iso(find_date(left, original_date=True, extensive_search=False))
-    return None if day in changes else day
+    return None if day is None or day in changes or _is_ambiguous(day, left) else day
+
+
+def _is_ambiguous(day: date, tree: Element) -> bool:
+    """True for a day that only stands there as `3/4/2023`, which is another day on the other side of an ocean."""
+    from lxml.etree import tostring  # type: ignore[import-untyped]
+
+    if day.day > 12 or day.day == day.month:
+        return False
+    either = rf"\b0?(?:{day.day}/0?{day.month}|{day.month}/0?{day.day})/{day.year}\b"
+    source = tostring(tree, encoding="unicode")
+    return day.isoformat() not in source and re.search(either, source) is not None
+
+
+def _is_line(element: Element) -> bool:
+    return is_short(element, _LONGEST_LINE) and next(element.iterdescendants(*BLOCKS), None) is None
+
+
+def _is_label_of_change(element: Element) -> bool:
+    """True for `Last updated:` whose day stands in the next cell."""
+    if element.tag not in ("dt", "th", "td", "span", "b", "strong", "label") or not is_short(element, _LONGEST_LABEL):
+        return False
+    text = words_of(element)
+    return _CHANGED.search(text) is not None and not any(map(str.isdigit, text))
 
 
 def _tells_of_change(line: str) -> bool:
@@ -172,18 +203,18 @@ def _is_main_item(element: Element) -> bool:
 
 def _iso(value: object) -> date | None:
     """The day that a date for machines begins with, as written: in the zone that it names."""
-    found = _ISO.search(value) if isinstance(value, str) else None
-    if found is None:
-        return None
-    return _plausible(int(found[1]), int(found[2]), int(found[3]))
+    found = _FOR_MACHINES.match(value) if isinstance(value, str) else None
+    return _plausible(int(found[1]), int(found[3]), int(found[4])) if found else None
 
 
 def _day_in(text: str) -> date | None:
     """The first day in `text` that is written with its month's name or as YYYY-MM-DD."""
     from htmldate.extractors import regex_parse
 
+    if found := _ISO.search(text):
+        return _plausible(int(found[1]), int(found[2]), int(found[3]))
     parsed: datetime | None = regex_parse(text)
-    return _iso(text) or (_plausible(parsed.year, parsed.month, parsed.day) if parsed else None)
+    return _plausible(parsed.year, parsed.month, parsed.day) if parsed else None
 
 
 def _plausible(year: int, month: int, day: int) -> date | None:

@@ -89,7 +89,11 @@ def test_a_table_that_lays_out_the_page_is_taken_apart() -> None:
     body = f"<table><tr>{menu}<td><h1>The weir</h1><p>It was built in 1911.<p>It was raised in 1926.</td></tr></table>"
     tree = page_tree(f"<html><body>{body}</body></html>")
     arrange(tree)
-    assert [words for words, _ in blocks_of(tree)][1:] == ["The weir", "It was built in 1911.", "It was raised in 1926."]
+    assert [words for words, _ in blocks_of(tree)][1:] == [
+        "The weir",
+        "It was built in 1911.",
+        "It was raised in 1926.",
+    ]
     assert tree.find(".//nav") is not None
     assert tree.find(".//table") is None
 

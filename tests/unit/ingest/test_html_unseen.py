@@ -90,7 +90,9 @@ def test_struck_out_words_are_not_asserted(struck: str) -> None:
 
 
 def test_a_page_that_hides_all_of_its_text_until_a_script_has_run_keeps_it() -> None:
-    tree = page_tree(f'<html><body><h1>Ferry</h1><div id="app" style="display:none"><p>{SHOWN} {SHOWN}</p></div></body>')
+    tree = page_tree(
+        f'<html><body><h1>Ferry</h1><div id="app" style="display:none"><p>{SHOWN} {SHOWN}</p></div></body>'
+    )
     assert drop_unseen(tree) is True
     assert SHOWN in words_of(tree)
 
