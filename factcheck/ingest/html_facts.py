@@ -150,7 +150,8 @@ def _title(tree: Element, declared: Sequence[str], data: StructuredData, sites: 
     if headlines and (not stripped or any(_is_alike(headlines[0], title) for title in (*stripped, *texts))):
         return headlines[0]
     over = [element for element in tree.iter("h1") if _is_over_text(element) and words_of(element) in texts]
-    return words_of(over[0]) if len(over) == 1 else next(iter((*stripped, *texts)), None)
+    first = [words_of(element) for element in tree.iter("h1") if words_of(element) in texts]
+    return words_of(over[0]) if len(over) == 1 else next(iter((*stripped, *first)), None)
 
 
 def _is_over_text(heading: Element) -> bool:
