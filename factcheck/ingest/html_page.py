@@ -4,22 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import Any, Final, TypeAlias, TypedDict
+from typing import Final, TypedDict
 
-Element: TypeAlias = Any
-"""An element of lxml, which has no types."""
+from factcheck.ingest.html_days import PublicationDay
+from factcheck.ingest.html_facts import page_facts
+from factcheck.ingest.html_furniture import drop_furniture
+from factcheck.ingest.html_layout import arrange
+from factcheck.ingest.html_loss import blocks_of, body_for_machines, losses, shows_text
+from factcheck.ingest.html_tree import Element, page_tree, seen_words
+from factcheck.ingest.html_unseen import drop_unseen
+from factcheck.ingest.markup_text import markup_pieces
 
-# What XML forbids; trafilatura fails on it. Two of them are white space.
-_FORBIDDEN: Final = {**dict.fromkeys((*range(0x09), *range(0x0E, 0x20), 0xFFFE, 0xFFFF)), 0x0B: " ", 0x0C: " "}
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
-_LONGEST_FACT: Final = 300
+_MARKUP: Final = re.compile(r"</?[a-zA-Z][^<>]{0,200}>")
+_WAITS: Final = (
+    "The page hides its text until a script has run; it was taken as it stands there. Look whether a reader sees it."
+)
+_NOT_SHOWN: Final = (
+    "The page doesn't show its article; the text is the one that it gives to machines (articleBody of its JSON-LD). "
+    "Look at the page in a browser before you quote it."
+)
 _KINDS: Final = {"p": "paragraph", "head": "heading", "quote": "quotation", "code": "code"}
 
 
 class Page(TypedDict):
     """What is handed from process to process; see `SourceText` and `SourceFacts` for the meaning.
 
-    `kinds` gives the kind of a block for the lines of `text` that the page itself says it of.
+    `kinds` gives the kind of a block for the lines of `text` that the page itself says it of, `shown` counts the
+    characters that the page shows, and `is_empty` is true where it shows nothing but headings, captions and links.
     """
 
     extractor: str
@@ -30,56 +42,76 @@ class Page(TypedDict):
     publisher: str | None
     language: str | None
     date: str | None
+    inferred: bool
+    shown: int
+    warnings: list[str]
+    is_empty: bool
 
 
 def extract_page(html: str) -> Page | None:
-    """The article in `html`, or None where there is no tree, a part of the page is missing in it, or no text is found.
+    """The article in `html`, or None where there is no tree, or a part of the page is missing in it.
 
-    The order is that of trafilatura with `favor_recall`, comments left out; links and scripts are never followed.
+    What isn't seen is taken out first, then the page's facts are read, then what stands around the article is taken
+    out, and of the rest trafilatura tells the article from the page, with `favor_recall` and without comments. Links
+    and scripts are never followed.
     """
+    tree = page_tree(html)
+    if tree is None:
+        return None
+    waits_for_script = drop_unseen(tree)
+    shown = sum(len(word) for piece in seen_words(tree) for word in piece.split())
+    arrange(tree)
+    facts = page_facts(tree)
+    drop_furniture(tree)
+    warnings = list(_day_warnings(facts.day))
+    kinds: dict[str, str] = {}
+    body = body_for_machines(tree, facts.data)
+    if body is not None:
+        text, extractor = _body_text(body), "articleBody of the page's JSON-LD"
+        warnings.insert(0, _NOT_SHOWN)
+    else:
+        text, kinds, extractor = _article(tree)
+        warnings = [*losses(text, tree, facts), *warnings]
+    return Page(
+        extractor=extractor,
+        text=text,
+        kinds=kinds,
+        title=facts.title,
+        author=facts.author,
+        publisher=facts.publisher,
+        language=_language(tree),
+        date=facts.day.day.isoformat() if facts.day.day else None,
+        inferred=not facts.day.is_stated,
+        shown=shown,
+        warnings=[_WAITS, *warnings] if waits_for_script else warnings,
+        is_empty=body is None and not shows_text(tree),
+    )
+
+
+def _article(tree: Element) -> tuple[str, dict[str, str], str]:
+    """The text that trafilatura keeps of the page, the kinds of its lines, and what found it."""
     import trafilatura
     from trafilatura.settings import Document
 
-    tree = _tree(html)
-    if tree is None:
-        return None
-    document = trafilatura.bare_extraction(
-        tree,
-        favor_recall=True,
-        include_comments=False,
-        with_metadata=True,
-        # Dates that the page states, and none that is found by searching its text for anything like a date.
-        date_extraction_params={"original_date": True, "extensive_search": False},
-    )
+    document = trafilatura.bare_extraction(tree, favor_recall=True, include_comments=False)
     if not isinstance(document, Document) or not document.text or document.text.isspace():
-        return None
-    return Page(
-        extractor=f"trafilatura {trafilatura.__version__}",
-        text=document.text.strip(),
-        kinds={line: kind for line, kind in _lines_with_kind(document.body) if line},
-        title=_fact(document.title),
-        author=_fact(document.author),
-        publisher=_fact(document.sitename),
-        language=_language(tree),
-        date=document.date,
-    )
+        return "\n".join(words for words, _ in blocks_of(tree)), {}, "every block of the page"
+    kinds = {line: kind for line, kind in _lines_with_kind(document.body) if line}
+    return document.text.strip(), kinds, f"trafilatura {trafilatura.__version__}"
 
 
-def _tree(html: str) -> Element | None:
-    """The page as a tree; None for a page without content, and for one that the parser gave up on.
+def _body_text(body: str) -> str:
+    pieces = [words for _, words in markup_pieces(body)] if _MARKUP.search(body) else body.splitlines()
+    return "\n".join(line for piece in pieces if (line := " ".join(piece.split())))
 
-    The parser stops at elements 256 deep and drops the rest of the page without an error, so its log is looked at.
-    """
-    from lxml.etree import ParserError  # type: ignore[import-untyped]
-    from lxml.html import HTMLParser, document_fromstring  # type: ignore[import-untyped]
 
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
-    try:
-        tree = document_fromstring(html.translate(_FORBIDDEN).encode("utf-8", "replace"), parser=parser)
-    except ParserError:
-        return None
-    cut = any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
-    return None if cut else tree
+def _day_warnings(found: PublicationDay) -> Iterator[str]:
+    if found.day and found.others:
+        days = ", ".join(day.isoformat() for day in sorted((found.day, *found.others)))
+        yield (
+            f"The page gives several days as that of its publication ({days}). {found.day} was taken and counts as "
+            "inferred; --published-on sets another."
+        )
 
 
 def _lines_with_kind(body: Element) -> Iterator[tuple[str, str]]:
@@ -92,7 +124,7 @@ def _lines_with_kind(body: Element) -> Iterator[tuple[str, str]]:
 
 def _text_of(element: Element) -> str:
     """The text in `element`, with a line for each that its line breaks and paragraphs make of it."""
-    from lxml.etree import iterwalk
+    from lxml.etree import iterwalk  # type: ignore[import-untyped]
 
     pieces: list[str] = []
     for event, inner in iterwalk(element, events=("start", "end")):
@@ -102,11 +134,6 @@ def _text_of(element: Element) -> str:
         elif inner is not element:
             pieces.append(inner.tail or "")
     return "".join(pieces)
-
-
-def _fact(value: str | None) -> str | None:
-    folded = " ".join((value or "").split())
-    return folded if 0 < len(folded) <= _LONGEST_FACT else None
 
 
 def _language(tree: Element) -> str | None:

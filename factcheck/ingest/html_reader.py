@@ -29,6 +29,11 @@ READER: Final = "html/1"
 _HEAD: Final = 4096
 """Bytes in which a page has to name its charset (the HTML standard asks for 1024)."""
 
+_SAVE: Final = "Open it in a browser, and save what you see as text."
+_TAGS_OFF: Final = (
+    "The page is too long or too deep to tell its article from what stands around it. All of its words were taken, "
+    "menus and hidden ones too."
+)
 _DECLARED: Final = re.compile(
     rb"""<meta\b[^>]{0,400}?\bcharset\s*=\s*["']?\s*([\w.:-]{1,40})|<\?xml\b[^>]{0,80}?\bencoding\s*=\s*["']([\w.:-]{1,40})""",
     re.IGNORECASE,
@@ -38,8 +43,8 @@ _DECLARED: Final = re.compile(
 def read_html(material: Material, *, whole: bool = False, seconds: float = SECONDS) -> Sequence[SourceText]:
     """Make one text of the bytes of an HTML page.
 
-    Facts are those of the page's own metadata. Its date counts as inferred unless it stands in the source as
-    YYYY-MM-DD, as dates for machines do. The page's word on its own address is not taken.
+    Facts are those of the page's own metadata. Its date counts as inferred unless the page declares it for machines,
+    and gives no other. The page's word on its own address is not taken.
 
     Args:
         whole: True for all words of the page, menus and all, instead of what looks like its article.
@@ -55,16 +60,18 @@ def read_html(material: Material, *, whole: bool = False, seconds: float = SECON
     if page is None or whole:
         text, kinds, how = visible_text(html), {}, "whole page" if whole else "tags taken off"
         if not text:
-            raise InputError(
-                "The page shows no text; it may be one that a script fills.",
-                hint="Open it in a browser, and save what you see as text.",
-            )
+            raise InputError("The page shows no text; it may be one that a script fills.", hint=_SAVE)
+    elif page["is_empty"]:
+        raise InputError(
+            "The page shows no text but headings, captions and links; it may be one that a script fills.",
+            hint=f"{_SAVE} --whole takes the page as it is.",
+        )
     else:
         text, how = page["text"], page["extractor"]
         kinds = {line: BlockKind(kind) for line, kind in page["kinds"].items()}
     kept = _visible_count(text)
     # An article kept in a script for machines can be longer than what the page shows.
-    visible = kept if page is None or whole else max(kept, _visible_count(visible_text(html)))
+    visible = kept if page is None or whole else max(kept, page["shown"])
     return [
         SourceText(
             address=material.address,
@@ -72,26 +79,24 @@ def read_html(material: Material, *, whole: bool = False, seconds: float = SECON
             text=text,
             blocks=text_blocks(text, known=kinds),
             reader=f"{READER} ({how})",
-            facts=SourceFacts() if page is None else _facts(page, html),
+            facts=SourceFacts() if page is None else _facts(page),
             kept_of=(kept, visible),
             form="whole" if whole else "",
             retrieval=material.retrieval,
+            warnings=() if whole else (_TAGS_OFF,) if page is None else tuple(page["warnings"]),
         )
     ]
 
 
-def _facts(page: Page, html: str) -> SourceFacts:
-    try:
-        published_on = date.fromisoformat(page["date"]) if page["date"] else None
-    except ValueError:
-        published_on = None
+def _facts(page: Page) -> SourceFacts:
+    published_on = date.fromisoformat(page["date"]) if page["date"] else None
     return SourceFacts(
         title=page["title"],
         author=page["author"],
         publisher=page["publisher"],
         language=page["language"],
         published_on=published_on,
-        date_inferred=None if published_on is None else published_on.isoformat() not in html,
+        date_inferred=None if published_on is None else page["inferred"],
     )
 
 

@@ -61,11 +61,14 @@ def is_joined(text: str, above: Line, below: Line, width: int) -> bool:
     """
     if below.after_gap or len(above) > WIDEST or len(below) > WIDEST:
         return False
-    if not ends_a_sentence(above.of(text)) and (
-        text[below.start].islower() or _NEVER_LAST.search(text, above.start, above.end)
-    ):
-        return True
-    return width > 0 and _is_full(text, above, below, width) and below.indent <= above.indent
+    return goes_on(above.of(text), below.of(text)) or (
+        width > 0 and _is_full(text, above, below, width) and below.indent <= above.indent
+    )
+
+
+def goes_on(above: str, below: str) -> bool:
+    """True where a sentence of the line `above` goes on in the line `below`, by their words alone."""
+    return not ends_a_sentence(above) and (below[:1].islower() or _NEVER_LAST.search(above) is not None)
 
 
 def _is_full(text: str, above: Line, below: Line, width: int) -> bool:

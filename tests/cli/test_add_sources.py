@@ -195,6 +195,27 @@ def test_what_was_left_out_of_a_page_is_said_and_can_be_taken(run: Any, quick: N
     assert not any(MENU in each["said"] for each in run("claims", "--json").json["claims"])
 
 
+@pytest.mark.model
+def test_what_may_be_lost_of_a_page_is_said_even_to_those_who_asked_for_quiet(run: Any, quick: None) -> None:
+    gate = "<div><p>Subscribe now to continue reading.</p></div></article>"
+    Path("a.html").write_text(PAGE.replace("</article>", gate))
+    for command, key in ((["add"], "articles"), (["evidence", "add"], "documents")):
+        said = run(*command, "a.html", "--quiet")
+        assert said.code == 0, said.err
+        assert "warning: The page asks its readers to log in or pay" in said.err
+        (warning,) = run(*command, "a.html", "--json").json[key][0]["warnings"]
+        assert "asks its readers" in warning
+
+
+def test_a_page_whose_article_stands_in_a_script_is_exit_3_and_names_the_way_out(run: Any) -> None:
+    shown = "<h1>Ferry</h1><figure><figcaption>The ferry Aurora in the port of Lindal on Monday.</figcaption></figure>"
+    Path("a.html").write_text(f"<!doctype html><html><body>{shown}<script>x={json.dumps([SENTENCE])}</script></html>")
+    answer = run("add", "a.html")
+    assert answer.code == 3, answer.err
+    assert "no text but headings, captions and links" in answer.err
+    assert "--whole" in answer.err
+
+
 def test_help_names_the_formats_and_the_flags_with_an_example(run: Any) -> None:
     for command in (["add"], ["evidence", "add"]):
         shown = run(*command, "--help").out

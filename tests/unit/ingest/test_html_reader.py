@@ -60,8 +60,7 @@ def test_the_article_is_divided_as_the_page_divides_it(kinds: Kinds) -> None:
         ("list_item", "- A school with 200 places is planned."),
         ("list_item", "- A second bridge is not."),
         ("quotation", "We are glad that it is over, said a clerk."),
-        ("paragraph", "Short line before a break"),
-        ("paragraph", "and the line behind it."),
+        ("paragraph", "Short line before a break and the line behind it."),
         ("code", "budget = 5"),
         ("boilerplate", "Share this"),
     ]
@@ -93,6 +92,33 @@ def test_a_date_in_the_prose_is_not_the_pages_date() -> None:
     facts = text_of(told.replace("CHARSET", "utf-8").encode()).facts
     assert facts.published_on is None
     assert facts.date_inferred is None
+
+
+def test_a_page_that_contradicts_itself_on_its_day_says_so() -> None:
+    said = PAGE.replace("<p>By Ruth Okafor</p>", "<p>Published 8 May 2025</p>").replace("CHARSET", "utf-8")
+    item = text_of(said.encode())
+    assert item.facts.published_on == date(2025, 5, 3)
+    assert item.facts.date_inferred is True
+    (warning,) = item.warnings
+    assert "2025-05-03, 2025-05-08" in warning
+    assert "--published-on" in warning
+
+
+def test_a_page_without_an_article_is_refused_and_its_words_can_be_had() -> None:
+    shell = PAGE[: PAGE.index("<article>")] + "<h1>Council approves budget</h1><p></p></body></html>"
+    with pytest.raises(InputError, match="no text but headings, captions and links") as caught:
+        text_of(shell.replace("CHARSET", "utf-8").encode())
+    assert "--whole" in caught.value.hint
+    whole = text_of(shell.replace("CHARSET", "utf-8").encode(), whole=True)
+    assert "Council approves budget" in whole.text
+    assert whole.warnings == ()
+
+
+def test_what_a_page_hides_is_no_part_of_its_article_and_is_not_counted_as_shown() -> None:
+    hidden = PAGE.replace("<p>By Ruth Okafor</p>", f"<p>By Ruth Okafor</p><p hidden>{FIRST[::-1]}</p>")
+    item, plain = text_of(hidden.replace("CHARSET", "utf-8").encode()), text_of(page("utf-8"))
+    assert item.text == plain.text
+    assert item.kept_of == plain.kept_of
 
 
 def test_how_much_of_the_page_was_kept_is_counted() -> None:
@@ -157,6 +183,7 @@ def test_twenty_thousand_nested_tags_lose_no_word() -> None:
     assert item.text == f"{FIRST}\n{SECOND}"
     assert item.reader == "html/1 (tags taken off)"
     assert item.kept_of == (len("".join(item.text.split())),) * 2
+    assert "All of its words were taken" in item.warnings[0]
 
 
 def test_what_stands_behind_a_part_that_is_too_deep_is_not_lost() -> None:
@@ -223,9 +250,12 @@ def test_a_character_that_the_parser_refuses_costs_nothing_else(character: str) 
 
 
 def test_a_very_long_title_is_not_taken() -> None:
-    assert (
-        text_of(PAGE.replace("approves\nbudget", "x" * 5000).replace("CHARSET", "utf-8").encode()).facts.title is None
+    long = PAGE.replace("approves\nbudget", "x" * 5000).replace("CHARSET", "utf-8")
+    assert text_of(long.encode()).facts.title == "Council approves budget"
+    only = long.replace("<title>Council approves | The Gazette</title>", "").replace(
+        "<h1>Council approves budget</h1>", ""
     )
+    assert text_of(only.encode()).facts.title is None
 
 
 def test_reading_html_says_nothing_and_loads_no_parser_here(tmp_path: Path) -> None:
