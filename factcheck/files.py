@@ -1,4 +1,4 @@
-"""Files that are replaced in one step: whoever reads one finds the old content or the new, never half of it."""
+"""Files that are replaced in one step: whoever reads one meets the old content or the new, never half of it."""
 
 from __future__ import annotations
 

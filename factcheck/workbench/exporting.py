@@ -13,7 +13,7 @@ from factcheck.report.formats import REPORT_FORMATS, ReportFormat
 
 
 def format_of(out: str | None) -> str | None:
-    """The format whose suffix a file name has, or None."""
+    """The format whose suffix a file name has; None where it has none of them."""
     suffix = Path(out).suffix.lower() if out else ""
     return next((name for name, each in REPORT_FORMATS.items() if each.suffix == suffix), None)
 
@@ -21,7 +21,7 @@ def format_of(out: str | None) -> str | None:
 def write_report(chosen: ReportFormat, rows: ReportRows, path: Path | None) -> None:
     """Write to `path`, or to standard output where that is None.
 
-    A file is replaced in one step: whoever reads it finds the old report or the new one.
+    A file is replaced in one step: whoever reads it meets the old report or the new one.
 
     Raises:
         UsageError: If its folder doesn't exist, or `path` is a folder.
