@@ -28,9 +28,7 @@ def command(context: click.Context, status: str | None, article: str | None, ran
     """
     if context.invoked_subcommand is not None:
         if status or article or ranked or as_json:
-            raise click.UsageError(
-                f"Options of the list don't go with {context.invoked_subcommand}, which has its own."
-            )
+            raise click.UsageError(f"Options of the list go with no command: {context.invoked_subcommand} has its own.")
         return
     from factcheck import wiring
     from factcheck.cli import output
