@@ -140,7 +140,7 @@ def test_every_one_of_several_failures_is_said_once(run: Any) -> None:
     assert answer.code == 3
     for said in ("a.pdf: It is damaged", "missing.txt can't be read", "https://gazette.example/ is an address"):
         assert answer.err.count(said) == 1
-    assert "None of the 3 sources could be taken in" in answer.err
+    assert "None of the 3 sources could be added" in answer.err
 
 
 def test_an_address_needs_the_flag_and_the_message_names_it(run: Any, page_server: int) -> None:

@@ -296,7 +296,7 @@ def test_q_does_not_leave_an_unstored_draft_behind_unless_it_is_told_twice(hasty
             await seat.type("Precious")
             await seat.press("ctrl+q")
             assert seat.app.is_running
-            assert "Once more leaves without it" in seat.review.query_one("#status").render().plain  # type: ignore[union-attr]
+            assert "Press again to leave without it" in seat.review.query_one("#status").render().plain  # type: ignore[union-attr]
             await seat.press("ctrl+q")
 
     hasty_stage.play(play)
