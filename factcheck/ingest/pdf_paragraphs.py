@@ -25,12 +25,12 @@ _SENTENCE: Final = 4
 _TWO_SENTENCES: Final = re.compile(r"[a-z)\]\"”’][.!?][\"”’)]* [A-Z“\"(]")
 _STOPS: Final = (".", ".”", '."', "。")
 _BODY_SHARE: Final = 0.15
-_BODY_STOPS: Final = 0.2
+_BODY_STOPS: Final = 0.1
 """Part of the text, and of its lines with a full stop, from which on a size is one that prose is set in."""
 
 _SAME_SIZE: Final = 0.1
 _NOTE: Final = 0.93
-"""Letters below this part of the usual size are those of notes."""
+"""Letters below this part of the size of most of a page are those of notes."""
 
 _WIDE_GAP: Final = 1.35
 """From this many usual distances on, two lines belong to two paragraphs."""
@@ -115,7 +115,7 @@ def groups(pages: Sequence[Sequence[PdfLine]], own: Sequence[frozenset[int]], si
                 group.kind = "paragraph" if group.kind == "heading" else group.kind
             yield label
             label = None
-        if group.kind == "paragraph" and group.lines[-1].words.endswith(":"):
+        if group.kind == "paragraph" and group.lines[-1].words.endswith(":") and group.lines[0].words[0].isupper():
             label = group
         else:
             yield group
@@ -127,30 +127,45 @@ def _over_pages(pages: Sequence[Sequence[PdfLine]], own: Sequence[frozenset[int]
     unfinished: Group | None = None
     between: list[Group] = []
     for page, running in zip(pages, own, strict=True):
+        found = list(_groups_of_page(page, running, sizes))
+        usual = _usual(found)
         is_first = True
-        for group in _groups_of_page(page, running, sizes):
-            if group.kind == "boilerplate" or (unfinished is not None and _is_note(group, sizes)):
+        for group in found:
+            is_note = unfinished is not None and not is_first and group.size < _NOTE * usual
+            if group.kind == "boilerplate" or is_note:
                 between.append(group)
-            elif unfinished is not None and (is_first or between) and _goes_over(unfinished, group):
+                continue
+            if unfinished is not None and (is_first or between) and _goes_over(unfinished, group):
                 unfinished.lines += group.lines
-                is_first = False
             else:
                 yield from _closed(unfinished, between)
-                unfinished, between, is_first = group, [], False
-            if unfinished is not None and (unfinished.kind == "heading" or ends_a_sentence(unfinished.lines[-1].words)):
+                unfinished, between = group, []
+            is_first = False
+            if _is_finished(unfinished):
                 yield from _closed(unfinished, between)
                 unfinished, between = None, []
     yield from _closed(unfinished, between)
+
+
+def _is_finished(group: Group) -> bool:
+    """True where nothing of another page goes on with it."""
+    last = group.lines[-1].words
+    return group.kind == "heading" or last.endswith(":") or ends_a_sentence(last)
+
+
+def _usual(found: Sequence[Group]) -> float:
+    """The size of most letters of a page's text: what is smaller are notes at the foot of the page or of a column."""
+    letters: Counter[float] = Counter()
+    for group in found:
+        if group.kind != "boilerplate":
+            letters[group.size] += sum(len(line.words) for line in group.lines)
+    return letters.most_common(1)[0][0] if letters else 0.0
 
 
 def _closed(unfinished: Group | None, between: Sequence[Group]) -> Iterator[Group]:
     if unfinished is not None:
         yield unfinished
     yield from between
-
-
-def _is_note(group: Group, sizes: Sizes) -> bool:
-    return group.kind in ("paragraph", "list_item") and group.size < _NOTE * sizes.usual
 
 
 def _goes_over(unfinished: Group, group: Group) -> bool:

@@ -30,6 +30,8 @@ _LEAST_PAGES: Final = 3
 _LEAST_SHARE: Final = 0.4
 """Part of the pages on which a line has to stand to count as theirs; left and right pages may differ."""
 
+_SHORT: Final = 30
+_LEAST_SHARE_IN_PLACE: Final = 0.3
 _WORD: Final = re.compile(r"[^\W\d_]+")
 _TITLED: Final = 0.7
 _ALIKE: Final = 0.85
@@ -95,7 +97,7 @@ def running_lines(pages: Sequence[Sequence[PdfLine]], *, usual_size: float) -> l
     found = {id(edge.line) for edge in edges if edge.is_apart and _is_by_form(edge, usual_size)}
     counted = _by_number(edges, len(pages))
     repeated = _by_words(edges, len(pages))
-    found |= {id(edge.line) for edge in (*counted, *repeated)}
+    found |= {id(edge.line) for edge in (*counted, *repeated)} | _in_place(pages)
     places = defaultdict(set)
     for edge in (*counted, *repeated):
         places[edge.is_top].add((round(edge.line.bottom / _SAME_HEIGHT), round(edge.line.size)))
@@ -110,7 +112,7 @@ def running_lines(pages: Sequence[Sequence[PdfLine]], *, usual_size: float) -> l
 
 
 def _edges(number: int, page: Sequence[PdfLine]) -> Iterator[_Edge]:
-    upright = sorted((line for line in page if not line.is_turned), key=lambda line: line.bottom)
+    upright = sorted((line for line in page if not line.is_turned and _is_placed(line)), key=lambda line: line.bottom)
     heights = sorted({round(line.bottom) for line in upright})
     low, high = heights[:_EDGE_ROWS], heights[-_EDGE_ROWS:]
     pitch = _pitch(upright)
@@ -198,6 +200,27 @@ def _by_words(edges: Sequence[_Edge], count: int) -> list[_Edge]:
     # Of two pages, both must have it.
     least = 2 if count == 2 else max(_LEAST_PAGES, _LEAST_SHARE * count)
     return [edge for edge in able if len(together[like[edge.key]]) >= least]
+
+
+def _in_place(pages: Sequence[Sequence[PdfLine]]) -> set[int]:
+    """Short lines that stand at the same place of many pages, at an edge or in the margin; a number may count them."""
+    places: dict[tuple[str, int, int, int], dict[int, int]] = defaultdict(dict)
+    for number, page in enumerate(pages):
+        for line in page:
+            if len(line.words) > _SHORT or ends_a_sentence(line.words) or not _is_placed(line):
+                continue
+            key, offset = _folded(line.words), 0
+            if only := _ONLY_NUMBER.fullmatch(line.words):
+                key, offset = "#", _value(only[1]) - number
+            at = (key, offset, round(line.bottom / _SAME_HEIGHT), round(line.left / (2 * _SAME_HEIGHT)))
+            places[at][number] = id(line)
+    least = max(_LEAST_PAGES, _LEAST_SHARE_IN_PLACE * len(pages))
+    return {line for found in places.values() if len(found) >= least for line in found.values()}
+
+
+def _is_placed(line: PdfLine) -> bool:
+    # A place may be anything that the file says, beyond all numbers too.
+    return all(abs(each) < 1e9 for each in (line.bottom, line.left, line.size))
 
 
 def _is_alike(one: str, other: str) -> bool:

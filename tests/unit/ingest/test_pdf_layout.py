@@ -282,6 +282,18 @@ def test_a_head_in_the_letters_of_the_text_right_above_it_is_the_pages_own() -> 
         assert pieces(*pages, kind="boilerplate") == heads
 
 
+def test_names_and_numbers_in_the_margin_beside_the_text_are_the_pages_own() -> None:
+    pages = []
+    for number, page in enumerate(book([""] * 7)):
+        left = 40 if number % 2 else 500
+        heads = [Words("Shift work", 706, left, 13), Words("on boats", 692, left, 13)]
+        text = [Words(line.text, line.top, 110) for line in page if line.text]
+        pages.append([*text, *heads, Words(str(162 + number), 640, left, 13)])
+    assert pieces(*pages, kind="heading") == []
+    assert pieces(*pages, kind="boilerplate").count("on boats") == 7
+    assert " ".join(prose(*pages)).count("and it tore a hole in the ground") == 6
+
+
 def test_the_date_of_a_letter_is_a_date_line() -> None:
     page = [Words("Water Board of Harle", 780, size=16), Words("5 May 2021", 750), *page_of(BODY[0], top=720)]
     (text,) = read_pdf(Material(address="a.pdf", raw=make_pdf([page])))
