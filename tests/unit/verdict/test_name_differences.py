@@ -32,6 +32,9 @@ def found(claim: str, passage: str, aspect: str, words: str) -> list[Comparison]
         ("The tide pool is in New York City.", "The tide pool is in NYC.", "New York", [AGREES]),
         ("She met a German poet.", "She met a poet from Germany.", "German", [OPEN]),
         ("The judge Ann Lee left.", "The judge left.", "Ann", [ALONE]),
+        # in the same place, but of something else, and where too little is said to tell
+        ("The old mill at Orlo was bought by Ann Lee.", "A red boat was bought by Omar Reyes.", "Ann", [ALONE]),
+        ("It was directed by Ann Lee.", "Tide was directed by Omar Reyes.", "Ann", [ALONE]),
     ],
 )  # fmt: skip
 def test_names_are_compared(claim: str, passage: str, words: str, expected: list[Comparison]) -> None:
