@@ -141,7 +141,7 @@ def attacks(folder: Path) -> list[Attack]:
         Attack("decide --same-as", twice, ("decide", same, "--same-as", first, "--by", "Ben")),
         Attack("undo", decided, ("undo", "--by", "Ana")),
         Attack("claims edit", desk, ("claims", "edit", first, "--checked", "The ferry struck it.", "--by", "Ana")),
-        Attack("claims split", desk, ("claims", "split", first, "--at", "20", "--by", "Ana")),
+        Attack("claims split", desk, ("claims", "split", first, "--at", "the northern pier", "--by", "Ana")),
         Attack("claims merge", desk, ("claims", "merge", first, second, "--by", "Ana")),
         Attack("claims drop", desk, ("claims", "drop", second, "--by", "Ana")),
         Attack("claims restore", dropped, ("claims", "restore", second, "--by", "Ana")),
@@ -176,7 +176,7 @@ def kill_everywhere(
     whole = _ran(attack, now, run_and_count)(act)
     if whole.code or (attack.then and run_to_the_end(partial(_act, now, attack.then)).code):
         raise SystemExit(f"{attack.name} ended with {whole.code}:\n{whole.out}")
-    after, names = content(now / "claims.db"), _names(now)
+    after, names, reports = content(now / "claims.db"), _names(now), _reports(now)
     faults: list[str] = []
     kills: list[tuple[str, Callable[[Callable[[], int]], Ended]]] = [
         (f"before operation {number}", partial(kill_at_operation, number=number))
@@ -188,6 +188,8 @@ def kill_everywhere(
     ]
     for when, kill in kills:
         ended = _ran(attack, now, kill)(act)
+        halves = [name for name, report in _reports(now).items() if reports.get(name) != report]
+        faults += [f"{when}: {name} is not whole" for name in halves]
         faults += [f"{when}: {each}" for each in _wrong(attack, now, ended, (before, after), names)]
     return len(kills), faults
 
@@ -231,6 +233,10 @@ def _wrong(attack: Attack, now: Path, ended: Ended, states: tuple[str, str], nam
     if left := left_over(now / "claims.db.index"):
         found.append(f"unfinished index files stay: {len(left)}")
     return found
+
+
+def _reports(folder: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in folder.glob("*.html")}
 
 
 def _names(folder: Path) -> set[str]:

@@ -12,7 +12,8 @@
     └── ConflictError              8   someone else decided first
 
 An error is one sentence with the values that matter, and a hint with the next step. They are shown in two places
-only: `cli.ending` and the base of the terminal UI's screens. Exit code 1 is kept for gates, 70 for faults of our own.
+only: `cli.ending` and the base of the terminal UI's screens. Exit code 1 is kept for gates, 9 for output
+that could not be written, 70 for faults of our own.
 """
 
 from __future__ import annotations

@@ -105,6 +105,9 @@ def load_settings(
 
 def _file_values(path: Path) -> dict[str, object]:
     try:
+        if path.exists() and not path.is_file():
+            # A pipe would wait for somebody to write to it.
+            raise UsageError(f"{path} is no file.", hint="Move it away, or put a file in its place.")
         with path.open("rb") as file:
             values = tomllib.load(file)
     except FileNotFoundError:

@@ -12,7 +12,6 @@ from typing import Any, Final, TypeAlias
 from sqlalchemy import text
 
 from factcheck.store.database import Database
-from factcheck.store.upgrade import new_workbench
 
 _Ask: TypeAlias = Callable[[str, Mapping[str, object]], Sequence[Sequence[Any]]]
 
@@ -25,6 +24,9 @@ _IN_INDEX: Final = 'SELECT name, "desc", coll FROM pragma_index_xinfo(:of) WHERE
 
 def schema_faults(database: Database) -> list[str]:
     """What differs, each in a few words; empty where all is as it should be."""
+    # Alembic takes a quarter of a second to import.
+    from factcheck.store.upgrade import new_workbench
+
     with new_workbench() as model:
         wanted = dict(_parts(lambda sql, values: model.execute(sql, values).fetchall()))
     found = dict(_parts(lambda sql, values: database.rows(text(sql), values)))

@@ -71,7 +71,7 @@ def test_every_setting_is_documented_with_its_variable_and_default(cli_page: str
 def test_every_status_format_and_exit_code_is_documented(cli_page: str) -> None:
     for word in (*Status, *REPORT_FORMATS):
         assert word in cli_page
-    codes = {error.exit_code for error in errors.FactcheckError.__subclasses__()} | {0, 1, 70, 130, 143}
+    codes = {error.exit_code for error in errors.FactcheckError.__subclasses__()} | {0, 1, 9, 70, 130, 143}
     documented = {
         int(code)
         for line in cli_page.splitlines()

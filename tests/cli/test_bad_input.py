@@ -209,6 +209,14 @@ def test_a_report_to_a_place_that_cannot_be_written_leaves_the_old_one(run: Any,
     assert list(Path().glob(".report*")) == []
 
 
+@pytest.mark.timeout(20)
+def test_a_pipe_in_the_place_of_the_settings_is_exit_2_and_not_waited_for(run: Any) -> None:
+    os.mkfifo("factcheck.toml")
+    answer = run("claims")
+    assert answer.code == 2
+    assert "factcheck.toml is no file" in answer.err
+
+
 def test_an_unknown_setting_is_named_with_the_one_that_was_meant(run: Any) -> None:
     Path("factcheck.toml").write_text('reviewr = "Ana"\n', encoding="utf-8")
     answer = run("claims")
