@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Final
 
-from factcheck.ingest.html_tree import BLOCKS, Element, drop, is_short, names_of, words_of
+from factcheck.ingest.html_tree import BLOCKS, Element, drop, is_short, named, names_of, words_of
 from factcheck.ingest.json_ld import StructuredData
 from factcheck.language.words import word_list
 
@@ -47,6 +47,7 @@ _SAYS_PUBLISHED: Final = re.compile(
 )
 _ISO: Final = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})(?!\d)")
 _FOR_MACHINES: Final = re.compile(r"\s*(\d{4})([-/.]?)(\d{2})\2(\d{2})(?!\d)")
+_READERS: Final = named(r"comment\S*|responses?|repl(?:y|ies)")
 _AROUND: Final = frozenset({"aside", "footer", "nav"})
 
 
@@ -149,6 +150,7 @@ def _found(tree: Element) -> date | None:
             drop([follower])
         if (
             element.tag in ("aside", "footer", "nav", "script", "figure")
+            or _READERS.search(names_of(element))
             or _CHANGED_NAME.search(f"{names_of(element)} {element.get('itemprop') or ''}")
             or (_is_line(element) and _tells_of_change(words_of(element)))
         ):
@@ -187,7 +189,7 @@ def _tells_of_change(line: str) -> bool:
 
 
 def _is_around(element: Element) -> bool:
-    return any(each.tag in _AROUND or "comment" in names_of(each) for each in element.iterancestors())
+    return any(each.tag in _AROUND or _READERS.search(names_of(each)) for each in element.iterancestors())
 
 
 def _is_main_item(element: Element) -> bool:

@@ -23,6 +23,11 @@ _MOST_LEADS: Final = 200
 _BLOCKS_TO_A_TEASER: Final = 1.5
 """Paragraphs under each heading of a list of teasers; a part of an article has more."""
 
+_LONGEST_PLAIN: Final = 600
+"""Characters of a part that is taken out for its name alone; a longer one has to look like what its name says too."""
+
+_ID_PARTS: Final = re.compile(r"[-_]+")
+_MOST_ID_PARTS: Final = 3
 _CONSENT_NAMES: Final = named(
     r"\w*(?:cookie|consent|gdpr|ccpa)\w*|onetrust|didomi|qc-cmp\d?|cmp|privacy|sp_veil|truste|usercentrics|cc-window"
 )
@@ -37,7 +42,7 @@ _CONSENT_BUTTON: Final = re.compile(
 )
 _AROUND: Final = named(
     r"related(?:s|posts?)?|jp-relatedposts|recommend(?:ed|ations?)?|reco|teasers?|promos?|outbrain|taboola|trending|popular|latest"
-    r"|most-(?:read|popular|viewed|shared)|(?:read|more)-(?:more|next|also|on|from|stories|news)|next-(?:article|post|story)"
+    r"|most-(?:read|popular|viewed|shared)|read-(?:next|also)|more-(?:on|from|stories|news)|next-(?:article|post|story)"
     r"|newsletters?|subscri(?:be|ption)\w*|sign-?up|share\w*|sharing|social\w*|follow-us"
     r"|author-?(?:bio|box|card|info|profile|about)|about-(?:the-)?author|bio-box|post-author-bio"
     r"|breadcrumbs?|pagination|tags|tag-?(?:list|row|cloud|links)|keywords|topics|filed-under|paywall|regwall"
@@ -45,6 +50,7 @@ _AROUND: Final = named(
     r"|hatnote|dablink|navbox|noprint|toc|table-of-contents|catlinks|mw-editsection|signature|advert(?:isement)?s?|ads?"
     r"|sponsored|photo-?credits?|image-?credits?|credits?|login|account|user-?(?:menu|info)|feedback"
 )
+_READERS: Final = named(r"comments?\S*|responses?|replies|respond|disqus\w*")
 _FOR_POSTS: Final = named(r"comments?\S*|responses?|replies|disqus\w*|toc|signature|ads?|share\w*")
 _TIMES: Final = re.compile(
     r"(?:\d+|an?|seconds?|min(?:ute)?s?|hours?|hrs?|days?|weeks?|months?|ago|yesterday|today|just now|[ap]m"
@@ -67,27 +73,31 @@ _OTHER_READING: Final = re.compile(
 )
 
 
-def drop_furniture(tree: Element) -> None:
-    """Take out the parts that are known. What this leaves is for trafilatura to tell from the article."""
+def drop_furniture(tree: Element) -> list[str]:
+    """Take out the parts that are known. What this leaves is for trafilatura to tell from the article.
+
+    Returns:
+        The paragraphs in what was taken out, but for those of readers and of consent dialogs.
+    """
     body = tree.find("body")
     if body is None:
-        return
+        return []
     drop(list(_consent(body)))
     is_forum = any("DiscussionForumPosting" in (script.text or "") for script in tree.iter("script"))
     most = _MOST_OF_PAGE * len(words_of(body))
-    drop(
+    around = [
         part
-        for part in list(body.iter(*_PARTS, "p", "span", "article"))
-        if part.getparent() is not None
-        and _is_named_around(part, is_forum=is_forum)
-        and not _holds_article(part)
-        and len(words_of(part)) < most
-    )
+        for part in body.iter(*_PARTS, "p", "span")
+        if _is_named_around(part, is_forum=is_forum) and not _holds_article(part) and len(words_of(part)) < most
+    ]
+    taken = [words_of(each) for part in around if not _READERS.search(_names(part)) for each in part.iter("p")]
+    drop(around)
     drop([each for each in body.iter("ul", "ol") if _is_list_of_latest(each)])
     leads = (each for each in list(body.iter(*_HEADINGS, "p", "strong", "span", "div")) if _is_other_reading(each))
     for heading in islice(leads, _MOST_LEADS):
         if next(heading.iterancestors("body"), None) is not None:  # it wasn't taken out with the box of another
-            _drop_reading(heading, most)
+            taken += _drop_reading(heading, most)
+    return taken
 
 
 def _consent(body: Element) -> Iterator[Element]:
@@ -118,10 +128,17 @@ def _holds_article(part: Element) -> bool:
 
 
 def _is_named_around(part: Element, *, is_forum: bool) -> bool:
-    names = names_of(part)
-    if part.tag == "article":
+    names = _names(part)
+    if not names or not _AROUND.search(names) or (is_forum and not _FOR_POSTS.search(names)):
         return False
-    return bool(names) and (_AROUND.search(names) is not None) and not (is_forum and not _FOR_POSTS.search(names))
+    # A name can say what a part is for, and not what it is: `read-more` holds the rest of an article.
+    return bool(_READERS.search(names)) or is_short(part, _LONGEST_PLAIN) or _is_box(part)
+
+
+def _names(part: Element) -> str:
+    """The names of a part, without an id that is a heading's words: `sharing-with-one-developer`."""
+    own = part.get("id") or ""
+    return names_of(part) if len(_ID_PARTS.split(own)) <= _MOST_ID_PARTS else (part.get("class") or "").lower()
 
 
 def _is_other_reading(heading: Element) -> bool:
@@ -133,19 +150,25 @@ def _is_other_reading(heading: Element) -> bool:
     return 0 < len(text) <= _LONGEST_HEADING and _OTHER_READING.match(text) is not None
 
 
-def _drop_reading(heading: Element, most: float) -> None:
-    """Take out a heading that leads to other pages, with the box it stands in, or else with the links under it."""
+def _drop_reading(heading: Element, most: float) -> list[str]:
+    """Take out a heading that leads to other pages, with the box it stands in, or else with the links under it.
+
+    Returns:
+        The paragraphs in what was taken out.
+    """
     part = heading.getparent()
     while part.tag not in (*_PARTS, "article", "main", "body", "td", "a"):
         part = part.getparent()
     if part.tag in _PARTS and not _holds_article(part) and len(words_of(part)) < most and _is_box(part):
+        taken = [words_of(each) for each in part.iter("p")]
         part.drop_tree()
-        return
+        return taken
     for follower in list(heading.itersiblings()):
         if follower.tag not in ("ul", "ol", "p", "div", "a") or not _is_link(follower):
             break
         follower.drop_tree()
     heading.drop_tree()
+    return []
 
 
 def _is_box(part: Element) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from factcheck.ingest.html_facts import PageFacts
@@ -83,16 +83,18 @@ def _full_text(data: StructuredData) -> str | None:
     return None
 
 
-def losses(kept: str, tree: Element, facts: PageFacts) -> list[str]:
+def losses(kept: str, tree: Element, facts: PageFacts, taken: Sequence[str]) -> list[str]:
     """What says that a main part of the page isn't in `kept`; nothing where nothing does.
 
     Args:
         tree: What the page shows, without what is known to stand around its article.
+        taken: Paragraphs of what was taken for that by its name only.
     """
     data = facts.data
     words = _words(kept)
     found = []
-    sentences = [block for block, is_prose in blocks_of(tree) if is_prose and _is_sentence(block)]
+    prose = [block for block, is_prose in blocks_of(tree) if is_prose]
+    sentences = [block for block in (*prose, *taken) if _is_sentence(block)]
     held = _shingles(words)
     missing = sum(len(_words(each)) for each in sentences if not _is_in(each, held))
     whole = sum(len(_words(each)) for each in sentences)

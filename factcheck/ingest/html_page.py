@@ -62,7 +62,7 @@ def extract_page(html: str) -> Page | None:
     shown = sum(len(word) for piece in seen_words(tree) for word in piece.split())
     arrange(tree)
     facts = page_facts(tree)
-    drop_furniture(tree)
+    taken = drop_furniture(tree)
     warnings = list(_day_warnings(facts.day))
     kinds: dict[str, str] = {}
     body = body_for_machines(tree, facts.data)
@@ -71,7 +71,7 @@ def extract_page(html: str) -> Page | None:
         warnings.insert(0, _NOT_SHOWN)
     else:
         text, kinds, extractor = _article(tree)
-        warnings = [*losses(text, tree, facts), *warnings]
+        warnings = [*losses(text, tree, facts, taken), *warnings]
     return Page(
         extractor=extractor,
         text=text,

@@ -57,8 +57,8 @@ def drop_unseen(tree: Element) -> bool:
     """Take out what is hidden or struck out.
 
     Returns:
-        True where next to nothing is shown and the text is among what is hidden: then it stays, as a script is to show
-        it.
+        True where the page's main heading is hidden, or where next to nothing is shown and the text is among what is
+        hidden: then that stays, as a script is to show it.
     """
     rules: dict[str, list[_Rule]] = {}
     for rule in _rules(tree):
@@ -72,9 +72,16 @@ def drop_unseen(tree: Element) -> bool:
     outer = [each for each in hidden if not any(above in hidden for above in each.iterancestors())]
     held = {each: len(words_of(each).split()) for each in outer}
     most, shown = max(held.values()), len(words_of(body).split()) - sum(held.values())
-    stays = shown < _LEAST_SHOWN < most
-    drop([each for each in outer if not (stays and held[each] == most)])
-    return stays
+    headings = list(body.iter("h1"))
+    over = {each for heading in headings for each in heading.iterancestors()}
+    is_heading_hidden = bool(headings) and all(hidden.intersection(each.iterancestors()) for each in headings)
+    waiting = {
+        each
+        for each in outer
+        if (shown < _LEAST_SHOWN < most and held[each] == most) or (is_heading_hidden and each in over)
+    }
+    drop([each for each in outer if each not in waiting])
+    return bool(waiting)
 
 
 def _is_hidden(element: Element, rules: _Rules) -> bool:

@@ -81,10 +81,21 @@ def test_what_the_site_puts_around_is_taken_out(around: str) -> None:
         f'<h1>Flood</h1><div class="comments-open"><p>{TEXT}</p></div>',
         f'<h1>Flood</h1><div class="post tag-rivers"><p>{TEXT}</p></div>',
         f"<div><h1>Flood</h1><h3>More</h3><p>{TEXT}</p><p>{TEXT}</p></div>",
+        f'<h1>Flood</h1><p>{TEXT[::-1] * 3}</p><div id="read-more"><p>{TEXT}</p></div>',
+        f'<h1>Flood</h1><p>{TEXT[::-1] * 9}</p><div id="related-losses"><p>{TEXT}</p><p>{TEXT}</p><p>{TEXT}</p></div>',
+        f'<h1>Flood</h1><p>{TEXT[::-1] * 3}</p><div id="sharing-with-one-more-town"><p>{TEXT}</p></div>',
     ],
 )
 def test_most_of_a_page_is_never_taken_out_for_a_name(body: str) -> None:
     assert TEXT in left(body)
+
+
+def test_the_paragraphs_that_were_taken_out_are_given_but_for_those_of_readers() -> None:
+    tree = page_tree(
+        f'<html><body><h1>Flood</h1><p>{TEXT}</p><div class="related"><p>Nine swans were counted.</p></div>'
+        '<div class="comments"><p>I saw it coming.</p></div></body></html>'
+    )
+    assert drop_furniture(tree) == ["Nine swans were counted."]
 
 
 def test_the_posts_of_a_forum_stay() -> None:

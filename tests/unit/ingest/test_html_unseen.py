@@ -97,6 +97,17 @@ def test_a_page_that_hides_all_of_its_text_until_a_script_has_run_keeps_it() -> 
     assert SHOWN in words_of(tree)
 
 
+def test_an_article_that_a_style_hides_with_its_heading_waits_for_a_script() -> None:
+    style = "<style>.grid{visibility:hidden}</style>"
+    news = f'<div class="grid"><a href=/x>{SHOWN}</a></div>'
+    tree = page_tree(
+        f"<html><head>{style}</head><body><p>{SHOWN}</p>{news}"
+        f'<div class="grid"><h1>Ferry</h1><p>It ran.</p></div></body></html>'
+    )
+    assert drop_unseen(tree) is True
+    assert words_of(tree) == f"{SHOWN} Ferry It ran."
+
+
 def test_a_short_text_is_not_replaced_by_a_long_hidden_one() -> None:
     tree = page_tree(f"<html><body><p>{SHOWN}</p><div hidden>{'Terms and conditions apply. ' * 80}</div></body></html>")
     assert drop_unseen(tree) is False
