@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, exists, select, update
+from sqlalchemy import Row, Select, bindparam, exists, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from factcheck.domain.claims import Claim, ClaimKind, Standing
@@ -37,6 +37,11 @@ class ClaimRepository:
         """The claims of one article by position, with this standing; None: all of them."""
         statement = _ordered().where(claims.c.article_id == article_id)
         return self._claims(statement if standing is None else statement.where(claims.c.standing == standing.value))
+
+    def count(self, article_id: str) -> int:
+        """How many listed claims an article has."""
+        listed = (claims.c.article_id == article_id) & (claims.c.standing == Standing.LISTED.value)
+        return int(self._database.rows(select(func.count()).select_from(claims).where(listed))[0][0])
 
     def all(self) -> list[Claim]:
         """All claims that are listed."""

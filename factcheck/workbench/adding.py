@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePath
 
 from factcheck.domain.articles import Article, BlockKind
-from factcheck.domain.claims import Standing
 from factcheck.domain.documents import Document, DocumentKind
 from factcheck.domain.ids import content_id
 from factcheck.domain.provenance import Provenance
@@ -16,8 +15,7 @@ from factcheck.domain.sources import ReadFailure, SourceFacts, SourceText
 from factcheck.errors import InputError
 from factcheck.evidence.passages import passages_of
 from factcheck.workbench.bench import Workbench
-from factcheck.workbench.ranking import ranked_by_rules
-from factcheck.workbench.redetecting import not_set_aside
+from factcheck.workbench.detecting import Detection, detected, store_detection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,61 +76,35 @@ def _add_article(bench: Workbench, read: SourceText, given: SourceFacts) -> Adde
     digest = hashlib.sha256(read.raw).hexdigest()
     # One page taken whole and its article alone are two texts, with places of their own.
     article_id = content_id("a", digest, *filter(None, [read.form]))
-    with bench.database.transaction():
-        stored = bench.articles.get(article_id)
-        article = stored or Article(
-            id=article_id,
-            title=facts.title or _title(read),
-            text=read.text,
-            blocks=read.blocks,
-            source=_provenance(bench, read, facts, digest),
-            published_on=facts.published_on,
-            published_on_inferred=bool(facts.date_inferred),
-            author=facts.author,
-            language=facts.language,
-        )
-        if stored is None:
-            bench.articles.add(article, read.raw)
-        found, withdrawn = detect(bench, article)
-        claims = len(bench.claims.of_article(article.id))
-    return AddedArticle(
-        article=article,
-        is_new=stored is None,
-        found=found,
-        withdrawn=withdrawn,
-        claims=claims,
-        kept_of=read.kept_of,
+    article = bench.articles.get(article_id) or Article(
+        id=article_id,
+        title=facts.title or _title(read),
+        text=read.text,
+        blocks=read.blocks,
+        source=_provenance(bench, read, facts, digest),
+        published_on=facts.published_on,
+        published_on_inferred=bool(facts.date_inferred),
+        author=facts.author,
+        language=facts.language,
     )
+    # Finding claims takes long, so it comes before the lock. If another program stored the article meanwhile, with
+    # another date perhaps, its claims are found in what is stored.
+    while (stored := _stored(bench, article, read.raw, detected(bench, article))) is None:
+        article = bench.articles.get(article_id) or article
+    return replace(stored, kept_of=read.kept_of)
 
 
-def detect(bench: Workbench, article: Article) -> tuple[int, int]:
-    """Find the claims of an article, if this detector hasn't yet. Inside a transaction.
-
-    What an older detector found and this one doesn't is withdrawn, and what both found is read anew, unless a person
-    edited, decided or worked on it; what a person set aside stays aside.
-
-    Returns:
-        How many claims were added or brought back, and how many were withdrawn.
-    """
-    detector = bench.detector
-    if bench.articles.detector(article.id) == detector.name:
-        return 0, 0
-    found = ranked_by_rules(bench, not_set_aside(bench, article.id, detector.detect(article)))
-    ids = {claim.id for claim in found}
-    before = {claim.id: claim for claim in bench.claims.of_article(article.id)}
-    gone = {claim.id for claim in bench.claims.of_article(article.id, standing=Standing.WITHDRAWN)}
-    touched = bench.claims.touched_by_people(article.id)
-    vanished = before.keys() - ids - touched
-    added = bench.claims.add(found)
-    for claim in found:
-        if claim.id in before and claim.id not in touched:
-            bench.claims.reread(claim)
-            if claim.checked != before[claim.id].checked:
-                bench.vectors.drop("claim", claim.id)
-    brought_back = bench.claims.set_standing(sorted(ids & gone), Standing.LISTED)
-    withdrawn = bench.claims.set_standing(sorted(vanished), Standing.WITHDRAWN)
-    bench.articles.record_detection(article.id, detector.name, bench.now())
-    return added + brought_back, withdrawn
+def _stored(bench: Workbench, article: Article, raw: bytes, detection: Detection) -> AddedArticle | None:
+    """Store an article and its claims; None, and nothing is stored, where another text of it is there by now."""
+    with bench.database.transaction():
+        there = bench.articles.get(article.id)
+        if there is None:
+            bench.articles.add(article, raw)
+        elif there != article:
+            return None
+        found, withdrawn = store_detection(bench, detection)
+        claims = bench.claims.count(article.id)
+    return AddedArticle(article=article, is_new=there is None, found=found, withdrawn=withdrawn, claims=claims)
 
 
 def _add_document(bench: Workbench, read: SourceText, given: SourceFacts) -> AddedDocument:
