@@ -8,7 +8,7 @@ from factcheck.cli.options import everywhere, json_option, settings_of, with_enc
 
 
 @click.command("doctor")
-@click.option("--fix", is_flag=True, help="Build damaged or missing indexes again.")
+@click.option("--fix", is_flag=True, help="Build damaged or missing indexes again, and rank what waits for it.")
 @json_option
 @with_encoder
 @with_stance_model

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Row, Select, bindparam, exists, func, select, update
+from sqlalchemy import ColumnElement, Row, Select, bindparam, exists, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
 from factcheck.domain.claims import Claim, ClaimKind, Standing
@@ -100,9 +100,17 @@ class ClaimRepository:
             language: That of the scorer; claims of articles in others are left out. An article that doesn't say its
                 language is taken to be in this one.
         """
-        spoken = articles.c.language.is_(None) | articles.c.language.ilike(f"{language}%")
-        listed = claims.c.standing == Standing.LISTED.value
-        return self._claims(_ordered().where(listed, claims.c.worthiness_by != scorer, spoken))
+        return self._claims(_ordered().where(_is_listed_in(language), claims.c.worthiness_by != scorer))
+
+    def scored_by(self, scorers: Iterable[str], *, language: str = "en") -> list[Claim]:
+        """Listed claims of this language whose rank one of these scorers gave; `""` stands for nobody."""
+        return self._claims(_ordered().where(_is_listed_in(language), claims.c.worthiness_by.in_(scorers)))
+
+    def count_scored_by(self, scorers: Iterable[str], *, language: str = "en") -> int:
+        """How many those are."""
+        among = _is_listed_in(language) & claims.c.worthiness_by.in_(scorers)
+        statement = select(func.count()).select_from(claims).join(articles, articles.c.id == claims.c.article_id)
+        return int(self._database.rows(statement.where(among))[0][0])
 
     def touched_by_people(self, article_id: str) -> set[str]:
         """Those of an article's claims that a person made, changed, decided, attached evidence to, or wrote about."""
@@ -118,6 +126,11 @@ class ClaimRepository:
 
     def _claims(self, statement: Select[Any]) -> list[Claim]:
         return [_claim(row) for row in self._database.rows(statement)]
+
+
+def _is_listed_in(language: str) -> ColumnElement[bool]:
+    spoken = articles.c.language.is_(None) | articles.c.language.ilike(f"{language}%")
+    return (claims.c.standing == Standing.LISTED.value) & spoken
 
 
 def _ordered() -> Select[Any]:

@@ -17,6 +17,7 @@ from factcheck.store.snapshots import damaged_snapshots
 from factcheck.store.vectors import VectorKind
 from factcheck.workbench.bench import Workbench
 from factcheck.workbench.indexing import index_path, open_index
+from factcheck.workbench.ranking import embed_and_rank, unranked
 
 _PACKAGES = ("sentence-transformers", "torch", "faiss-cpu", "textual", "sqlalchemy")
 
@@ -40,13 +41,14 @@ def check_machine(settings: Settings) -> Iterator[Check]:
 
 
 def check_workbench(bench: Workbench, *, fix: bool = False) -> Iterator[Check]:
-    """The file, its rows, its quotes, its text search and its indexes; `fix` makes the last two again."""
+    """The file, its rows, its quotes, its text search, its indexes and ranks; `fix` makes the last three again."""
     yield _checked("database", lambda: _whole(bench))
     yield _checked("snapshots", lambda: _none(list(damaged_snapshots(bench.database)), "snapshots changed"))
     yield _checked("quotes", lambda: _none(list(bench.documents.misquoted()), "passages don't stand in their document"))
     yield _checked("text search", lambda: _text_search(bench, fix=fix))
     yield _checked("claim index", lambda: _index(bench, "claim", fix=fix))
     yield _checked("passage index", lambda: _index(bench, "passage", fix=fix))
+    yield _checked("ranks", lambda: _ranks(bench, fix=fix))
 
 
 def _checked(name: str, check: Callable[[], str]) -> Check:
@@ -100,6 +102,17 @@ def _text_search(bench: Workbench, *, fix: bool) -> str:
         bench.lexical.check()
         return "built again"
     return "agrees with the passages"
+
+
+def _ranks(bench: Workbench, *, fix: bool) -> str:
+    waiting = unranked(bench)
+    if not waiting:
+        return "every claim has its own"
+    if not fix:
+        return f"{waiting} claims wait for theirs; the next add or match gives it"
+    for _ in embed_and_rank(bench):
+        pass
+    return f"{waiting - unranked(bench)} of {waiting} claims that waited for theirs have it now"
 
 
 def _index(bench: Workbench, kind: VectorKind, *, fix: bool) -> str:

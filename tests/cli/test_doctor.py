@@ -29,7 +29,7 @@ def test_a_sound_workbench_passes_every_check(run: Any, desk: Path) -> None:
     assert names == [
         "factcheck", "packages", "settings", "model", "stance model", "database", "snapshots", "quotes", "text search",
         "claim index",
-        "passage index",
+        "passage index", "ranks",
     ]  # fmt: skip
 
 
