@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
+from typing import TypeVar
 
 from factcheck.domain.articles import Article, BlockKind
 from factcheck.domain.documents import Document, DocumentKind
@@ -14,6 +15,7 @@ from factcheck.domain.provenance import Provenance
 from factcheck.domain.sources import ReadFailure, SourceFacts, SourceText
 from factcheck.errors import InputError
 from factcheck.evidence.passages import passages_of
+from factcheck.ingest.opening import shown
 from factcheck.workbench.bench import Workbench
 from factcheck.workbench.detecting import Detection, detected, store_detection
 
@@ -47,13 +49,16 @@ class AddedDocument:
     kept_of: tuple[int, int] | None = None
 
 
+Added = TypeVar("Added", AddedArticle, AddedDocument)
+
+
 def add_articles(
     bench: Workbench, sources: Sequence[str], facts: SourceFacts | None = None
 ) -> Iterator[AddedArticle | ReadFailure]:
     """Read, store and detect, one source at a time; a source that fails doesn't stop the others."""
     for source in sources:
         for read in bench.reader.read(source):
-            yield read if isinstance(read, ReadFailure) else _add_article(bench, read, facts or SourceFacts())
+            yield _added(read, lambda text: _add_article(bench, text, facts or SourceFacts()))
 
 
 def add_evidence(
@@ -62,13 +67,18 @@ def add_evidence(
     """Read, cut into passages and store, one source at a time; a source that fails doesn't stop the others."""
     for source in sources:
         for read in bench.reader.read(source):
-            if isinstance(read, ReadFailure):
-                yield read
-                continue
-            try:
-                yield _add_document(bench, read, facts or SourceFacts())
-            except InputError as error:
-                yield ReadFailure(address=read.address, error=error)
+            yield _added(read, lambda text: _add_document(bench, text, facts or SourceFacts()))
+
+
+def _added(read: SourceText | ReadFailure, add: Callable[[SourceText], Added]) -> Added | ReadFailure:
+    """What `add` makes of a text; a failure where that finds that it can't be taken in."""
+    if isinstance(read, ReadFailure):
+        return read
+    try:
+        return add(read)
+    except InputError as error:
+        named = error.message if read.address in error.message else f"{shown(read.address)}: {error.message}"
+        return ReadFailure(address=read.address, error=InputError(named, hint=error.hint))
 
 
 def _add_article(bench: Workbench, read: SourceText, given: SourceFacts) -> AddedArticle:
@@ -124,7 +134,7 @@ def _add_document(bench: Workbench, read: SourceText, given: SourceFacts) -> Add
         author=facts.author,
         language=facts.language,
     )
-    passages = passages_of(document, bench.splitter)
+    passages = passages_of(document, bench.splitter, max_sentences=bench.settings.max_sentences)
     if not passages:
         raise InputError(
             f"{read.address} has no prose to quote from, only headings or a site's own lines.",
