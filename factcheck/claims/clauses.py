@@ -30,7 +30,7 @@ def depth(clause: Clause, place: int) -> int:
 
     The rules ask for one place of a clause after the other, so all places of the last clause are kept.
     """
-    global _counted  # noqa: PLW0603  # a memory of one clause, which changes no answer
+    global _counted  # a memory of one clause, which changes no answer
     asked, depths = _counted
     if asked is not clause:
         depths = _depths(clause)

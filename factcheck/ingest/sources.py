@@ -51,6 +51,10 @@ NOT_YET: Final = (".doc", ".rtf", ".mht", ".mhtml", ".eml", ".pages", ".wpd")
 MOST_BLOCKS: Final = 100_000
 """Blocks of one text: the default of the setting `max_blocks`. 25 MB of prose have about half of that."""
 
+MOST_RATIO: Final = 100
+"""Characters of text for one byte of the source, as for archives."""
+
+_FREE_OF_RATIO: Final = 1_000_000
 _LOOKED_AT: Final = 4000
 _PDF: Final = b"%PDF-"
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
@@ -136,6 +140,13 @@ class SourceReader:
         if len(read.text) > self._max_bytes:
             what = f"a text of {len(read.text) / 1e6:.3g} million characters; the limit is {self._max_bytes / 1e6:.3g}"
             setting = "max_input_mb"
+        elif len(read.text) > max(_FREE_OF_RATIO, MOST_RATIO * len(read.raw)):
+            what = f"a text of {len(read.text) / 1e6:.3g} million characters in {len(read.raw) / 1e6:.2g} MB"
+            wrong = InputError(
+                f"{shown(read.address)} has {what}, more than any document has.",
+                hint="Don't trust the file; if it is a document, save its text as a text file.",
+            )
+            return ReadFailure(address=read.address, error=wrong)
         elif len(read.blocks) > self._max_blocks:
             what = f"{len(read.blocks)} paragraphs, headings and list items; the limit is {self._max_blocks}"
             setting = "max_blocks"
