@@ -30,6 +30,9 @@ Added = TypeVar("Added", "AddedArticle", "AddedDocument")
 _MOST_SEEN: Final = 8
 """Claims met before that are named after adding."""
 
+_MOST_ASKED: Final = 2_000
+"""Claims of one command that are looked for among those met before: each is compared with every claim there is."""
+
 _MUCH: Final = 0.5
 """Share of a page's characters from which on its article is likely to be all of it that matters."""
 
@@ -82,7 +85,7 @@ def command(context: click.Context, sources: tuple[str, ...], as_json: bool) -> 
                     _ = bench.encoder
                 progress.measured(context, update_index(bench, "claim"), label="Embedding claims")
                 progress.measured(context, rank(bench), label="Ranking claims")
-        new = [claim.id for result in added if result.found for claim in bench.claims.of_article(result.article.id)]
+        new = bench.claims.most_worth([result.article.id for result in added if result.found], _MOST_ASKED)
         seen = {claim_id: found for claim_id, found in seen_before(bench, new, most=1).items() if found}
     if as_json:
         found_before = [{"claim_id": claim_id, **occurrence_json(each[0])} for claim_id, each in seen.items()]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import Any, Final
 
 from sqlalchemy import ColumnElement, Row, Select, bindparam, exists, func, select, update
 from sqlalchemy.dialects.sqlite import insert
@@ -16,6 +16,9 @@ from factcheck.store.failures import undamaged
 from factcheck.store.schema import articles, claim_steps, claims, drafts, review_events
 from factcheck.store.wordings import ambiguities_of, ambiguity_list, substitution_list, substitutions_of, wording_values
 
+_AT_ONCE: Final = 2_000
+"""Claims whose rows are made at once; a long article has 100 times as many."""
+
 
 class ClaimRepository:
     """Claims by id, in the order of their articles."""
@@ -26,7 +29,9 @@ class ClaimRepository:
     def add(self, found: Sequence[Claim]) -> int:
         """Store those that aren't there yet; gives how many were new. Inside a transaction."""
         before = len(self._ids_among([claim.id for claim in found]))
-        self._database.write(insert(claims).on_conflict_do_nothing(), [_values(claim) for claim in found])
+        for begin in range(0, len(found), _AT_ONCE):
+            rows = [_values(claim) for claim in found[begin : begin + _AT_ONCE]]
+            self._database.write(insert(claims).on_conflict_do_nothing(), rows)
         return len({claim.id for claim in found}) - before
 
     def get(self, claim_id: str) -> Claim | None:
@@ -93,24 +98,25 @@ class ClaimRepository:
             ],
         )
 
-    def not_scored_by(self, scorer: str, *, language: str = "en") -> list[Claim]:
-        """Listed claims whose rank another scorer gave, or nobody for their words of today.
+    def not_scored_by(self, scorer: str, *, language: str = "en") -> list[str]:
+        """Ids of the listed claims whose rank another scorer gave, or nobody for their words of today.
 
         Args:
             language: That of the scorer; claims of articles in others are left out. An article that doesn't say its
                 language is taken to be in this one.
         """
-        return self._claims(_ordered().where(_is_listed_in(language), claims.c.worthiness_by != scorer))
+        return self._ids(_is_listed_in(language), claims.c.worthiness_by != scorer)
 
-    def scored_by(self, scorers: Iterable[str], *, language: str = "en") -> list[Claim]:
-        """Listed claims of this language whose rank one of these scorers gave; `""` stands for nobody."""
-        return self._claims(_ordered().where(_is_listed_in(language), claims.c.worthiness_by.in_(scorers)))
+    def scored_by(self, scorers: Iterable[str], *, language: str = "en") -> list[str]:
+        """Ids of the listed claims of this language whose rank one of these scorers gave; `""` stands for nobody."""
+        return self._ids(_is_listed_in(language), claims.c.worthiness_by.in_(scorers))
 
-    def count_scored_by(self, scorers: Iterable[str], *, language: str = "en") -> int:
-        """How many those are."""
-        among = _is_listed_in(language) & claims.c.worthiness_by.in_(scorers)
-        statement = select(func.count()).select_from(claims).join(articles, articles.c.id == claims.c.article_id)
-        return int(self._database.rows(statement.where(among))[0][0])
+    def most_worth(self, article_ids: Iterable[str], most: int) -> list[str]:
+        """Ids of the `most` listed claims of these articles that are most worth checking, in the order of the texts."""
+        listed = claims.c.standing == Standing.LISTED.value
+        order = (claims.c.check_worthiness.desc(), claims.c.id)
+        of_these = select(claims.c.id).where(listed, claims.c.article_id.in_(list(article_ids)))
+        return self._ids(claims.c.id.in_(of_these.order_by(*order).limit(most)))
 
     def touched_by_people(self, article_id: str) -> set[str]:
         """Those of an article's claims that a person made, changed, decided, attached evidence to, or wrote about."""
@@ -123,6 +129,10 @@ class ClaimRepository:
 
     def _ids_among(self, ids: Sequence[str]) -> set[str]:
         return {row.id for row in self._database.rows_among(select(claims.c.id), claims.c.id, ids)}
+
+    def _ids(self, *conditions: ColumnElement[bool]) -> list[str]:
+        statement = _ordered().with_only_columns(claims.c.id, maintain_column_froms=True)
+        return [row.id for row in self._database.rows(statement.where(*conditions))]
 
     def _claims(self, statement: Select[Any]) -> list[Claim]:
         return [_claim(row) for row in self._database.rows(statement)]

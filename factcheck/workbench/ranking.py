@@ -36,7 +36,7 @@ def unranked(bench: Workbench) -> int:
     rank is all there is, and only claims that nobody ranked are counted.
     """
     rough = ("",) if bench.settings.encoder != "default" else ("", bench.rules.name)
-    return bench.claims.count_scored_by(rough)
+    return len(bench.claims.scored_by(rough))
 
 
 def embed_and_rank(bench: Workbench) -> Iterator[tuple[int, int]]:
@@ -57,7 +57,7 @@ def rank(bench: Workbench) -> Iterator[tuple[int, int]]:
     scorer = bench.worthiness.name
     todo = bench.claims.scored_by([""]) if scorer == bench.rules.name else bench.claims.not_scored_by(scorer)
     for begin in range(0, len(todo), _BATCH):
-        batch = todo[begin : begin + _BATCH]
+        batch = bench.claims.by_ids(todo[begin : begin + _BATCH])
         there = set(bench.vectors.having("claim", bench.encoder.name, [claim.id for claim in batch]))
         found = [claim for claim in batch if claim.id in there]
         vectors = bench.vectors.get("claim", bench.encoder.name, [claim.id for claim in found])
@@ -73,4 +73,4 @@ def rank(bench: Workbench) -> Iterator[tuple[int, int]]:
         ]
         with bench.database.transaction():
             bench.claims.update_ranking(scored)
-        yield begin + len(batch), len(todo)
+        yield min(begin + _BATCH, len(todo)), len(todo)

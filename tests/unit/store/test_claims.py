@@ -161,8 +161,8 @@ def test_substitutions_that_are_none_are_damage(database: Database, nouns: Nouns
 def test_what_a_scorer_has_not_scored_is_listed_in_its_language(database: Database, nouns: Nouns) -> None:
     first, second = nouns.claims
     repository = ClaimRepository(database)
-    assert repository.not_scored_by("rules 1") == [second]
-    assert repository.not_scored_by("head 2") == [first, second]
+    assert repository.not_scored_by("rules 1") == [second.id]
+    assert repository.not_scored_by("head 2") == [first.id, second.id]
     assert repository.not_scored_by("head 2", language="de") == []
     with database.transaction():
         repository.update_ranking([replace(second, worthiness_by="head 2")])
