@@ -78,7 +78,7 @@ class VectorRepository:
         return int(row.highest), int(row.held)
 
     def after(self, kind: VectorKind, encoder: str, number: int, *, until: int) -> Iterator[tuple[list[str], Vectors]]:
-        """Ids and vectors numbered above `number` up to `until`, in order, in portions of shape (n, dimension), float32."""
+        """Ids and vectors numbered above `number` up to `until`, in portions of shape (n, dimension), float32."""
         statement = (
             select(vectors.c.number, vectors.c.item_id, vectors.c.vector)
             .where(vectors.c.kind == kind, vectors.c.encoder == encoder, vectors.c.number <= until)
