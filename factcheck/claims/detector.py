@@ -140,7 +140,7 @@ class _Paragraph:
         self._explained: list[list[Substitution | Ambiguity]] = []
         for at, sentence in enumerate(sentences):
             read = Read(sentence.span, sentence.said, sentence.tokens, self._heard(at), number)
-            found = context.explain(read)
+            found = context.explain(read) if sentence.tokens else []
             self._speakers[at] = self._resolved(at, found)
             if not read.speaker and sentence.voice.speaker and self._heard(at):
                 found = sorted(
