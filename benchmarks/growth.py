@@ -54,7 +54,9 @@ def _new_names(size: int) -> str:
     chance, found, length = random.Random(7), [], 0
     while length < size:
         first, place = ("".join(chance.choice("bdfgklmnprst") + chance.choice("aeiou") for _ in "123") for _ in "12")
-        found.append(f"{first.title()} Lee told the {place.title()} council that he met them on Friday. ")
+        found.append(
+            f"{first.title()} Lee told the {place.title()} council that he met them on Friday. Lee told the council. "
+        )
         length += len(found[-1])
     return "".join(found)[:size]
 

@@ -10,6 +10,7 @@ import pytest
 from factcheck.claims import detector as claim_detector
 from factcheck.claims.block_sentences import AT_ONCE, sentences_by_block
 from factcheck.claims.clauses import depth
+from factcheck.claims.descriptions import MOST_ALIKE
 from factcheck.claims.detector import ClauseClaimDetector
 from factcheck.claims.propositions import LONGEST
 from factcheck.domain.articles import Article
@@ -95,3 +96,13 @@ def test_more_sentences_than_the_limit_are_refused(language: str | None) -> None
     assert len(ClauseClaimDetector(SPLITTER, max_sentences=30).detect(article)) == 30
     with pytest.raises(InputError, match="more than 29 sentences"):
         ClauseClaimDetector(SPLITTER, max_sentences=29).detect(article)
+
+
+def test_a_short_name_that_thousands_share_names_fifty_of_them() -> None:
+    """Else each mention would be compared with all, and be stored with all."""
+    syllables = [first + last for first in ("Ba", "De", "Fi", "Go", "Lu", "Ma", "Ne", "Ri") for last in "bdfgklmnrt"]
+    told = " ".join(f"{each} Orvik ran the {each} mill." for each in syllables)
+    claims = claims_of(f"{told} Orvik sold the mill.")
+    candidates = [len(each.candidates) for each in claims[-1].ambiguities]
+    assert len(candidates) == 2
+    assert max(candidates) == MOST_ALIKE
