@@ -34,7 +34,10 @@ class Settings:
         stance_labels: What its columns mean, in its order, separated by commas; empty where its configuration says it.
         download: Whether a model that is not on this machine may be fetched.
         fetch: Whether articles and evidence may be fetched from web addresses.
-        max_input_mb: Largest source that is read, in MB of 10^6 bytes.
+        max_input_mb: Largest source that is read, in MB of 10^6 bytes, and the largest text that may come out of one,
+            in as many characters.
+        max_blocks: Most paragraphs, headings and list items of one text; and a tenth of its most lines.
+        max_sentences: Most sentences of one text.
         busy_seconds: How long to wait for another program that is writing to the database.
         top_k: Passages kept per claim.
         priorities: The desk's own rules beside check-worthiness.
@@ -50,6 +53,8 @@ class Settings:
     download: bool = False
     fetch: bool = False
     max_input_mb: float = 25.0
+    max_blocks: int = 100_000
+    max_sentences: int = 300_000
     busy_seconds: float = 10.0
     top_k: int = 8
     priorities: Priorities = field(default_factory=Priorities)

@@ -41,7 +41,7 @@ def parts(settings: Settings) -> Parts:
     return Parts(
         make_reader=lambda: make_reader(settings),
         make_splitter=_splitter,
-        make_detector=_detector,
+        make_detector=lambda splitter: _detector(settings, splitter),
         make_rules=_rules,
         make_worthiness=_worthiness,
         make_encoder=lambda: _encoder(settings),
@@ -56,10 +56,10 @@ def make_reader(settings: Settings, *, whole: bool = False) -> Reader:
 
     most = int(settings.max_input_mb * 1_000_000)
     if not settings.fetch:
-        return SourceReader(max_bytes=most, whole=whole)
+        return SourceReader(max_bytes=most, whole=whole, max_blocks=settings.max_blocks)
     from factcheck.ingest.fetching import Fetcher
 
-    return SourceReader(max_bytes=most, fetch=Fetcher(most).fetch, whole=whole)
+    return SourceReader(max_bytes=most, fetch=Fetcher(most).fetch, whole=whole, max_blocks=settings.max_blocks)
 
 
 def _splitter() -> SentenceSplitter:
@@ -68,10 +68,10 @@ def _splitter() -> SentenceSplitter:
     return BoundarySplitter()
 
 
-def _detector(splitter: SentenceSplitter) -> ClaimDetector:
+def _detector(settings: Settings, splitter: SentenceSplitter) -> ClaimDetector:
     from factcheck.claims.detector import ClauseClaimDetector
 
-    return ClauseClaimDetector(splitter)
+    return ClauseClaimDetector(splitter, max_sentences=settings.max_sentences)
 
 
 def _rules() -> CheckWorthiness:

@@ -65,14 +65,18 @@ class RuleWorthiness:
         return reasons_of(text)
 
 
+_JUDGED: Final = 2_000
+"""Characters of a text that are looked at. Few sentences are as long, and those are lists."""
+
+
 def reasons_of(text: str) -> tuple[str, ...]:
     """What speaks for and against checking `text`, each a short phrase; empty where it has no mark of any kind."""
-    signs = signs_of(text)
+    signs = signs_of(text[:_JUDGED])
     return tuple(cue.reason for cue in _CUES if cue.holds(signs))
 
 
 def _score(text: str) -> float:
     if not any(letter.isalnum() for letter in text):
         return 0.0
-    signs = signs_of(text)
+    signs = signs_of(text[:_JUDGED])
     return min(1.0, max(0.0, _BASE + sum(cue.weight for cue in _CUES if cue.holds(signs))))

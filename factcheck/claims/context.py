@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Final
 
-from factcheck.claims.descriptions import Descriptions
+from factcheck.claims.descriptions import MOST_ALIKE, Descriptions
 from factcheck.claims.name_mentions import GROUPS, Name, names_in
 from factcheck.claims.pronouns import pronouns
 from factcheck.claims.times import times
@@ -95,7 +95,7 @@ class Context:
             self._alone.add(name.words[0])
         if len(name.words) > 1:
             forms = self._full.setdefault(name.words[-1], [])
-            if name.words not in forms:
+            if len(forms) < MOST_ALIKE and name.words not in forms:
                 forms.append(name.words)
 
     def _full_name(self, name: Name) -> tuple[str, ...] | None:

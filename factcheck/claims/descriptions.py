@@ -16,6 +16,9 @@ _SKIPPED: Final = listed("""
     first same next last other two whole time day week month year country morning afternoon evening night hour minute
     moment spring summer autumn winter weekend market
 """)
+MOST_ALIKE: Final = 50
+"""Names that one short form is kept for: it is as unclear with 50 as with 50,000, and each is looked at each time."""
+
 _SMALL: Final = listed("of and for the in de la")
 
 
@@ -68,7 +71,8 @@ class Descriptions:
             if before in low:
                 known[at] = _Named(text, span)
                 return
-        known.append(_Named(text, span))
+        if len(known) < MOST_ALIKE:
+            known.append(_Named(text, span))
 
     def _learn_acronym(self, tokens: Sequence[Token], bracket: int, offset: int) -> None:
         """The words before the bracket whose initials spell what is in it."""

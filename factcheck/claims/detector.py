@@ -12,7 +12,7 @@ from factcheck.claims.context import Context, Read
 from factcheck.claims.kinds import kind_of
 from factcheck.claims.plain_words import plain_words
 from factcheck.claims.pronouns import own_words
-from factcheck.claims.propositions import Proposition, propositions
+from factcheck.claims.propositions import LONGEST, Proposition, propositions
 from factcheck.claims.quoted import Voice, name_of, teller_of, voices
 from factcheck.claims.reports import unquoted
 from factcheck.claims.wording import Explained, in_place, put_together, quoted_spans, spans_of
@@ -21,9 +21,17 @@ from factcheck.domain.claims import Ambiguity, Claim, ClaimKind, Substitution
 from factcheck.domain.ids import content_id
 from factcheck.domain.spans import Span
 from factcheck.interfaces import SentenceSplitter
+from factcheck.language.many_texts import MOST
 from factcheck.language.tagging import Token, tagged
 
 _VERSION: Final = "clauses/1"
+
+
+_LONGEST_SAID: Final = 3_000
+"""Characters. A longer sentence surely has more than `LONGEST` words, or is none."""
+
+_JUDGED: Final = 1_000
+"""Characters of a sentence that say of what kind it is, where it isn't read word for word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +71,17 @@ class ClauseClaimDetector:
     """A `ClaimDetector` by rules on clauses.
 
     Headings, bylines, datelines, code and boilerplate hold no claims. In prose a sentence is read as one or more claims
-    unless it surely asserts nothing: see `asserts`. Only English is taken apart; a sentence of another language, or one
-    with markup inside, is one claim.
+    unless it surely asserts nothing: see `asserts`. Only English is taken apart; a sentence of another language, one
+    with markup inside or one of more than `LONGEST` words and signs is one claim, and nothing is put in place of the
+    words of the last.
+
+    Args:
+        max_sentences: Most sentences of one article; the setting of that name.
     """
 
-    def __init__(self, splitter: SentenceSplitter) -> None:
+    def __init__(self, splitter: SentenceSplitter, *, max_sentences: int = MOST) -> None:
         self._splitter = splitter
+        self._most = max_sentences
 
     @property
     def name(self) -> str:
@@ -76,7 +89,11 @@ class ClauseClaimDetector:
         return f"{_VERSION} ({self._splitter.name})"
 
     def detect(self, article: Article) -> list[Claim]:
-        """See `ClaimDetector.detect`. An article without prose gives no claims; nothing is scored yet."""
+        """See `ClaimDetector.detect`. An article without prose gives no claims; nothing is scored yet.
+
+        Raises:
+            InputError: If it has more than `max_sentences`.
+        """
         # An unknown language is read as English: its rules only leave out what they recognise.
         if article.language is not None and not article.language.lower().startswith("en"):
             return list(self._whole_sentences(article))
@@ -89,9 +106,9 @@ class ClauseClaimDetector:
 
     def _blocks(self, article: Article) -> Iterator[list[_Sentence]]:
         """The sentences of each block of prose, as they were read."""
-        for spans in sentences_by_block(article, self._splitter):
+        for spans in sentences_by_block(article, self._splitter, most=self._most):
             said = [span.of(article.text) for span in spans]
-            tokens = [tuple(tagged(each)) for each in said]
+            tokens = [_tokens(each) for each in said]
             heard = voices(tokens)
             yield [
                 _Sentence(span, words, read, voice, plain_words(words) == " ".join(words.split()))
@@ -100,11 +117,17 @@ class ClauseClaimDetector:
 
     def _whole_sentences(self, article: Article) -> Iterator[Claim]:
         source = _Source(article, self.name)
-        for spans in sentences_by_block(article, self._splitter):
+        for spans in sentences_by_block(article, self._splitter, most=self._most):
             for place in spans:
                 checked = plain_words(place.of(article.text))
                 if asserts(checked, english=False):
                     yield source.claim((place,), checked, ClaimKind.STATEMENT)
+
+
+def _tokens(said: str) -> tuple[Token, ...]:
+    """The sentence as it is read; empty for one that is too long to be: what reads it takes more than linear time."""
+    tokens = tagged(said) if len(said) <= _LONGEST_SAID else ()
+    return tuple(tokens) if len(tokens) <= LONGEST else ()
 
 
 class _Paragraph:
@@ -117,7 +140,7 @@ class _Paragraph:
         self._explained: list[list[Substitution | Ambiguity]] = []
         for at, sentence in enumerate(sentences):
             read = Read(sentence.span, sentence.said, sentence.tokens, self._heard(at), number)
-            found = context.explain(read)
+            found = context.explain(read) if sentence.tokens else []
             self._speakers[at] = self._resolved(at, found)
             if not read.speaker and sentence.voice.speaker and self._heard(at):
                 found = sorted(
@@ -129,10 +152,10 @@ class _Paragraph:
     def claims(self) -> Iterator[Claim]:
         for at, sentence in enumerate(self._sentences):
             plain = plain_words(sentence.said)
-            if asserts(plain):
+            if asserts(plain if sentence.tokens else plain[-_JUDGED:]):
                 quoted = sentence.voice.is_quoted
                 tokens = unquoted(sentence.tokens) if quoted else sentence.tokens
-                parts = propositions(tokens) if sentence.is_plain else []
+                parts = propositions(tokens) if sentence.is_plain and tokens else []
                 apart = len(parts) > 1 or (quoted and parts)
                 found = self._parts(at, parts) if apart else self._whole(at)
                 # By where they begin; of those that begin together, what the sentence is about first.
@@ -164,7 +187,8 @@ class _Paragraph:
         found = Explained.of(self._explained[at], (sentence.span,))
         found = found.outside(quoted_spans(sentence.tokens, offset=sentence.span.start))
         checked = plain_words(in_place(sentence.said, found.substitutions, offset=sentence.span.start))
-        kind = kind_of(checked, sentence.tokens, reports=bool(sentence.voice.speaker))
+        judged = checked if sentence.tokens else checked[:_JUDGED]
+        kind = kind_of(judged, sentence.tokens, reports=bool(sentence.voice.speaker))
         claim = self._source.claim((sentence.span,), checked, kind)
         speaker = self._speaker(at)
         if kind is ClaimKind.QUOTATION and not speaker:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from factcheck.claims.clauses import depth
+from factcheck.claims.clauses import Clause, depth
 from factcheck.claims.name_mentions import Name
 from factcheck.domain.claims import Ambiguity, Substitution
 from factcheck.domain.spans import Span
@@ -20,7 +20,7 @@ _WINDOW: Final = 2
 
 
 def pronouns(
-    tokens: Sequence[Token], *, offset: int, speaker: str, sentence: int, mine: Sequence[Name], before: Sequence[Name]
+    tokens: Clause, *, offset: int, speaker: str, sentence: int, mine: Sequence[Name], before: Sequence[Name]
 ) -> Iterator[Substitution | Ambiguity]:
     """What the pronouns of one sentence stand for.
 

@@ -26,13 +26,14 @@ class Proposition:
     reports: bool = False
 
 
-_LONGEST: Final = 300
-"""Tokens of a sentence that is still taken apart: the rules look at each place of a clause for each of its places."""
+LONGEST: Final = 300
+"""Tokens of a sentence that is still taken apart: the rules look at each place of a clause for each of its places. In
+news one sentence in many thousands is longer, and is a list."""
 
 
 def propositions(tokens: tuple[Token, ...]) -> list[Proposition]:
     """What the sentence of these tokens asserts, in the order of the text; at least one, the sentence itself."""
-    if len(tokens) > _LONGEST:
+    if len(tokens) > LONGEST:
         return [Proposition(tokens)]
     tokens = _without_dateline(tokens)
     whole = report(tokens)

@@ -31,6 +31,9 @@ Added = TypeVar("Added", "AddedArticle", "AddedDocument")
 _MOST_SEEN: Final = 8
 """Claims met before that are named after adding."""
 
+_MOST_ASKED: Final = 2_000
+"""Claims of one command that are looked for among those met before: each is compared with every claim there is."""
+
 _MUCH: Final = 0.5
 """Share of a page's characters from which on its article is likely to be all of it that matters."""
 
@@ -59,10 +62,11 @@ def command(context: click.Context, sources: tuple[str, ...], as_json: bool) -> 
     """
     from factcheck.cli import output, progress
     from factcheck.cli.as_json import occurrence_json
+    from factcheck.cli.stored import saying_what_is_stored
     from factcheck.workbench.adding import add_articles
     from factcheck.workbench.indexing import update_index
     from factcheck.workbench.occurrences import seen_before
-    from factcheck.workbench.ranking import rank
+    from factcheck.workbench.ranking import rank, unranked
 
     known = facts_of(context)
     added: list[AddedArticle] = []
@@ -75,12 +79,14 @@ def command(context: click.Context, sources: tuple[str, ...], as_json: bool) -> 
     bench = open_for_reading(context)
     with bench.database:
         failures = read_all(context, sources, lambda source: add_articles(bench, [source], known), show)
-        if any(result.found for result in added):
-            with progress.working(context, "Loading the model"):
-                _ = bench.encoder
-            progress.measured(context, update_index(bench, "claim"), label="Embedding claims")
-            progress.measured(context, rank(bench), label="Ranking claims")
-        new = [claim.id for result in added if result.found for claim in bench.claims.of_article(result.article.id)]
+        # Claims that an interrupted command left without their rank get it now, whatever was found this time.
+        if any(result.found for result in added) or (added and unranked(bench)):
+            with saying_what_is_stored(len(added)):
+                with progress.working(context, "Loading the model"):
+                    _ = bench.encoder
+                progress.measured(context, update_index(bench, "claim"), label="Embedding claims")
+                progress.measured(context, rank(bench), label="Ranking claims")
+        new = bench.claims.most_worth([result.article.id for result in added if result.found], _MOST_ASKED)
         seen = {claim_id: found for claim_id, found in seen_before(bench, new, most=1).items() if found}
     if as_json:
         found_before = [{"claim_id": claim_id, **occurrence_json(each[0])} for claim_id, each in seen.items()]
@@ -120,10 +126,12 @@ def read_all(
     A failure is said at once, but for a first one that nothing else follows: that is the error the command ends with.
     """
     from factcheck.cli import output, progress
+    from factcheck.cli.stored import or_say_what_is_stored
     from factcheck.domain.sources import ReadFailure
     from factcheck.ingest.addresses import is_address
 
     failures: list[tuple[str, FactcheckError]] = []
+    stored: list[str] = []
     unsaid: list[str] = []
     may_fetch = settings_of(context).fetch
 
@@ -132,7 +140,7 @@ def read_all(
         for number, source in enumerate(sources, 1):
             if may_fetch and is_address(source):
                 output.say(context, f"Fetching {source}")
-            for result in take(source):
+            for result in or_say_what_is_stored(take(source), stored, sources[number - 1 :]):
                 results += 1
                 if isinstance(result, ReadFailure):
                     failures.append((result.address, result.error))
@@ -141,6 +149,7 @@ def read_all(
                     while unsaid:
                         output.say(context, unsaid.pop(0))
                 if not isinstance(result, ReadFailure):
+                    stored.append(source)
                     show(result)
             yield number, len(sources)
 

@@ -8,7 +8,9 @@ from factcheck.cli.options import everywhere, json_option, settings_of, with_enc
 
 
 @click.command("doctor")
-@click.option("--fix", is_flag=True, help="Build damaged or missing indexes again; remove what killed programs left.")
+@click.option(
+    "--fix", is_flag=True, help="Build damaged indexes again, rank what waits, remove what killed programs left."
+)
 @json_option
 @with_encoder
 @with_stance_model

@@ -62,6 +62,7 @@ def add(context: click.Context, sources: tuple[str, ...], as_json: bool) -> None
     """
     from factcheck.cli import output, progress
     from factcheck.cli.add import open_for_reading, read_all, sum_up, tell_of_reading
+    from factcheck.cli.stored import saying_what_is_stored
     from factcheck.workbench.adding import add_evidence
     from factcheck.workbench.indexing import update_index
 
@@ -79,9 +80,10 @@ def add(context: click.Context, sources: tuple[str, ...], as_json: bool) -> None
     with bench.database:
         failures = read_all(context, sources, lambda source: add_evidence(bench, [source], known), show)
         if any(result.is_new for result in added):
-            with progress.working(context, "Loading the model"):
-                _ = bench.encoder
-            progress.measured(context, update_index(bench, "passage"), label="Embedding passages")
+            with saying_what_is_stored(len(added)):
+                with progress.working(context, "Loading the model"):
+                    _ = bench.encoder
+                progress.measured(context, update_index(bench, "passage"), label="Embedding passages")
     if as_json:
         output.print_json({"documents": [_json(result) for result in added], "failures": output.failure_rows(failures)})
     if len(added) + len(failures) > 1:

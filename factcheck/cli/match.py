@@ -31,16 +31,18 @@ def command(context: click.Context, claims: tuple[str, ...], as_json: bool) -> N
     from factcheck.store.lookup import resolve
     from factcheck.workbench.indexing import update_index
     from factcheck.workbench.matching import match, open_claims
+    from factcheck.workbench.ranking import rank, unranked
     from factcheck.workbench.reading import claim_rows
 
     bench = wiring.open_workbench(settings_of(context))
     with bench.database:
         wanted = list(dict.fromkeys(resolve(bench.database, "c", claim) for claim in claims))
         chosen = bench.claims.by_ids(wanted) if wanted else open_claims(bench)
-        if chosen:
+        if chosen or unranked(bench):
             with progress.working(context, "Loading the model"):
                 _ = bench.encoder
             progress.measured(context, update_index(bench, "claim"), label="Embedding claims")
+            progress.measured(context, rank(bench), label="Ranking claims")
             progress.measured(context, update_index(bench, "passage"), label="Embedding passages")
             for _ in progress.counted(context, match(bench, chosen), total=len(chosen), label="Matching"):
                 pass

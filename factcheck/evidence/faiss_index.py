@@ -10,7 +10,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import faiss
 import numpy as np
@@ -23,6 +23,13 @@ if TYPE_CHECKING:
     import numpy.typing as npt
 
     from factcheck.interfaces import Vectors
+
+
+_AT_ONCE: Final = 256
+"""Vectors that are searched for in one call."""
+
+_MOST_TIED: Final = 1_000
+"""Hits that are fetched to find all that are as near as the last one asked for."""
 
 
 class FaissIndex:
@@ -61,6 +68,13 @@ class FaissIndex:
             return [[] for _ in vectors]
         self._check(vectors)
         return [
+            hits
+            for begin in range(0, len(vectors), _AT_ONCE)
+            for hits in self._hits(vectors[begin : begin + _AT_ONCE], top_k)
+        ]
+
+    def _hits(self, vectors: Vectors, top_k: int) -> list[list[Hit]]:
+        return [
             sorted(
                 (
                     Hit(self._ids[row], float(score))
@@ -73,12 +87,15 @@ class FaissIndex:
         ]
 
     def _nearest(self, vectors: Vectors, top_k: int) -> tuple[Vectors, npt.NDArray[np.int64]]:
-        """Scores and rows, at least `top_k` and so many that no tie is cut: equal texts stand in several documents."""
-        depth = top_k
+        """Scores and rows, at least `top_k` and so many that no tie is cut: equal texts stand in several documents.
+
+        Where very many are equal, which of them come is left to FAISS: a text may be the same sentence 100,000 times.
+        """
+        depth, most = top_k, max(top_k + 1, _MOST_TIED)
         while True:
-            depth = min(depth + 1, len(self._ids))
+            depth = min(depth + 1, len(self._ids), most)
             scores, rows = self._index.search(np.ascontiguousarray(vectors), depth)
-            if depth == len(self._ids) or not (scores[:, -1] == scores[:, top_k - 1]).any():
+            if depth in (len(self._ids), most) or not (scores[:, -1] == scores[:, top_k - 1]).any():
                 return scores, rows
             depth *= 2
 

@@ -5,22 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from factcheck.domain.articles import Block
 from factcheck.domain.documents import Document, Passage
 from factcheck.domain.ids import content_id
 from factcheck.domain.spans import Span, trimmed
 from factcheck.interfaces import SentenceSplitter
+from factcheck.language.many_texts import MOST, sentences_of_each
 
 LONGEST: Final = 500
 """Code points. About 110 word pieces: well inside the 256 that the default encoder reads, and short enough to quote."""
 
 
-def passages_of(document: Document, splitter: SentenceSplitter) -> list[Passage]:
+def passages_of(document: Document, splitter: SentenceSplitter, *, max_sentences: int = MOST) -> list[Passage]:
     """Runs of whole sentences of at most `LONGEST` code points, never across blocks; prose only.
 
     A longer sentence is cut at white space, so that no part of it is beyond what the encoder reads.
+
+    Raises:
+        InputError: If the document has more than `max_sentences`.
     """
-    spans = [span for block in document.blocks if block.kind.is_prose for span in _runs(document.text, block, splitter)]
     return [
         Passage(
             id=content_id("p", document.id, span.start, span.end),
@@ -28,20 +30,22 @@ def passages_of(document: Document, splitter: SentenceSplitter) -> list[Passage]
             span=span,
             text=span.of(document.text),
         )
-        for span in spans
+        for span in _runs(document, splitter, max_sentences)
     ]
 
 
-def _runs(text: str, block: Block, splitter: SentenceSplitter) -> Iterator[Span]:
-    run: Span | None = None
-    for sentence in splitter.split(block.span.of(text)):
-        for piece in _pieces(text, sentence.shifted(block.span.start)):
-            if run is not None and piece.end - run.start <= LONGEST:
+def _runs(document: Document, splitter: SentenceSplitter, most: int) -> Iterator[Span]:
+    blocks = [block for block in document.blocks if block.kind.is_prose]
+    texts = (block.span.of(document.text) for block in blocks)
+    run, its_block = None, -1
+    for number, sentence in sentences_of_each(texts, splitter.split, most=most):
+        for piece in _pieces(document.text, sentence.shifted(blocks[number].span.start)):
+            if run is not None and number == its_block and piece.end - run.start <= LONGEST:
                 run = Span(run.start, piece.end)
                 continue
             if run is not None:
                 yield run
-            run = piece
+            run, its_block = piece, number
     if run is not None:
         yield run
 

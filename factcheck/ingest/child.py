@@ -25,14 +25,26 @@ def main(task: str, seconds: float) -> None:
     warnings.simplefilter("ignore")
     raw = sys.stdin.buffer.read()
     from factcheck.errors import InputError
+    from factcheck.ingest.lines import refuse_lines
 
     try:
-        answer: object = {"answer": TASKS[task](raw)}
+        found = TASKS[task](raw)
+        refuse_lines(_pieces_in(found))
+        answer: object = {"answer": found}
     except InputError as error:
         answer = {"refused": [error.message, error.hint]}
     except ImportError as error:
         answer = {"missing": str(error)}
     sys.stdout.buffer.write(json.dumps(answer).encode("ascii"))
+
+
+def _pieces_in(found: object) -> int:
+    """Of how many pieces the texts of an answer are made; see `told`. Too many are refused and never handed over."""
+    if isinstance(found, list):
+        return sum(map(_pieces_in, found))
+    if not isinstance(found, dict):
+        return 0
+    return len(found["pieces"]) if "pieces" in found else _pieces_in(found.get("told"))
 
 
 def _html(raw: bytes) -> object:

@@ -16,6 +16,7 @@ from factcheck import __version__
 from factcheck.domain.sources import Retrieval
 from factcheck.errors import InputError
 from factcheck.ingest.addresses import WebAddress, is_public, web_address
+from factcheck.ingest.gzip_body import GzipBody
 from factcheck.ingest.material import Material, ending_of
 from factcheck.ingest.opening import shown
 from factcheck.ingest.pinned_http import Deadline, MakeTls, PinnedConnection
@@ -77,7 +78,7 @@ class Fetcher:
     """Fetches addresses, each in `seconds` at most.
 
     Args:
-        max_bytes: Largest answer that is taken, unpacked.
+        max_bytes: Largest answer that is taken, as it is sent and unpacked.
         seconds: For all of it, redirects included.
         allowed: Says which IP addresses may be asked. Every address of a name must be, before any is.
         resolve: The IP addresses of a name and a port, in so many seconds at most. Raises OSError.
@@ -122,7 +123,8 @@ class Fetcher:
                 raise InputError(
                     f"{shown(address.url)} doesn't prove that it is that machine: {error.verify_message}.", hint=_SAVE
                 ) from error
-            except (OSError, http.client.HTTPException, zlib.error) as error:
+            except (OSError, http.client.HTTPException, zlib.error, ValueError) as error:
+                # ValueError: http.client trusts the numbers that a server names.
                 raise InputError(
                     f"{shown(address.url)} can't be fetched: {_why(error)}.",
                     hint="Check the address and the network, or save the page in a browser.",
@@ -189,16 +191,19 @@ class Fetcher:
         packing = (response.headers.get("Content-Encoding") or "identity").strip().lower()
         if packing not in ("identity", "gzip", "x-gzip"):
             raise InputError(f"{shown(address.url)} is packed as {shown(packing)}, which isn't known here.", hint=_SAVE)
-        unpack = None if packing == "identity" else zlib.decompressobj(wbits=31)
+        unpacked = None if packing == "identity" else GzipBody()
         body = bytearray()
+        received = 0
         while chunk := response.read(_CHUNK):
-            body += chunk if unpack is None else unpack.decompress(chunk, self._max_bytes + 1 - len(body))
-            if len(body) > self._max_bytes:
+            received += len(chunk)
+            body += chunk if unpacked is None else unpacked.unpack(chunk, self._max_bytes - len(body))
+            # What is sent counts too: behind a packed page there may be more that unpacks to nothing.
+            if max(received, len(body)) > self._max_bytes:
                 raise InputError(
                     f"{shown(address.url)} is larger than {self._max_bytes / 1e6:.3g} MB.",
                     hint="Save it as a file, and give its address with --url.",
                 )
-        if response.length or (unpack is not None and not unpack.eof):
+        if response.length or (unpacked is not None and not unpacked.is_whole):
             raise http.client.IncompleteRead(bytes(body[:0]))
         if not body:
             raise InputError(f"{shown(address.url)} is empty.", hint=_SAVE)

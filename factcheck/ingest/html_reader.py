@@ -21,6 +21,7 @@ from factcheck.ingest.html_text import visible_text
 from factcheck.ingest.line_kinds import is_divider
 from factcheck.ingest.material import Material
 from factcheck.ingest.parsing import SECONDS, parsed_or_none
+from factcheck.ingest.tag_counts import fits_a_tree, refuse_too_many_tags
 
 if TYPE_CHECKING:
     from factcheck.ingest.html_page import Page
@@ -51,12 +52,16 @@ def read_html(material: Material, *, whole: bool = False, seconds: float = SECON
         seconds: Time after which a page is read without its tags.
 
     Raises:
-        InputError: If the bytes are no text, their charset can't be told, or the page shows no text without scripts.
+        InputError: If the bytes are no text, their charset can't be told, or the page shows no text without scripts;
+            and if it has more tags than any page needs.
     """
     found = _DECLARED.search(material.raw[:_HEAD])
     declared = (found[1] or found[2]).decode("ascii", "replace") if found else None
     html = decode_visible(material.raw, declared=material.charset or declared)
-    page: Page | None = parsed_or_none("html", html.encode("utf-8", "replace"), what="an HTML page", seconds=seconds)
+    refuse_too_many_tags(html)
+    page: Page | None = None
+    if fits_a_tree(html):
+        page = parsed_or_none("html", html.encode("utf-8", "replace"), what="an HTML page", seconds=seconds)
     if page is None or whole:
         text, kinds, how = visible_text(html), {}, "whole page" if whole else "tags taken off"
         if not text:

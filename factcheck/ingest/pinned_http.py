@@ -97,11 +97,20 @@ class _TimedSocket:
 
     def makefile(self, _mode: str) -> io.BufferedReader:
         self._has_stream = True
-        return io.BufferedReader(_TimedStream(self._plain, self._deadline), _BUFFER)
+        return _BoundedReader(_TimedStream(self._plain, self._deadline), _BUFFER)
 
     def close(self) -> None:
         if not self._has_stream:
             self._plain.close()
+
+
+class _BoundedReader(io.BufferedReader):
+    """A stream that is never read to its end at once: `http.client` would, for a chunk that says its size is -1."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        if size is None or size < 0:
+            raise http.client.HTTPException("it names a size below 0")
+        return super().read(size)
 
 
 class _TimedStream(io.RawIOBase):

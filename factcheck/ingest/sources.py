@@ -48,6 +48,13 @@ FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
 NOT_YET: Final = (".doc", ".rtf", ".mht", ".mhtml", ".eml", ".pages", ".wpd")
 """Endings of formats that may hold plain bytes, and would give their markup as text."""
 
+MOST_BLOCKS: Final = 100_000
+"""Blocks of one text: the default of the setting `max_blocks`. 25 MB of prose have about half of that."""
+
+MOST_RATIO: Final = 100
+"""Characters of text for one byte of the source, as for archives."""
+
+_FREE_OF_RATIO: Final = 1_000_000
 _LOOKED_AT: Final = 4000
 _PDF: Final = b"%PDF-"
 _ZIP: Final = (b"PK\x03\x04", b"PK\x05\x06")
@@ -71,7 +78,9 @@ class SourceReader:
     """Implements `factcheck.interfaces.Reader` over all formats.
 
     Args:
-        max_bytes: Largest source that is read; the setting `max_input_mb`. Of JSON Lines, the longest line.
+        max_bytes: Largest source that is read; the setting `max_input_mb`. Of JSON Lines, the longest line. A text that
+            comes out of a source may have as many characters.
+        max_blocks: Most blocks of one text; the setting of that name.
         stdin: Read for `-`; the process's own standard input by default.
         fetch: Gets the bytes of an address, or raises InputError; None where addresses may not be fetched.
         whole: True for all words of an HTML page instead of its article.
@@ -84,11 +93,13 @@ class SourceReader:
         *,
         fetch: Fetch | None = None,
         whole: bool = False,
+        max_blocks: int = MOST_BLOCKS,
     ) -> None:
         self._opener = Opener(max_bytes, stdin)
         self._max_bytes = max_bytes
         self._fetch = fetch
         self._whole = whole
+        self._max_blocks = max_blocks
 
     def read(self, source: str) -> Iterator[SourceText | ReadFailure]:
         """Read a file, an address, a folder with all that is in it, or `-`.
@@ -96,7 +107,7 @@ class SourceReader:
         Yields one text or one failure for most files; a feed, a folder and JSON Lines give as many as they hold.
         """
         try:
-            yield from self._texts(source)
+            yield from map(self._bounded, self._texts(source))
         except InputError as error:
             yield ReadFailure(address=_address(source), error=error)
 
@@ -121,6 +132,28 @@ class SourceReader:
             # What read the bytes doesn't know what they are called.
             raise InputError(f"{shown(source)}: {error.message}", hint=error.hint) from error
         yield from texts
+
+    def _bounded(self, read: SourceText | ReadFailure) -> SourceText | ReadFailure:
+        """`read`, or a failure where it is more than may be read: a small file can unfold to much."""
+        if isinstance(read, ReadFailure):
+            return read
+        if len(read.text) > self._max_bytes:
+            what = f"a text of {len(read.text) / 1e6:.3g} million characters; the limit is {self._max_bytes / 1e6:.3g}"
+            setting = "max_input_mb"
+        elif len(read.text) > max(_FREE_OF_RATIO, MOST_RATIO * len(read.raw)):
+            what = f"a text of {len(read.text) / 1e6:.3g} million characters in {len(read.raw) / 1e6:.2g} MB"
+            wrong = InputError(
+                f"{shown(read.address)} has {what}, more than any document has.",
+                hint="Don't trust the file; if it is a document, save its text as a text file.",
+            )
+            return ReadFailure(address=read.address, error=wrong)
+        elif len(read.blocks) > self._max_blocks:
+            what = f"{len(read.blocks)} paragraphs, headings and list items; the limit is {self._max_blocks}"
+            setting = "max_blocks"
+        else:
+            return read
+        hint = f"Divide it, or raise {setting} in factcheck.toml."
+        return ReadFailure(address=read.address, error=InputError(f"{shown(read.address)} has {what}.", hint=hint))
 
     def _folder(self, folder: str) -> Iterator[SourceText | ReadFailure]:
         is_empty = True

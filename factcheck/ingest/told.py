@@ -13,7 +13,7 @@ from factcheck.errors import InputError
 from factcheck.ingest import drop_caps
 from factcheck.ingest.blocks import Piece, as_blocks, kind_of_line, mark_boilerplate, mark_headings
 from factcheck.ingest.document_authors import stated_author
-from factcheck.ingest.lines import Line, lines_of
+from factcheck.ingest.lines import Line, lines_of, refuse_lines
 
 _GAP: Final = "\n\n"
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")
@@ -47,7 +47,7 @@ def composed(pieces: Sequence[tuple[str, str]]) -> tuple[str, tuple[Block, ...]]
     """The pieces as one text, an empty line between two, and its blocks: one for each piece that can be seen.
 
     Raises:
-        InputError: If nothing of it can be seen.
+        InputError: If nothing of it can be seen, or if it has more lines than `MOST_LINES`.
     """
     words = [(kind, piece.translate(_NOT_WORDS).strip()) for kind, piece in pieces]
     kept = [(BlockKind(kind), piece) for kind, piece in drop_caps.joined([each for each in words if each[1]])]
@@ -55,9 +55,10 @@ def composed(pieces: Sequence[tuple[str, str]]) -> tuple[str, tuple[Block, ...]]
     if not any(character.isprintable() and not character.isspace() for character in text):
         raise InputError("It holds no text.", hint="Name a source with some text.")
     made = []
-    start = 0
+    start = lines = 0
     for kind, piece in kept:
         made.append(_piece(text, kind, start, start + len(piece)))
+        refuse_lines(lines := lines + len(made[-1].lines))
         start += len(piece) + len(_GAP)
     mark_boilerplate(text, made)
     mark_headings(text, made)

@@ -24,8 +24,8 @@ MOST_BYTES: Final = 200_000_000
 MOST_RATIO: Final = 100
 """Bytes unpacked for one byte packed, of the whole archive. Text rarely passes 20."""
 
-_FREE_OF_RATIO: Final = 10_000_000
-"""Bytes. An archive that small is harmless, whatever it was before."""
+_FREE_OF_RATIO: Final = 1_000_000
+"""Bytes that any archive may unpack to: the parts of a short document are mostly styles."""
 
 _MOST_READ: Final = 100_000_000
 _CHUNK: Final = 1 << 20

@@ -15,14 +15,25 @@ from factcheck.store.values import date_of, json_of, listed
 from factcheck.store.wordings import ambiguities_of, ambiguity_list, substitution_list, substitutions_of, wording_values
 
 _CLAIMS: Final = "SELECT claims.* FROM claims JOIN articles ON articles.id = claims.article_id"
+_IDS: Final = "SELECT claims.id FROM claims JOIN articles ON articles.id = claims.article_id"
 _IN_ORDER: Final = 'ORDER BY articles.retrieved_at, claims.article_id, claims.start, claims."end", claims.id'
+_IS_LISTED_IN: Final = """
+    claims.standing = 'listed'
+    AND (articles.language IS NULL OR lower(articles.language) LIKE lower(:language) || '%')
+"""
 
 _LISTED: Final = f"{_CLAIMS} WHERE claims.standing = 'listed' {_IN_ORDER}"
 _OF_ARTICLE: Final = f"{_CLAIMS} WHERE claims.article_id = :article_id {_IN_ORDER}"
-_NOT_SCORED_BY: Final = (
-    f"{_CLAIMS} WHERE claims.standing = 'listed' AND claims.worthiness_by != :scorer"
-    f" AND (articles.language IS NULL OR lower(articles.language) LIKE lower(:language) || '%') {_IN_ORDER}"
-)
+_NOT_SCORED_BY: Final = f"{_IDS} WHERE {_IS_LISTED_IN} AND claims.worthiness_by != :scorer {_IN_ORDER}"
+_BY_ONE_OF: Final = "claims.worthiness_by IN (SELECT value FROM json_each(:scorers))"
+_SCORED_BY: Final = f"{_IDS} WHERE {_IS_LISTED_IN} AND {_BY_ONE_OF} {_IN_ORDER}"
+_AMONG_THE_BEST: Final = """
+    claims.id IN (
+        SELECT id FROM claims
+        WHERE standing = 'listed' AND article_id IN (SELECT value FROM json_each(:article_ids))
+        ORDER BY check_worthiness DESC, id LIMIT :most)
+"""
+_MOST_WORTH: Final = f"{_IDS} WHERE {_AMONG_THE_BEST} {_IN_ORDER}"
 _TOUCHED: Final = """
     SELECT id FROM claims WHERE article_id = :article_id AND (
         detector = :by_hand
@@ -30,6 +41,9 @@ _TOUCHED: Final = """
         OR EXISTS (SELECT 1 FROM drafts WHERE claim_id = claims.id)
         OR EXISTS (SELECT 1 FROM claim_steps WHERE claim_id = claims.id))
 """
+
+_AT_ONCE: Final = 2_000
+"""Claims whose rows are made at once; a long article has 100 times as many."""
 
 
 class ClaimRepository:
@@ -48,7 +62,9 @@ class ClaimRepository:
             "SELECT id FROM claims WHERE id IN (SELECT value FROM json_each(:ids))",
             ids=listed(claim.id for claim in found),
         )
-        self._database.write(insert(claims).on_conflict_do_nothing(), [_values(claim) for claim in found])
+        for begin in range(0, len(found), _AT_ONCE):
+            rows = [_values(claim) for claim in found[begin : begin + _AT_ONCE]]
+            self._database.write(insert(claims).on_conflict_do_nothing(), rows)
         return len({claim.id for claim in found}) - len(known)
 
     def get(self, claim_id: str) -> Claim | None:
@@ -58,6 +74,11 @@ class ClaimRepository:
         """The claims of one article by position, with this standing; None: all of them."""
         found = [_claim(row) for row in self._database.query(_OF_ARTICLE, article_id=article_id)]
         return [claim for claim in found if standing in (None, claim.standing)]
+
+    def count(self, article_id: str) -> int:
+        """How many listed claims an article has."""
+        sql = "SELECT count(*) FROM claims WHERE article_id = :article_id AND standing = 'listed'"
+        return int(self._database.query(sql, article_id=article_id)[0][0])
 
     def all(self) -> list[Claim]:
         """All claims that are listed."""
@@ -128,18 +149,29 @@ class ClaimRepository:
             ],
         )
 
-    def not_scored_by(self, scorer: str, *, language: str = "en") -> list[Claim]:
-        """Listed claims whose rank another scorer gave, or nobody for their words of today.
+    def not_scored_by(self, scorer: str, *, language: str = "en") -> list[str]:
+        """Ids of the listed claims whose rank another scorer gave, or nobody for their words of today.
 
         Args:
             language: That of the scorer; claims of articles in others are left out. An article that doesn't say its
                 language is taken to be in this one.
         """
-        return [_claim(row) for row in self._database.query(_NOT_SCORED_BY, scorer=scorer, language=language)]
+        return self._ids(_NOT_SCORED_BY, scorer=scorer, language=language)
+
+    def scored_by(self, scorers: Iterable[str], *, language: str = "en") -> list[str]:
+        """Ids of the listed claims of this language whose rank one of these scorers gave; `""` stands for nobody."""
+        return self._ids(_SCORED_BY, scorers=listed(scorers), language=language)
+
+    def most_worth(self, article_ids: Iterable[str], most: int) -> list[str]:
+        """Ids of the `most` listed claims of these articles that are most worth checking, in the order of the texts."""
+        return self._ids(_MOST_WORTH, article_ids=listed(article_ids), most=most)
 
     def touched_by_people(self, article_id: str) -> set[str]:
         """Those of an article's claims that a person made, changed, decided, attached evidence to, or wrote about."""
-        return {row["id"] for row in self._database.query(_TOUCHED, article_id=article_id, by_hand=BY_HAND)}
+        return set(self._ids(_TOUCHED, article_id=article_id, by_hand=BY_HAND))
+
+    def _ids(self, sql: str, **values: object) -> list[str]:
+        return [row["id"] for row in self._database.query(sql, **values)]
 
 
 def _values(claim: Claim) -> dict[str, object]:

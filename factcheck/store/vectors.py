@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from sqlalchemy import and_, delete, exists, func, select
 from sqlalchemy.dialects.sqlite import insert
@@ -15,6 +15,9 @@ from factcheck.store.schema import claims, indexes, passages, vectors
 
 if TYPE_CHECKING:
     from factcheck.interfaces import Vectors
+
+_PORTION: Final = 10_000
+"""Vectors that are read at once; 15 MB of the default encoder's."""
 
 VectorKind = Literal["claim", "passage"]
 
@@ -74,19 +77,23 @@ class VectorRepository:
         row = self._database.rows(select(highest.label("highest"), count.label("held")))[0]
         return int(row.highest), int(row.held)
 
-    def after(self, kind: VectorKind, encoder: str, number: int) -> tuple[list[str], Vectors]:
-        """Ids and vectors numbered above `number`, in order; shape (n, dimension), float32; (0, 0) for none."""
-        import numpy as np
-
+    def after(self, kind: VectorKind, encoder: str, number: int, *, until: int) -> Iterator[tuple[list[str], Vectors]]:
+        """Ids and vectors numbered above `number` up to `until`, in portions of shape (n, dimension), float32."""
         statement = (
-            select(vectors.c.item_id, vectors.c.vector)
-            .where(vectors.c.kind == kind, vectors.c.encoder == encoder, vectors.c.number > number)
+            select(vectors.c.number, vectors.c.item_id, vectors.c.vector)
+            .where(vectors.c.kind == kind, vectors.c.encoder == encoder, vectors.c.number <= until)
             .order_by(vectors.c.number)
+            .limit(_PORTION)
         )
-        rows = self._database.rows(statement)
-        if not rows:
-            return [], np.zeros((0, 0), dtype=np.float32)
-        return [row.item_id for row in rows], _array([row.vector for row in rows])
+        while rows := self._database.rows(statement.where(vectors.c.number > number)):
+            yield [row.item_id for row in rows], _array([row.vector for row in rows])
+            number = rows[-1].number
+
+    def count_after(self, kind: VectorKind, encoder: str, number: int, *, until: int) -> int:
+        """How many those are."""
+        of_this = (vectors.c.kind == kind) & (vectors.c.encoder == encoder)
+        between = (vectors.c.number > number) & (vectors.c.number <= until)
+        return int(self._database.rows(select(func.count()).select_from(vectors).where(of_this, between))[0][0])
 
     def get(self, kind: VectorKind, encoder: str, ids: Sequence[str]) -> Vectors:
         """The vectors of these ids, in their order; shape (len(ids), dimension), float32.

@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import PurePath
+from typing import TypeVar
 
 from factcheck.domain.articles import Article, BlockKind
-from factcheck.domain.claims import Standing
 from factcheck.domain.documents import Document, DocumentKind
 from factcheck.domain.ids import content_id
 from factcheck.domain.provenance import Provenance
 from factcheck.domain.sources import ReadFailure, SourceFacts, SourceText
 from factcheck.errors import InputError
 from factcheck.evidence.passages import passages_of
+from factcheck.ingest.opening import shown
 from factcheck.workbench.bench import Workbench
-from factcheck.workbench.ranking import ranked_by_rules
-from factcheck.workbench.redetecting import not_set_aside
+from factcheck.workbench.detecting import Detection, detected, store_detection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,13 +52,16 @@ class AddedDocument:
     warnings: tuple[str, ...] = ()
 
 
+Added = TypeVar("Added", AddedArticle, AddedDocument)
+
+
 def add_articles(
     bench: Workbench, sources: Sequence[str], facts: SourceFacts | None = None
 ) -> Iterator[AddedArticle | ReadFailure]:
     """Read, store and detect, one source at a time; a source that fails doesn't stop the others."""
     for source in sources:
         for read in bench.reader.read(source):
-            yield read if isinstance(read, ReadFailure) else _add_article(bench, read, facts or SourceFacts())
+            yield _added(read, lambda text: _add_article(bench, text, facts or SourceFacts()))
 
 
 def add_evidence(
@@ -67,13 +70,18 @@ def add_evidence(
     """Read, cut into passages and store, one source at a time; a source that fails doesn't stop the others."""
     for source in sources:
         for read in bench.reader.read(source):
-            if isinstance(read, ReadFailure):
-                yield read
-                continue
-            try:
-                yield _add_document(bench, read, facts or SourceFacts())
-            except InputError as error:
-                yield ReadFailure(address=read.address, error=error)
+            yield _added(read, lambda text: _add_document(bench, text, facts or SourceFacts()))
+
+
+def _added(read: SourceText | ReadFailure, add: Callable[[SourceText], Added]) -> Added | ReadFailure:
+    """What `add` makes of a text; a failure where that finds that it can't be taken in."""
+    if isinstance(read, ReadFailure):
+        return read
+    try:
+        return add(read)
+    except InputError as error:
+        named = error.message if read.address in error.message else f"{shown(read.address)}: {error.message}"
+        return ReadFailure(address=read.address, error=InputError(named, hint=error.hint))
 
 
 def _add_article(bench: Workbench, read: SourceText, given: SourceFacts) -> AddedArticle:
@@ -81,62 +89,35 @@ def _add_article(bench: Workbench, read: SourceText, given: SourceFacts) -> Adde
     digest = hashlib.sha256(read.raw).hexdigest()
     # One page taken whole and its article alone are two texts, with places of their own.
     article_id = content_id("a", digest, *filter(None, [read.form]))
-    with bench.database.transaction():
-        stored = bench.articles.get(article_id)
-        article = stored or Article(
-            id=article_id,
-            title=facts.title or _title(read),
-            text=read.text,
-            blocks=read.blocks,
-            source=_provenance(bench, read, facts, digest),
-            published_on=facts.published_on,
-            published_on_inferred=bool(facts.date_inferred),
-            author=facts.author,
-            language=facts.language,
-        )
-        if stored is None:
-            bench.articles.add(article, read.raw)
-        found, withdrawn = detect(bench, article)
-        claims = len(bench.claims.of_article(article.id))
-    return AddedArticle(
-        article=article,
-        is_new=stored is None,
-        found=found,
-        withdrawn=withdrawn,
-        claims=claims,
-        kept_of=read.kept_of,
-        warnings=read.warnings,
+    article = bench.articles.get(article_id) or Article(
+        id=article_id,
+        title=facts.title or _title(read),
+        text=read.text,
+        blocks=read.blocks,
+        source=_provenance(bench, read, facts, digest),
+        published_on=facts.published_on,
+        published_on_inferred=bool(facts.date_inferred),
+        author=facts.author,
+        language=facts.language,
     )
+    # Finding claims takes long, so it comes before the lock. If another program stored the article meanwhile, with
+    # another date perhaps, its claims are found in what is stored.
+    while (stored := _stored(bench, article, read.raw, detected(bench, article))) is None:
+        article = bench.articles.get(article_id) or article
+    return replace(stored, kept_of=read.kept_of, warnings=read.warnings)
 
 
-def detect(bench: Workbench, article: Article) -> tuple[int, int]:
-    """Find the claims of an article, if this detector hasn't yet. Inside a transaction.
-
-    What an older detector found and this one doesn't is withdrawn, and what both found is read anew, unless a person
-    edited, decided or worked on it; what a person set aside stays aside.
-
-    Returns:
-        How many claims were added or brought back, and how many were withdrawn.
-    """
-    detector = bench.detector
-    if bench.articles.detector(article.id) == detector.name:
-        return 0, 0
-    found = ranked_by_rules(bench, not_set_aside(bench, article.id, detector.detect(article)))
-    ids = {claim.id for claim in found}
-    before = {claim.id: claim for claim in bench.claims.of_article(article.id)}
-    gone = {claim.id for claim in bench.claims.of_article(article.id, standing=Standing.WITHDRAWN)}
-    touched = bench.claims.touched_by_people(article.id)
-    vanished = before.keys() - ids - touched
-    added = bench.claims.add(found)
-    for claim in found:
-        if claim.id in before and claim.id not in touched:
-            bench.claims.reread(claim)
-            if claim.checked != before[claim.id].checked:
-                bench.vectors.drop("claim", claim.id)
-    brought_back = bench.claims.set_standing(sorted(ids & gone), Standing.LISTED)
-    withdrawn = bench.claims.set_standing(sorted(vanished), Standing.WITHDRAWN)
-    bench.articles.record_detection(article.id, detector.name, bench.now())
-    return added + brought_back, withdrawn
+def _stored(bench: Workbench, article: Article, raw: bytes, detection: Detection) -> AddedArticle | None:
+    """Store an article and its claims; None, and nothing is stored, where another text of it is there by now."""
+    with bench.database.transaction():
+        there = bench.articles.get(article.id)
+        if there is None:
+            bench.articles.add(article, raw)
+        elif there != article:
+            return None
+        found, withdrawn = store_detection(bench, detection)
+        claims = bench.claims.count(article.id)
+    return AddedArticle(article=article, is_new=there is None, found=found, withdrawn=withdrawn, claims=claims)
 
 
 def _add_document(bench: Workbench, read: SourceText, given: SourceFacts) -> AddedDocument:
@@ -156,7 +137,7 @@ def _add_document(bench: Workbench, read: SourceText, given: SourceFacts) -> Add
         author=facts.author,
         language=facts.language,
     )
-    passages = passages_of(document, bench.splitter)
+    passages = passages_of(document, bench.splitter, max_sentences=bench.settings.max_sentences)
     if not passages:
         raise InputError(
             f"{read.address} has no prose to quote from, only headings or a site's own lines.",

@@ -19,6 +19,7 @@ from factcheck.store.snapshots import damaged_snapshots
 from factcheck.store.vectors import IndexRecord, VectorKind
 from factcheck.workbench.bench import Workbench
 from factcheck.workbench.indexing import index_path, open_index
+from factcheck.workbench.ranking import embed_and_rank, unranked
 from factcheck.workbench.reading import report_rows
 
 _PACKAGES = ("sentence-transformers", "torch", "faiss-cpu", "textual", "sqlalchemy")
@@ -43,7 +44,7 @@ def check_machine(settings: Settings) -> Iterator[Check]:
 
 
 def check_workbench(bench: Workbench, *, fix: bool = False) -> Iterator[Check]:
-    """The file, its schema and rows, its text search and indexes; `fix` makes the last two again and tidies up."""
+    """The file, its schema and rows, its text search, its indexes and ranks; `fix` makes the last three again and tidies up."""
     yield _checked("database", lambda: _whole(bench))
     yield _checked("schema", lambda: _none(schema_faults(bench.database), "parts of the schema are wrong"))
     yield _checked("snapshots", lambda: _none(list(damaged_snapshots(bench.database)), "snapshots changed"))
@@ -52,6 +53,7 @@ def check_workbench(bench: Workbench, *, fix: bool = False) -> Iterator[Check]:
     yield _checked("text search", lambda: _text_search(bench, fix=fix))
     yield _checked("claim index", lambda: _index(bench, "claim", fix=fix))
     yield _checked("passage index", lambda: _index(bench, "passage", fix=fix))
+    yield _checked("ranks", lambda: _ranks(bench, fix=fix))
     yield _checked("unfinished files", lambda: _unfinished(bench, fix=fix))
 
 
@@ -106,6 +108,17 @@ def _text_search(bench: Workbench, *, fix: bool) -> str:
         bench.lexical.check()
         return "built again from the passages"
     return "agrees with the passages"
+
+
+def _ranks(bench: Workbench, *, fix: bool) -> str:
+    waiting = unranked(bench)
+    if not waiting:
+        return "every claim has its own"
+    if not fix:
+        return f"{waiting} claims wait for theirs; the next add or match gives it"
+    for _ in embed_and_rank(bench):
+        pass
+    return f"{waiting - unranked(bench)} of {waiting} claims that waited for theirs have it now"
 
 
 def _index(bench: Workbench, kind: VectorKind, *, fix: bool) -> str:

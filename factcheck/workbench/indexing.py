@@ -60,17 +60,20 @@ def open_index(bench: Workbench, kind: VectorKind, encoder: str) -> VectorIndex 
         with suppress(ModelError):
             index = bench.parts.load_index(index_path(bench, kind, record.sha256), record.sha256)
     if record is not None and index is not None:
-        ids, vectors = bench.vectors.after(kind, encoder, record.last_number)
+        new = bench.vectors.count_after(kind, encoder, record.last_number, until=last_number)
         # Fewer or more than the numbers say would mean that rows were removed behind our back.
-        if len(index) + len(ids) == count:
-            if not ids:
+        if len(index) + new == count:
+            if not new:
                 return index
-            index.add(ids, vectors)
+            for ids, vectors in bench.vectors.after(kind, encoder, record.last_number, until=last_number):
+                index.add(ids, vectors)
             return _keep(bench, kind, index, encoder=encoder, last_number=last_number)
-    ids, vectors = bench.vectors.after(kind, encoder, 0)
-    index = bench.parts.make_index(vectors.shape[1])
-    index.add(ids, vectors)
-    return _keep(bench, kind, index, encoder=encoder, last_number=last_number)
+    index = None
+    for ids, vectors in bench.vectors.after(kind, encoder, 0, until=last_number):
+        if index is None:
+            index = bench.parts.make_index(vectors.shape[1])
+        index.add(ids, vectors)
+    return None if index is None else _keep(bench, kind, index, encoder=encoder, last_number=last_number)
 
 
 def index_path(bench: Workbench, kind: VectorKind, sha256: str) -> Path:

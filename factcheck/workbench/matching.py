@@ -19,7 +19,8 @@ from factcheck.verdict.stances import Pair, weigh
 from factcheck.verdict.suggestion import suggest
 from factcheck.verdict.thresholds import RULES, THRESHOLDS, Grounds, Source
 from factcheck.workbench.bench import Workbench
-from factcheck.workbench.indexing import embed_missing, open_index, update_index
+from factcheck.workbench.indexing import embed_missing, open_index
+from factcheck.workbench.ranking import embed_and_rank
 
 if TYPE_CHECKING:
     from factcheck.interfaces import Vectors
@@ -34,9 +35,10 @@ _MORE = 4
 def match(bench: Workbench, claims: Sequence[Claim]) -> Iterator[Suggestion]:
     """Find evidence for claims and suggest a status; yields one suggestion per claim, in order.
 
-    Batches are stored as they are done. A claim whose basis hasn't changed keeps the suggestion that it has.
+    Batches are stored as they are done. A claim whose basis hasn't changed keeps the suggestion that it has. Claims
+    that an interrupted command left without a rank get theirs.
     """
-    _exhaust(update_index(bench, "claim"))
+    _exhaust(embed_and_rank(bench))
     _exhaust(embed_missing(bench, "passage"))
     index = open_index(bench, "passage", bench.encoder.name)
     for begin in range(0, len(claims), _BATCH):

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from factcheck.domain.claims import Claim
 from factcheck.workbench.bench import Workbench
+from factcheck.workbench.indexing import update_index
 
 _BATCH = 1024
 
@@ -28,17 +29,35 @@ def ranked_by_rules(bench: Workbench, claims: Sequence[Claim]) -> list[Claim]:
     ]
 
 
+def unranked(bench: Workbench) -> int:
+    """How many claims wait for their rank: those of an interrupted command, and those that somebody reworded.
+
+    Loads no model, so that it can be asked of every command. Where another encoder than the default is set, the rules'
+    rank is all there is, and only claims that nobody ranked are counted.
+    """
+    rough = ("",) if bench.settings.encoder != "default" else ("", bench.rules.name)
+    return len(bench.claims.scored_by(rough))
+
+
+def embed_and_rank(bench: Workbench) -> Iterator[tuple[int, int]]:
+    """Bring the index of claims and the ranks up to date; yields done and total of both, one after the other."""
+    yield from update_index(bench, "claim")
+    yield from rank(bench)
+
+
 def rank(bench: Workbench) -> Iterator[tuple[int, int]]:
     """Score every claim that today's scorer hasn't scored; yields done and total. Each batch is stored by itself.
 
-    The trained scorer knows English only: claims of articles in other languages keep the rank that the rules gave.
+    The trained scorer knows English only: claims of articles in other languages keep the rank that the rules gave. And
+    where the rules are all that today's encoder has, they rank what nobody did, and no trained rank gives way to them.
 
     Raises:
         ModelError: If the scorer was trained on another encoder.
     """
-    todo = bench.claims.not_scored_by(bench.worthiness.name)
+    scorer = bench.worthiness.name
+    todo = bench.claims.scored_by([""]) if scorer == bench.rules.name else bench.claims.not_scored_by(scorer)
     for begin in range(0, len(todo), _BATCH):
-        batch = todo[begin : begin + _BATCH]
+        batch = bench.claims.by_ids(todo[begin : begin + _BATCH])
         there = set(bench.vectors.having("claim", bench.encoder.name, [claim.id for claim in batch]))
         found = [claim for claim in batch if claim.id in there]
         vectors = bench.vectors.get("claim", bench.encoder.name, [claim.id for claim in found])
@@ -54,4 +73,4 @@ def rank(bench: Workbench) -> Iterator[tuple[int, int]]:
         ]
         with bench.database.transaction():
             bench.claims.update_ranking(scored)
-        yield begin + len(batch), len(todo)
+        yield min(begin + _BATCH, len(todo)), len(todo)

@@ -298,3 +298,18 @@ def test_a_model_that_is_not_here_is_exit_6(run: Any, desk: Path) -> None:
     assert "--download" in answer.err
     Path("empty").mkdir()
     assert run("match", "--encoder", "empty").code == 6
+
+
+@pytest.mark.parametrize("command", [["add"], ["evidence", "add"]])
+@pytest.mark.parametrize("setting", ["max_sentences", "max_blocks"])
+def test_a_text_of_too_many_parts_is_exit_3_and_the_setting_is_named(
+    run: Any, command: list[str], setting: str
+) -> None:
+    Path("factcheck.toml").write_text(f"{setting} = 3\n", encoding="utf-8")
+    Path("story.txt").write_text("The dam at Orrin broke on Sunday.\n\n" * 4, encoding="utf-8")
+    answer = run(*command, "story.txt")
+    assert answer.code == 3
+    assert "story.txt" in answer.err
+    assert setting in answer.err
+    assert "3" in answer.err
+    assert run("claims", "--json").json == {"claims": []}

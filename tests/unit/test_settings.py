@@ -23,6 +23,8 @@ OTHER: dict[str, tuple[object, str, str]] = {
     "download": (True, "true", "yes"),
     "fetch": (True, "true", "yes"),
     "max_input_mb": (2.5, "2.5", "2.5"),
+    "max_blocks": (50, "50", "50"),
+    "max_sentences": (60, "60", "60"),
     "busy_seconds": (3.0, "3", "3"),
     "top_k": (4, "4", "4"),
 }

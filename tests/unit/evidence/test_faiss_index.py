@@ -102,3 +102,21 @@ def test_many_equal_vectors_are_answered_in_time_and_in_order() -> None:
     rows = np.tile(np.eye(8, dtype=np.float32)[0], (20_000, 1))
     index.add([f"p-{number:06d}" for number in reversed(range(20_000))], rows)
     assert [hit.id for hit in index.search(rows[:1], top_k=3)[0]] == ["p-000000", "p-000001", "p-000002"]
+
+
+def test_a_text_that_is_the_same_sentence_over_and_over_costs_no_square_of_memory(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    index = FaissIndex(8)
+    index.add([f"p-{number:04d}" for number in range(3000)], np.full((3000, 8), 8**-0.5, dtype=np.float32))
+    search, fetched = index._nearest, []
+
+    def counting(vectors: np.ndarray, top_k: int) -> tuple[np.ndarray, np.ndarray]:
+        scores, rows = search(vectors, top_k)
+        fetched.append(scores.size)
+        return scores, rows
+
+    monkeypatch.setattr(index, "_nearest", counting)
+    found = index.search(np.full((600, 8), 8**-0.5, dtype=np.float32), top_k=5)
+    assert [len(each) for each in found] == [5] * 600
+    assert max(fetched) <= 256 * 1000

@@ -8,6 +8,8 @@ import sys
 
 import pytest
 
+from tests.unit.ingest.documents import make_docx
+
 pytestmark = pytest.mark.slow  # a process for each source
 
 MAIN = "from factcheck.ingest.child import main; main('html', float({seconds}))"
@@ -30,6 +32,18 @@ def test_a_page_gives_one_json_document() -> None:
 def test_a_page_without_an_article_gives_null_and_no_noise(page: bytes) -> None:
     done = run(MAIN.format(seconds=30), page)
     assert (done.stdout, done.stderr, done.returncode) == (b'{"answer": null}', b"", 0)
+
+
+def test_a_document_of_too_many_pieces_is_refused_before_it_is_handed_over() -> None:
+    body = "".join(f"<w:p><w:r><w:t>Item {number}</w:t></w:r></w:p>" for number in range(3))
+    program = (
+        "from factcheck.ingest import lines; from factcheck.ingest.child import main; lines.MOST_LINES = {most}; "
+        "main('package', 30.0)"
+    )
+    assert "answer" in json.loads(run(program.format(most=3), make_docx(body)).stdout)
+    (message, hint) = json.loads(run(program.format(most=2), make_docx(body)).stdout)["refused"]
+    assert "more than 2 lines" in message
+    assert hint
 
 
 def test_the_libraries_own_complaints_are_silenced() -> None:

@@ -238,6 +238,75 @@ def test_a_packed_page_is_unpacked_and_limited_by_what_it_unpacks_to(site: Site)
     assert "can't be fetched" in refused(fetcher(), site.url("/wrong")).message
 
 
+def test_what_stands_behind_a_packed_page_is_bounded_and_its_members_are_one_page(site: Site) -> None:
+    first, second = gzip.compress(PAGE[:40].encode()), gzip.compress(PAGE[40:].encode())
+    site.page("/two", first + second, Content_Encoding="gzip")
+    assert fetcher().fetch(site.url("/two")).raw == PAGE.encode()
+    site.page("/padded", first + second + bytes(70_000), Content_Encoding="gzip")
+    assert fetcher().fetch(site.url("/padded")).raw == PAGE.encode()
+    site.page("/cut", first + second[:-5], Content_Encoding="gzip")
+    assert "broke off" in refused(fetcher(), site.url("/cut")).message
+    sent = []
+
+    def pour(request: BaseHTTPRequestHandler) -> None:
+        request.wfile.write(b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n" + first)
+        for _ in range(500):  # 500 MB, if somebody takes them
+            request.wfile.write(bytes(1_000_000))
+            sent.append(1)
+
+    site.answers["/pour"] = pour
+    assert "larger than 1 MB" in refused(fetcher(), site.url("/pour")).message
+    assert len(sent) < 100
+    site.page("/members", gzip.compress(bytes(600_000)) * 2, Content_Encoding="gzip")
+    assert "larger than 1 MB" in refused(fetcher(), site.url("/members")).message
+
+
+CHUNKED = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\n"
+
+
+@pytest.mark.parametrize("size", [b"-5", b"-1", b"-7fffffffffffffffffff", b"x", b"", b"5;" + b"x" * 70_000])
+def test_a_chunk_of_no_size_is_one_failure_and_the_other_sources_go_on(site: Site, size: bytes) -> None:
+    site.answers["/"] = lambda request: request.wfile.write(CHUNKED + size + b"\r\n" + b"a" * 9999)  # type: ignore[func-returns-value]
+    site.page("/good", PAGE)
+    reader = SourceReader(1_000_000, fetch=fetcher().fetch)
+    (bad,), (good,) = (list(reader.read(site.url(path))) for path in ("/", "/good"))
+    assert isinstance(bad, ReadFailure)
+    assert "can't be fetched" in bad.error.message
+    assert isinstance(good, SourceText)
+
+
+def test_a_chunk_that_says_minus_one_is_not_read_to_the_end(site: Site) -> None:
+    sent = []
+
+    def pour(request: BaseHTTPRequestHandler) -> None:
+        request.wfile.write(CHUNKED + b"-1\r\n")
+        for _ in range(200):
+            request.wfile.write(bytes(1_000_000))
+            sent.append(1)
+
+    site.answers["/"] = pour
+    assert "below 0" in refused(fetcher(), site.url("/")).message
+    assert len(sent) < 100
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        b"HTTP/1.1 200 OK\r\n" + b"X-Y: z\r\n" * 2000 + b"\r\n",
+        b"HTTP/1.1 99999 OK\r\n\r\n",
+        b"HTTP/9.9 200 OK\r\n\r\n",
+        b"HTTP/1.1 two hundred\r\n\r\n",
+        b"HTTP/1.1 302 Found\r\nLocation: http://[::1:80/\r\n\r\n",
+        b"HTTP/1.1 200 OK\r\nContent-Length: 99\r\nContent-Type: text/plain\r\n\r\nshort",
+        b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Encoding: gzip, gzip\r\n\r\nx",
+        b"HTTP/1.1 200 OK\r\nContent-Type: \xff\xfe/;;charset*=x''%ff\r\n\r\nx",
+    ],
+)
+def test_a_malformed_answer_is_one_clear_failure(site: Site, head: bytes) -> None:
+    site.answers["/"] = lambda request: request.wfile.write(head)  # type: ignore[func-returns-value]
+    refused(fetcher(), site.url("/"))
+
+
 def test_a_connection_that_breaks_off_is_a_failure_and_no_short_text(site: Site) -> None:
     site.page("/", PAGE, Content_Length=str(len(PAGE) + 100))
     assert "broke off" in refused(fetcher(), site.url("/")).message

@@ -161,10 +161,20 @@ def test_substitutions_that_are_none_are_damage(database: Database, nouns: Nouns
 def test_what_a_scorer_has_not_scored_is_listed_in_its_language(database: Database, nouns: Nouns) -> None:
     first, second = nouns.claims
     repository = ClaimRepository(database)
-    assert repository.not_scored_by("rules 1") == [second]
-    assert repository.not_scored_by("head 2") == [first, second]
+    assert repository.not_scored_by("rules 1") == [second.id]
+    assert repository.not_scored_by("head 2") == [first.id, second.id]
     assert repository.not_scored_by("head 2", language="de") == []
     with database.transaction():
         repository.update_ranking([replace(second, worthiness_by="head 2")])
         repository.set_standing([first.id], Standing.DROPPED)
     assert repository.not_scored_by("head 2") == []
+
+
+def test_the_claims_most_worth_checking_come_in_the_order_of_the_text(database: Database, nouns: Nouns) -> None:
+    first, second = nouns.claims
+    repository = ClaimRepository(database)
+    with database.transaction():
+        repository.update_ranking([replace(first, check_worthiness=0.2), replace(second, check_worthiness=0.9)])
+    assert repository.most_worth([first.article_id], 1) == [second.id]
+    assert repository.most_worth([first.article_id, second.article_id], 2) == [first.id, second.id]
+    assert repository.most_worth([], 2) == []

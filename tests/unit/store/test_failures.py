@@ -142,7 +142,7 @@ def reads(database: Database, nouns: Nouns) -> Iterator[Callable[[], object]]:
     yield reviews.histories
     yield reviews.drafts
     yield SuggestionRepository(database).newest
-    yield lambda: vectors.after("claim", "tiny@1", 0)
+    yield lambda: list(vectors.after("claim", "tiny@1", 0, until=99))
     yield lambda: vectors.get("passage", "tiny@1", [passage.id for passage in nouns.passages])
     yield lambda: vectors.index_record("claim")
     yield lambda: FtsIndex(database).search("ferry runs twice", top_k=5)
@@ -247,7 +247,7 @@ def test_a_value_that_cannot_have_been_stored_is_damage(
     connection.commit()
     connection.close()
     with Database(path) as database, pytest.raises(DamageError) as caught:
-        (read or (lambda database: VectorRepository(database).after("claim", "tiny@1", 0)))(database)
+        (read or (lambda database: list(VectorRepository(database).after("claim", "tiny@1", 0, until=99))))(database)
     assert caught.value.hint
 
 
@@ -259,7 +259,7 @@ def test_vectors_whose_lengths_only_sum_up_are_damage(path: Path) -> None:
     connection.commit()
     connection.close()
     with Database(path) as database, pytest.raises(DamageError, match="length"):
-        VectorRepository(database).after("claim", "tiny@1", 0)
+        list(VectorRepository(database).after("claim", "tiny@1", 0, until=99))
 
 
 # What is not the file's fault

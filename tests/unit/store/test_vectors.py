@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from factcheck.store import vectors as store_vectors
 from factcheck.store.database import Database
 from factcheck.store.vectors import IndexRecord, VectorRepository
 
@@ -22,11 +23,12 @@ def test_vectors_come_back_bit_for_bit_and_in_order(database: Database, nouns: N
     repository = VectorRepository(database)
     with database.transaction():
         repository.add("passage", "big@2", ids, rows)
-    for found in (repository.get("passage", "big@2", ids), repository.after("passage", "big@2", 0)[1]):
+    ((after_ids, after),) = repository.after("passage", "big@2", 0, until=99)
+    for found in (repository.get("passage", "big@2", ids), after):
         assert found.dtype == np.float32
         assert found.tobytes() == rows.tobytes()
     assert repository.get("passage", "big@2", ids[::-1]).tobytes() == rows[::-1].tobytes()
-    assert repository.after("passage", "big@2", 0)[0] == ids
+    assert after_ids == ids
 
 
 def test_two_encoders_and_two_kinds_are_never_mixed(database: Database, nouns: Nouns) -> None:
@@ -38,7 +40,7 @@ def test_two_encoders_and_two_kinds_are_never_mixed(database: Database, nouns: N
     assert repository.get("claim", "tiny@1", [claim])[0, 0] == 1.0
     assert repository.get("claim", "tiny@2", [claim])[0, 0] == 0.5
     assert repository.get("passage", "tiny@1", [claim])[0, 0] == 0.25
-    assert repository.after("claim", "tiny@2", 0)[0] == [claim]
+    assert [found for found, _ in repository.after("claim", "tiny@2", 0, until=99)] == [[claim]]
     assert repository.state("claim", "tiny@2")[1] == 1
     assert repository.state("claim", "tiny@1")[1] == 2
     assert repository.state("claim", "none@0") == (0, 0)
@@ -60,13 +62,27 @@ def test_only_newer_vectors_are_given_after_a_number(database: Database, nouns: 
     assert (last, count) == (5, 3)
     with database.transaction():
         repository.add("passage", "tiny@1", ["p-new"], np.full((1, 8), 0.5, dtype=np.float32))
-    ids, rows = repository.after("passage", "tiny@1", last)
+    ((ids, rows),) = repository.after("passage", "tiny@1", last, until=99)
     assert ids == ["p-new"]
     assert rows.shape == (1, 8)
-    ids, rows = repository.after("passage", "tiny@1", repository.state("passage", "tiny@1")[0])
-    assert ids == []
-    assert rows.shape == (0, 0)
     assert rows.dtype == np.float32
+    newest = repository.state("passage", "tiny@1")[0]
+    assert list(repository.after("passage", "tiny@1", newest, until=newest)) == []
+    assert list(repository.after("passage", "tiny@1", last, until=last)) == []
+
+
+def test_many_vectors_come_in_portions_that_follow_each_other(
+    database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(store_vectors, "_PORTION", 2)
+    repository = VectorRepository(database)
+    last = repository.state("passage", "tiny@1")[0]
+    ids = ["p-1", "p-2", "p-3", "p-4", "p-5"]
+    with database.transaction():
+        repository.add("passage", "tiny@1", ids, np.ones((5, 8), dtype=np.float32))
+    portions = [found for found, _ in repository.after("passage", "tiny@1", last, until=99)]
+    assert portions == [["p-1", "p-2"], ["p-3", "p-4"], ["p-5"]]
+    assert repository.count_after("passage", "tiny@1", last, until=99) == 5
 
 
 def test_a_number_is_not_used_again_after_its_row_is_gone(database: Database) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from factcheck.domain.articles import Article
 from factcheck.domain.claims import Claim, Standing
 from factcheck.domain.spans import Span
-from factcheck.workbench.adding import detect
+from factcheck.workbench.detecting import detected, store_detection
 from factcheck.workbench.editing import Change, drop, edit
 from factcheck.workbench.redetecting import not_set_aside
 from factcheck.workbench.splitting import split
@@ -30,13 +30,18 @@ class Detector:
         return self.claims
 
 
+def detect(desk: Desk) -> tuple[int, int]:
+    detection = detected(desk.bench, desk.article)
+    with desk.bench.database.transaction():
+        return store_detection(desk.bench, detection)
+
+
 def test_what_was_dropped_or_split_stays_so_when_it_is_found_again(desk: Desk) -> None:
     first, second, third = desk.claims
     drop(desk.bench, first.id, by="Ana")
     parts = split(desk.bench, second.id, at=["and the ferry"], by="Ana")
     desk.bench.detector = Detector(first, second, third)
-    with desk.bench.database.transaction():
-        assert detect(desk.bench, desk.article) == (0, 0)
+    assert detect(desk) == (0, 0)
     assert desk.listed == [*(part.id for part in parts), third.id]
     assert desk.claim(0).standing is Standing.DROPPED
     assert desk.claim(1).standing is Standing.REPLACED
@@ -47,15 +52,13 @@ def test_what_was_edited_or_made_by_hand_is_not_withdrawn_when_it_is_missed(desk
     edit(desk.bench, first.id, Change(checked="Ann Lee ran the harbour of Aln."), by="Ana")
     parts = split(desk.bench, second.id, at=["and the ferry"], by="Ana")
     desk.bench.detector = Detector()
-    with desk.bench.database.transaction():
-        assert detect(desk.bench, desk.article) == (0, 1)
+    assert detect(desk) == (0, 1)
     assert desk.listed == [first.id, *(part.id for part in parts)]
     assert desk.claim(0).checked == "Ann Lee ran the harbour of Aln."
     assert desk.claim(2).standing is Standing.WITHDRAWN
     desk.bench.detector = Detector(third)
     desk.bench.detector.name = "newest 3"
-    with desk.bench.database.transaction():
-        assert detect(desk.bench, desk.article) == (1, 0)
+    assert detect(desk) == (1, 0)
     assert third.id in desk.listed
 
 
