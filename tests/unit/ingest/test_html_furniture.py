@@ -82,7 +82,7 @@ def test_what_the_site_puts_around_is_taken_out(around: str) -> None:
         f'<h1>Flood</h1><div class="post tag-rivers"><p>{TEXT}</p></div>',
         f"<div><h1>Flood</h1><h3>More</h3><p>{TEXT}</p><p>{TEXT}</p></div>",
         f'<h1>Flood</h1><p>{TEXT[::-1] * 3}</p><div id="read-more"><p>{TEXT}</p></div>',
-        f'<h1>Flood</h1><p>{TEXT[::-1] * 9}</p><div id="related-losses"><p>{TEXT}</p><p>{TEXT}</p><p>{TEXT}</p></div>',
+        f'<h1>Flood</h1><p>{TEXT[::-1] * 9}</p><div id="related-losses">{f"<p>{TEXT}</p>" * 4}</div>',
         f'<h1>Flood</h1><p>{TEXT[::-1] * 3}</p><div id="sharing-with-one-more-town"><p>{TEXT}</p></div>',
     ],
 )
