@@ -10,6 +10,8 @@ from pathlib import Path
 import pytest
 
 REPOSITORY = Path(__file__).parent.parent
+FORCED = "FACTCHECK_PRECISION"
+"""With this variable a whole run of the tests computes in that precision, on any processor."""
 
 
 @pytest.fixture
@@ -20,9 +22,9 @@ def repository() -> Path:
 
 @pytest.fixture(autouse=True)
 def nothing_of_the_desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Tests neither see the settings of whoever runs them, nor write into the checkout."""
+    """Tests neither see the settings of whoever runs them, nor write into the checkout; a precision may be forced."""
     for name in list(os.environ):
-        if name.startswith("FACTCHECK_"):
+        if name.startswith("FACTCHECK_") and name != FORCED:
             monkeypatch.delenv(name)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.chdir(tmp_path)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import pytest
 
 from factcheck import wiring
 from factcheck.cli.main import run as run_command
+from factcheck.domain.precision import Precision
 from factcheck.interfaces import Encoder
 from factcheck.settings import Settings
 
@@ -75,15 +77,27 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
     return call
 
 
+_make_for_passages = wiring._passage_encoder
+
+
+@cache
+def _for_passages(precision: Precision, encoder: Encoder) -> Encoder:
+    return _make_for_passages(Settings(precision=precision), encoder)
+
+
 @pytest.fixture
 def quick(encoder: Encoder, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let every call of a test share the loaded model, unless it names another one."""
-    load = wiring._encoder
+    """Let every call of a test share the loaded models, unless it names another one."""
+    load, load_for_passages = wiring._encoder, wiring._passage_encoder
 
     def shared(settings: Settings) -> Encoder:
         return encoder if settings.encoder == "default" else load(settings)
 
+    def shared_for_passages(settings: Settings, made: Encoder) -> Encoder:
+        return _for_passages(settings.precision, made) if made is encoder else load_for_passages(settings, made)
+
     monkeypatch.setattr(wiring, "_encoder", shared)
+    monkeypatch.setattr(wiring, "_passage_encoder", shared_for_passages)
 
 
 @pytest.fixture
