@@ -217,8 +217,9 @@ def _rivals(read: Scores, held: Scores, best: int, margin: float) -> npt.NDArray
         return np.zeros(0, dtype=np.int64)
     weights = _weights(read, held)
     # Either of the two weights may be off by the margin.
-    strong = np.flatnonzero(weights >= _AS_STRONG * math.exp(-2 * margin) * weights[best])
-    return strong[strong != best]
+    strong = weights >= _AS_STRONG * math.exp(-2 * margin) * weights[best]
+    strong[best] = False
+    return np.flatnonzero(strong)
 
 
 def _weights(read: Scores, held: Scores) -> Scores:
