@@ -57,7 +57,8 @@ class TransformerEncoder:
         found = self._model.encode(clean, batch_size=BATCH, convert_to_numpy=True, show_progress_bar=False)
         rows = np.ascontiguousarray(found, dtype=np.float32)
         # Here and not in the network, whose own numbers may be too coarse for a length of 1.
-        return rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), np.float32(_LEAST_LENGTH))
+        normal: Vectors = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), np.float32(_LEAST_LENGTH))
+        return normal
 
     def _check(self, weights: Weights) -> None:
         """Refuse a model that loads and can't work: one without a vocabulary, or whose weights aren't numbers."""

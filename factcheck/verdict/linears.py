@@ -104,14 +104,19 @@ def _by_bytes(whole: Tensor, scales: Tensor) -> Summing:
 
 
 def _by_floats(whole: Tensor, scales: Tensor) -> Summing:
-    parts = [part.T.contiguous() for part in whole.split(_AT_ONCE, dim=1)]
+    places = [slice(begin, begin + _AT_ONCE) for begin in range(0, whole.shape[1], _AT_ONCE)]
+    parts = [whole[:, place].T.contiguous() for place in places]
 
     def run(levels: Tensor) -> Tensor:
-        split = levels.float().split(_AT_ONCE, dim=1)
-        first, *rest = (rows @ part for rows, part in zip(split, parts, strict=True))
-        if rest:
+        rows = levels.float()
+        sums = [rows[:, place] @ part for place, part in zip(places, parts, strict=True)]
+        found = sums[0]
+        if len(sums) > 1:
             # Rounded to float32 once, as a processor does that has whole numbers.
-            first = sum((each.double() for each in rest), first.double()).float()
-        return first.mul_(scales)
+            found = found.double()
+            for each in sums[1:]:
+                found += each
+            found = found.float()
+        return found.mul_(scales)
 
     return run

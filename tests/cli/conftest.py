@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -77,12 +76,8 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
     return call
 
 
-_make_for_passages = wiring._passage_encoder
-
-
-@cache
-def _for_passages(precision: Precision, encoder: Encoder) -> Encoder:
-    return _make_for_passages(Settings(precision=precision), encoder)
+_FOR_PASSAGES: dict[Precision, Encoder] = {}
+"""The default model's, each loaded once."""
 
 
 @pytest.fixture
@@ -94,7 +89,11 @@ def quick(encoder: Encoder, monkeypatch: pytest.MonkeyPatch) -> None:
         return encoder if settings.encoder == "default" else load(settings)
 
     def shared_for_passages(settings: Settings, made: Encoder) -> Encoder:
-        return _for_passages(settings.precision, made) if made is encoder else load_for_passages(settings, made)
+        if made is not encoder:
+            return load_for_passages(settings, made)
+        if settings.precision not in _FOR_PASSAGES:
+            _FOR_PASSAGES[settings.precision] = load_for_passages(settings, made)
+        return _FOR_PASSAGES[settings.precision]
 
     monkeypatch.setattr(wiring, "_encoder", shared)
     monkeypatch.setattr(wiring, "_passage_encoder", shared_for_passages)
