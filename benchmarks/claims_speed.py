@@ -23,7 +23,6 @@ from factcheck.domain.articles import Article
 from factcheck.domain.provenance import Provenance
 from factcheck.domain.sources import SourceText
 from factcheck.domain.spans import Span
-from factcheck.evidence.precision import fastest
 from factcheck.interfaces import Encoder, SentenceSplitter
 from factcheck.settings import Settings
 from factcheck.workbench.bench import Parts
@@ -42,7 +41,7 @@ def main() -> None:
     encoder = parts.make_encoder()
     for line in machine_lines():
         print(line)
-    print(f"runs: {given.runs} after a warm-up; wall seconds, median; precision of the encoder: {fastest()}")
+    print(f"runs: {given.runs} after a warm-up; wall seconds, median")
     _run(parts, encoder, text[:20_000])
     totals = {}
     for size in SIZES:

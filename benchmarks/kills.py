@@ -94,6 +94,7 @@ def main() -> int:
     print("\n".join(machine_lines()))
     wiring.utc_now = lambda: datetime(2026, 2, 3, 4, 5, 6, tzinfo=UTC)
     wiring._encoder = lambda _settings: WordEncoder()  # noqa: SLF001  # as the tests of the command line do
+    wiring._passage_encoder = lambda _settings, encoder: encoder  # noqa: SLF001
     wiring._stance_model = lambda _settings, _splitter: word_stances()  # noqa: SLF001
     chance = random.Random(options.seed)
     kills, wrong, began = 0, 0, time.monotonic()

@@ -5,8 +5,8 @@ Run: python -m benchmarks.stance_speed PAIRS [--rows N] [--repeats N] [--threads
 PAIRS has a JSON object on each line, plain or gzipped, with `claim` and `evidence`. As in the product, each claim is
 judged with several passages: its own and those of the claims beside it; equal pairs stay in. All runs take turns, so
 that whatever else the machine does slows all of them; the figures are medians of the turns' ratios. Time is that of
-the clock, and beside it the processor's, which says more where other programs run. Above 99.5 % of equal labels is
-what a precision needs to be used.
+the clock, and beside it the processor's, which says more where other programs run. Fewer bits are read once here: what
+the product reads again in float32 is told by `benchmarks.precisions`.
 """
 
 from __future__ import annotations
@@ -27,11 +27,12 @@ import numpy as np
 import numpy.typing as npt
 
 from benchmarks.machine import machine_lines
+from factcheck.domain.precision import Precision
 from factcheck.language.segmenter import BoundarySplitter
 from factcheck.models.stance_weights import FOLDER, WEIGHTS, StanceWeights, load_stance_weights
 from factcheck.models.weights import find_weights
 from factcheck.verdict.cross_encoder import CrossEncoderStance
-from factcheck.verdict.packed_bert import PackedBert, Precision, fastest
+from factcheck.verdict.packed_bert import PackedBert
 
 BESIDE: Final = 4
 """Passages judged for each claim besides its own."""
@@ -51,18 +52,18 @@ def main() -> None:
     wanted = parser.parse_args()
     torch.set_num_threads(wanted.threads)
     print(*machine_lines(), sep="\n")
-    print(f"{wanted.threads} threads; fastest by the processor's flags: {fastest()}")
+    print(f"{wanted.threads} threads")
     weights = _weights(wanted.weights)
     pairs = product_pairs(wanted.pairs, wanted.rows)
     print(f"{len(pairs)} pairs, {len(set(pairs))} different, of {wanted.rows} rows of {wanted.pairs.name}")
     ways: dict[str, Callable[[Pairs], Labels]] = {"CrossEncoder.predict": _reference(weights)}
-    for precision in ("float32", "int8"):
+    for precision in (Precision.FLOAT32, Precision.BFLOAT16, Precision.INT8):
         ways[precision] = partial(_labels, _model(weights, precision))
     labels = {name: way(pairs) for name, way in ways.items()}
     _print_ratios(ways, labels, pairs, wanted.repeats)
     claim = pairs[0][0]
     twenty = [(claim, passage) for passage in dict.fromkeys(passage for _, passage in pairs)][:20]
-    model = _model(weights, fastest())
+    model = _model(weights, Precision.FLOAT32)
     model.judge(twenty[:1])
     seconds = [_timed(partial(model.judge, twenty))[0] for _ in range(wanted.repeats)]
     print(f"a claim with {len(twenty)} passages, with the sentences that decided: {statistics.median(seconds):.2f} s")

@@ -6,8 +6,9 @@ database never loads it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 from typing import IO, TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
 
 from factcheck.domain.articles import Article
@@ -150,10 +151,13 @@ class Judged(NamedTuple):
     Attributes:
         scores: Shape (n, 3), float32: supports, refutes, neutral, rows summing to 1.
         spans: For each pair the sentence of the passage that decided; None where none did, or where it can't be told.
+        rivals: For the places of pairs of which another part of the passage may decide in float32, the scores of each
+            such part, of shape (parts, 3).
     """
 
     scores: npt.NDArray[np.float32]
     spans: Sequence[Span | None]
+    rivals: Mapping[int, npt.NDArray[np.float32]] = MappingProxyType({})
 
 
 class StanceModel(Protocol):
@@ -172,6 +176,15 @@ class StanceModel(Protocol):
         """Whether the scores are probabilities that were checked against outcomes."""
         ...
 
+    @property
+    def margin(self) -> float:
+        """By how much the log-odds of two of its scores may differ from those in float32; 0 where it computes in that.
+
+        Source:
+            Measured; see `benchmarks.precisions`.
+        """
+        ...
+
     def score(self, pairs: Sequence[tuple[str, str]]) -> npt.NDArray[np.float32]:
         """Judge (claim, passage) pairs; passages are read whole, however long they are.
 
@@ -180,8 +193,8 @@ class StanceModel(Protocol):
         """
         ...
 
-    def judge(self, pairs: Sequence[tuple[str, str]]) -> Judged:
-        """The scores of `score`, and which sentence decided."""
+    def judge(self, pairs: Sequence[tuple[str, str]], *, exact: bool = False) -> Judged:
+        """The scores of `score`, and which sentence decided; `exact` reads in float32."""
         ...
 
 

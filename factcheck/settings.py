@@ -12,10 +12,12 @@ import re
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, fields
+from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
 from factcheck.domain.claims import ClaimKind
+from factcheck.domain.precision import Precision
 from factcheck.domain.priorities import Priorities, Recency, Topic
 from factcheck.errors import UsageError
 
@@ -32,6 +34,7 @@ class Settings:
         encoder: Name or folder of a sentence-transformers model; `default` is the one that was installed.
         stance_model: Name or folder of a cross-encoder for NLI; `default` is the one that ships.
         stance_labels: What its columns mean, in its order, separated by commas; empty where its configuration says it.
+        precision: What the models compute in; `factcheck.models.precision` says what each makes of it.
         download: Whether a model that is not on this machine may be fetched.
         fetch: Whether articles and evidence may be fetched from web addresses.
         max_input_mb: Largest source that is read, in MB of 10^6 bytes, and the largest text that may come out of one,
@@ -50,6 +53,7 @@ class Settings:
     encoder: str = "default"
     stance_model: str = "default"
     stance_labels: str = ""
+    precision: Precision = Precision.AUTO
     download: bool = False
     fetch: bool = False
     max_input_mb: float = 25.0
@@ -104,7 +108,7 @@ def load_settings(
             values[key], came_from[key] = _typed(key, environment[variable], where=variable), variable
     for key, value in (flags or {}).items():
         if value is not None:
-            values[key], came_from[key] = value, "flag"
+            values[key], came_from[key] = _typed(key, value, where="the command line"), "flag"
     return Settings(**values, came_from=came_from)  # type: ignore[arg-type]  # `_typed` checked each value
 
 
@@ -133,6 +137,11 @@ def _typed(key: str, value: object, *, where: str) -> object:
         if isinstance(value, str) and value.lower() in words:
             return words[value.lower()]
         expected = "true or false"
+    elif isinstance(default, StrEnum):
+        choices = [str(each) for each in type(default)]
+        if isinstance(value, str) and value.lower() in choices:
+            return type(default)(value.lower())
+        expected = f"one of {', '.join(choices)}"
     elif isinstance(default, str):
         if isinstance(value, str):
             return value
@@ -146,7 +155,8 @@ def _typed(key: str, value: object, *, where: str) -> object:
         whole = not isinstance(value, float) or number == value
         if not isinstance(value, bool) and whole and number > 0 and number != float("inf"):
             return number
-    raise UsageError(f"{key} must be {expected}, but {where} has {value!r}.", hint=f"The default is {default!r}.")
+    shown = str(default) if isinstance(default, StrEnum) else default
+    raise UsageError(f"{key} must be {expected}, but {where} has {value!r}.", hint=f"The default is {shown!r}.")
 
 
 def _priorities(value: object) -> Priorities:

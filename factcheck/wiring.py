@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from pathlib import Path
 
+from factcheck.domain.precision import Precision
 from factcheck.errors import UsageError
 from factcheck.interfaces import (
     CheckWorthiness,
@@ -45,6 +46,7 @@ def parts(settings: Settings) -> Parts:
         make_rules=_rules,
         make_worthiness=_worthiness,
         make_encoder=lambda: _encoder(settings),
+        make_passage_encoder=lambda encoder: _passage_encoder(settings, encoder),
         make_stance_model=lambda splitter: _stance_model(settings, splitter),
         make_index=_index,
         load_index=_stored_index,
@@ -95,6 +97,18 @@ def _encoder(settings: Settings) -> Encoder:
     return TransformerEncoder(find_weights(settings.encoder, download=settings.download))
 
 
+def _passage_encoder(settings: Settings, encoder: Encoder) -> Encoder:
+    from factcheck.models.precision import of_encoder
+
+    chosen = of_encoder(settings.precision).precision
+    if chosen is Precision.FLOAT32:
+        return encoder
+    from factcheck.evidence.transformer_encoder import TransformerEncoder
+    from factcheck.models.weights import find_weights
+
+    return TransformerEncoder(find_weights(settings.encoder, download=settings.download), chosen)
+
+
 def _stance_model(settings: Settings, splitter: SentenceSplitter) -> StanceModel:
     if settings.stance_model != "default":
         return _other_stance_model(settings, splitter)
@@ -103,18 +117,19 @@ def _stance_model(settings: Settings, splitter: SentenceSplitter) -> StanceModel
             "Labels were named for the stance model that ships, which has its own.",
             hint="Name a model with --stance-model, or leave --stance-labels out.",
         )
-    return _shipped_stance_model(splitter)
+    return _shipped_stance_model(settings.precision, splitter)
 
 
-def _shipped_stance_model(splitter: SentenceSplitter) -> StanceModel:
+def _shipped_stance_model(precision: Precision, splitter: SentenceSplitter) -> StanceModel:
+    from factcheck.models.precision import of_stance_model
     from factcheck.models.stance_weights import load_stance_weights
     from factcheck.models.weights import find_weights
     from factcheck.verdict.cross_encoder import CrossEncoderStance
-    from factcheck.verdict.packed_bert import PackedBert, fastest
+    from factcheck.verdict.packed_bert import PackedBert
 
     weights = load_stance_weights()
     return CrossEncoderStance(
-        PackedBert(find_weights().folder, weights, fastest()),
+        PackedBert(find_weights().folder, weights, of_stance_model(precision, ships=True).precision),
         splitter.split,
         name="trained cross-encoder",
         version=f"stance@{weights.digest[:12]}",

@@ -14,6 +14,8 @@ import pytest
 from hypothesis import HealthCheck, settings
 
 REPOSITORY = Path(__file__).parent.parent
+FORCED = "FACTCHECK_PRECISION"
+"""With this variable a whole run of the tests computes in that precision, on any processor."""
 
 # Test processes share the processor: with a thread for each core in each of them, every product of matrices waits for
 # threads that have no core to run on. Before numpy or torch is imported, and for every process that a test starts.
@@ -42,9 +44,9 @@ def empty_workbench(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(autouse=True)
 def nothing_of_the_desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """Tests neither see the settings of whoever runs them, nor write into the checkout."""
+    """Tests neither see the settings of whoever runs them, nor write into the checkout; a precision may be forced."""
     for name in list(os.environ):
-        if name.startswith("FACTCHECK_"):
+        if name.startswith("FACTCHECK_") and name != FORCED:
             monkeypatch.delenv(name)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.chdir(tmp_path)

@@ -11,7 +11,7 @@ import click
 
 from factcheck.cli import eval_output
 from factcheck.cli.eval_output import measuring
-from factcheck.cli.options import settings_of, with_download, with_stance_model
+from factcheck.cli.options import settings_of, with_model, with_stance_model
 from factcheck.evaluation.labels import LABELS
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 def _of_judged(function: Decorated) -> Decorated:
     """The options of both tasks, in the order of the help."""
     for option in (
-        with_download,
+        with_model,
         with_stance_model,
         click.option(
             "--plot",

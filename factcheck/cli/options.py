@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 import click
 
+from factcheck.domain.precision import Precision
 from factcheck.domain.sources import SourceFacts
 from factcheck.errors import UsageError
 from factcheck.settings import KEYS, Settings, load_settings
@@ -59,9 +60,18 @@ def with_reader(command: Decorated) -> Decorated:
     return command
 
 
-def with_download(command: Decorated) -> Decorated:
-    """The option of commands that load a model."""
-    return _kept("--download", is_flag=True, help="Let a model that isn't on this machine be fetched.")(command)
+def with_model(command: Decorated) -> Decorated:
+    """The options of commands that load a model."""
+    for option in (
+        _kept("--download", is_flag=True, help="Let a model that isn't on this machine be fetched."),
+        _kept(
+            "--precision",
+            type=click.Choice([each.value for each in Precision], case_sensitive=False),
+            help="What the models compute in.  [default: auto, the same answers on every processor]",
+        ),
+    ):
+        command = option(command)
+    return command
 
 
 def with_encoder(command: Decorated) -> Decorated:
@@ -69,7 +79,7 @@ def with_encoder(command: Decorated) -> Decorated:
     encoder = _kept(
         "--encoder", metavar="NAME|FOLDER", help="The sentence-transformers model.  [default: the installed one]"
     )
-    return encoder(with_download(command))
+    return encoder(with_model(command))
 
 
 def with_stance_model(command: Decorated) -> Decorated:

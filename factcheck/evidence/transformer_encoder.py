@@ -1,7 +1,7 @@
 """Sentence vectors by sentence-transformers: with the tests of it, the only place that loads torch.
 
-Computed on the processor, in the precision it is fastest at; the vectors are float32 either way, and those of one
-machine compare with those of another: see `precision`.
+The network computes in float32 or bfloat16; its vectors are brought to length 1 in float32 either way, so that those
+of one precision compare with those of the other.
 """
 
 from __future__ import annotations
@@ -13,26 +13,31 @@ from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from factcheck.domain.precision import Precision
 from factcheck.errors import ModelError
-from factcheck.evidence.precision import Precision, fastest
 from factcheck.models.weights import Weights
 
 if TYPE_CHECKING:
     from factcheck.interfaces import Vectors
 
 BATCH: Final = 32
+_LEAST_LENGTH: Final = 1e-12
+"""Of a row, so that one of zeros stays one."""
 
 
 class TransformerEncoder:
     """Implements `factcheck.interfaces.Encoder`. Loading takes seconds and about 500 MB.
 
+    Args:
+        precision: Of the network: float32, or bfloat16, which is fast only where the processor has it.
+
     Raises:
         ModelError: If the folder isn't a sentence-transformers model.
     """
 
-    def __init__(self, weights: Weights, precision: Precision | None = None) -> None:
+    def __init__(self, weights: Weights, precision: Precision = Precision.FLOAT32) -> None:
         self._name = weights.label
-        self._model = _load(weights, precision or fastest())
+        self._model = _load(weights, precision)
         self._dimension = int(self._model.get_embedding_dimension() or 0)
         self._check(weights)
 
@@ -49,10 +54,11 @@ class TransformerEncoder:
             return np.zeros((0, self._dimension), dtype=np.float32)
         # The tokenizer refuses lone surrogates, which a command line can carry.
         clean = [text.encode("utf-8", "replace").decode("utf-8") for text in texts]
-        rows = self._model.encode(
-            clean, batch_size=BATCH, normalize_embeddings=True, convert_to_numpy=True, show_progress_bar=False
-        )
-        return np.ascontiguousarray(rows, dtype=np.float32)
+        found = self._model.encode(clean, batch_size=BATCH, convert_to_numpy=True, show_progress_bar=False)
+        rows = np.ascontiguousarray(found, dtype=np.float32)
+        # Here and not in the network, whose own numbers may be too coarse for a length of 1.
+        normal: Vectors = rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), np.float32(_LEAST_LENGTH))
+        return normal
 
     def _check(self, weights: Weights) -> None:
         """Refuse a model that loads and can't work: one without a vocabulary, or whose weights aren't numbers."""
@@ -82,7 +88,7 @@ def _load(weights: Weights, precision: Precision) -> Any:  # noqa: ANN401  # the
             device="cpu",
             local_files_only=True,
             trust_remote_code=False,
-            model_kwargs={"use_safetensors": True, "dtype": precision},
+            model_kwargs={"use_safetensors": True, "dtype": str(precision)},
         )
     except Exception as error:  # each file of a foreign folder can be wrong in a way of its own
         raise ModelError(

@@ -6,10 +6,13 @@ another part reads the opposite about as strongly, the passage's scores are the 
 but surely no longer, and two weak ones are neutral.
 
 Of a claim of more than half a window only that beginning is read.
+
+Where the network computes in fewer bits, the parts that may decide in float32 are told beside the scores.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
@@ -46,12 +49,20 @@ class PairReader(Protocol):
         """Word pieces of a pair, with marks, that are read at once."""
         ...
 
+    @property
+    def margin(self) -> float:
+        """As in `factcheck.interfaces.StanceModel`, for these short pairs."""
+        ...
+
     def offsets(self, texts: Sequence[str]) -> list[Offsets]:
         """Where the word pieces of each text stand in it, each of shape (n, 2), int64, in code points."""
         ...
 
-    def scores(self, pairs: Sequence[tuple[str, str]]) -> Scores:
-        """Shape (n, 3), float32, for pairs of claim and passage: supports, refutes, neutral, rows summing to 1."""
+    def scores(self, pairs: Sequence[tuple[str, str]], *, exact: bool = False) -> Scores:
+        """Shape (n, 3), float32, for pairs of claim and passage: supports, refutes, neutral, rows summing to 1.
+
+        `exact` reads in float32.
+        """
         ...
 
 
@@ -72,6 +83,14 @@ class _Task(NamedTuple):
     held: list[float]
 
 
+class _Decided(NamedTuple):
+    """The part of a passage that decided, and the scores of those that may in float32, of shape (parts, 3)."""
+
+    task: _Task
+    part: Span
+    rivals: Scores
+
+
 class CrossEncoderStance:
     """Implements `factcheck.interfaces.StanceModel`."""
 
@@ -81,6 +100,7 @@ class CrossEncoderStance:
         self.name = name
         self.version = version
         self.calibrated = calibrated
+        self.margin = reader.margin
         self._reader = reader
         self._split = split
 
@@ -90,43 +110,52 @@ class CrossEncoderStance:
         Returns:
             Shape (n, 3), float32: supports, refutes, neutral, rows summing to 1, in the order of `pairs`.
         """
-        scores, _ = self._judged(pairs)
+        scores, _ = self._judged(pairs, exact=False)
         return scores
 
-    def judge(self, pairs: Sequence[tuple[str, str]]) -> Judged:
+    def judge(self, pairs: Sequence[tuple[str, str]], *, exact: bool = False) -> Judged:
         """The scores, and for each pair that isn't neutral the sentence which by itself says most clearly the same.
 
         The sentences of the deciding window are read alone; of one that is longer than a window, the part is told.
         """
-        scores, deciding = self._judged(pairs)
+        scores, deciding = self._judged(pairs, exact=exact)
         spans: dict[tuple[str, str], Span] = {}
         asked: list[tuple[tuple[str, str], int, Span, tuple[str, str]]] = []
         for pair, row in zip(pairs, scores, strict=True):
             found = deciding.get(pair)
             if found is None or pair in spans or row.argmax() == _NEUTRAL:
                 continue
-            task, part = found
+            task, part, _ = found
             inside = [unit for unit in task.units if part.covers(unit)] or [part]
             spans[pair] = trimmed(task.passage, inside[0])
             if len(inside) > 1:
                 asked += [(pair, int(row.argmax()), unit, (task.claim, unit.of(task.passage))) for unit in inside]
-        alone = self._read([texts for *_, texts in asked])
+        alone = self._read([texts for *_, texts in asked], exact=exact)
         best: dict[tuple[str, str], float] = {}
         for pair, label, unit, texts in asked:
             if alone[texts][label] > best.get(pair, -1.0):
                 best[pair], spans[pair] = float(alone[texts][label]), trimmed(pair[1], unit)
-        return Judged(scores, [spans.get(pair) for pair in pairs])
+        rivals = {row: deciding[pair].rivals for row, pair in enumerate(pairs) if pair in deciding}
+        return Judged(
+            scores, [spans.get(pair) for pair in pairs], {row: each for row, each in rivals.items() if len(each)}
+        )
 
-    def _judged(self, pairs: Sequence[tuple[str, str]]) -> tuple[Scores, dict[tuple[str, str], tuple[_Task, Span]]]:
+    def _judged(
+        self, pairs: Sequence[tuple[str, str]], *, exact: bool
+    ) -> tuple[Scores, dict[tuple[str, str], _Decided]]:
         """The scores, and for each pair that was read the part that decided."""
         tasks = self._tasks([pair for pair in dict.fromkeys(pairs) if all(map(_says_something, pair))])
-        read = self._read([(task.claim, part.of(task.passage)) for task in tasks.values() for part in task.parts])
+        read = self._read(
+            [(task.claim, part.of(task.passage)) for task in tasks.values() for part in task.parts], exact=exact
+        )
         rows: dict[tuple[str, str], Scores] = {}
-        deciding: dict[tuple[str, str], tuple[_Task, Span]] = {}
+        deciding: dict[tuple[str, str], _Decided] = {}
+        margin = 0.0 if exact else self.margin
         for pair, task in tasks.items():
             found = np.stack([read[task.claim, part.of(task.passage)] for part in task.parts])
-            rows[pair], best = _together(found, np.array(task.held, dtype=np.float32))
-            deciding[pair] = task, task.parts[best]
+            held = np.array(task.held, dtype=np.float32)
+            rows[pair], best = _together(found, held)
+            deciding[pair] = _Decided(task, task.parts[best], found[_rivals(found, held, best, margin)])
         scores = np.zeros((len(pairs), 3), dtype=np.float32)
         scores[:, _NEUTRAL] = 1.0
         for place, pair in enumerate(pairs):
@@ -154,10 +183,10 @@ class CrossEncoderStance:
                 tasks[claim, passage] = _Task(start, passage, units, parts, held)
         return tasks
 
-    def _read(self, pairs: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Scores]:
+    def _read(self, pairs: Sequence[tuple[str, str]], *, exact: bool) -> dict[tuple[str, str], Scores]:
         """The scores of short pairs, each read once."""
         once = list(dict.fromkeys(pairs))
-        return dict(zip(once, self._reader.scores(once), strict=True)) if once else {}
+        return dict(zip(once, self._reader.scores(once, exact=exact), strict=True)) if once else {}
 
 
 def _nearest(claim: str, passage: str, units: Sequence[Span]) -> list[Span]:
@@ -173,13 +202,28 @@ def _together(read: Scores, held: Scores) -> tuple[Scores, int]:
         read: Shape (parts, 3).
         held: Shape (parts,).
     """
-    weights = (1 - read[:, _NEUTRAL]) * (held + _UNHELD)
+    weights = _weights(read, held)
     best = int(weights.argmax())
     said = read.argmax(axis=1)
     against = np.flatnonzero((said == _REFUTES - said[best]) & (weights >= _AS_STRONG * weights[best]))
     if said[best] == _NEUTRAL or not len(against):
         return read[best], best
     return (read[best] + read[against[weights[against].argmax()]]) / 2, best
+
+
+def _rivals(read: Scores, held: Scores, best: int, margin: float) -> npt.NDArray[np.int64]:
+    """The parts that in float32 may decide, or be as strong as the one that does; none where `margin` is 0."""
+    if not margin:
+        return np.zeros(0, dtype=np.int64)
+    weights = _weights(read, held)
+    # Either of the two weights may be off by the margin.
+    strong = weights >= _AS_STRONG * math.exp(-2 * margin) * weights[best]
+    strong[best] = False
+    return np.flatnonzero(strong)
+
+
+def _weights(read: Scores, held: Scores) -> Scores:
+    return (1 - read[:, _NEUTRAL]) * (held + _UNHELD)
 
 
 def _says_something(text: str) -> bool:

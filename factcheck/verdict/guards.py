@@ -55,17 +55,22 @@ def details_found(differences: Iterable[Difference]) -> frozenset[Detail]:
 
 
 def guarded(scores: Scores, differences: Iterable[Difference], shifts: Mapping[Detail, Shift]) -> Scores:
-    """The scores in view of the compared details.
+    """The scores as the compared details move them (`moved`), and as they may be.
 
     Where a detail differs, "supports" is never the highest: what it has more than the next goes to neutral.
     """
-    found = details_found(differences)
-    known = sorted(found & shifts.keys())
-    supports, refutes, neutral = _shifted(scores, [shifts[each] for each in known]) if known else scores
-    if any(comparison is Comparison.DIFFERS for _, comparison in found) and supports > max(refutes, neutral):
+    found = list(differences)
+    supports, refutes, neutral = moved(scores, found, shifts)
+    if any(each.comparison is Comparison.DIFFERS for each in found) and supports > max(refutes, neutral):
         spare = supports - refutes
         return (refutes, refutes, neutral + spare)
     return (supports, refutes, neutral)
+
+
+def moved(scores: Scores, differences: Iterable[Difference], shifts: Mapping[Detail, Shift]) -> Scores:
+    """The scores with the shift of each detail."""
+    known = sorted(details_found(differences) & shifts.keys())
+    return _shifted(scores, [shifts[each] for each in known]) if known else scores
 
 
 def _shifted(scores: Scores, shifts: Iterable[Shift]) -> Scores:

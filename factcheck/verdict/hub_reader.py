@@ -40,6 +40,9 @@ class HubReader:
             incomplete or no numbers, or it wants to run code of its own.
     """
 
+    margin = 0.0
+    """In float32 whatever is asked for: by how much another maker's model differs in fewer bits was never measured."""
+
     def __init__(self, weights: Weights, labels: Sequence[str] = ()) -> None:
         folder = weights.folder
         config = _config(folder)
@@ -62,7 +65,7 @@ class HubReader:
         read = self._tokenizer(_whole(texts), add_special_tokens=False, return_offsets_mapping=True, verbose=False)
         return [np.array(each, dtype=np.int64).reshape(-1, 2) for each in read["offset_mapping"]]
 
-    def scores(self, pairs: Sequence[tuple[str, str]]) -> npt.NDArray[np.float32]:
+    def scores(self, pairs: Sequence[tuple[str, str]], *, exact: bool = False) -> npt.NDArray[np.float32]:  # noqa: ARG002
         """Shape (n, 3) for pairs of claim and passage: supports, refutes, neutral, rows summing to 1."""
         found = np.zeros((len(pairs), 3), dtype=np.float32)
         claims, passages = (_whole([pair[place] for pair in pairs]) for place in (0, 1))

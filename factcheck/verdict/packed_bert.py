@@ -1,26 +1,28 @@
-"""The stance model that ships, run without padding and, where the processor multiplies 8-bit integers, in those.
+"""The stance model that ships, run without padding, in any precision.
 
 A BERT cross-encoder as in `transformers.BertForSequenceClassification`, with two differences that change nothing but
 the time. The word pieces of a batch stand one after another without padding, and attention runs over all pairs of one
 length at a time. Of the last layer only the first piece is computed, the one that the answer is read from.
 
-In 8 bits each output's weights and each piece's row of values have a scale of their own. So a pair's answer depends on
-the pair alone: sums of integers are exact, and no scale is shared with neighbours. Pairs whose two highest answers come
-out close together, about one in twenty, are read once more in 32 bits, so that the label is the one of those.
+Only the products of weights and values are in the precision; what stands between them is float32. Beside them the
+weights are kept in float32, for pairs whose answer in fewer bits could be another one.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import groupby
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, Literal
+from typing import TYPE_CHECKING, Any, Final
 
 import numpy as np
 
+from factcheck.domain.precision import Precision
 from factcheck.errors import ModelError
-from factcheck.models.processor import CPUINFO, flags
+from factcheck.models.processor import CPUINFO, multiplies_bfloat16, multiplies_bytes
 from factcheck.verdict.batches import batches
+from factcheck.verdict.linears import Linear, linear
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -29,26 +31,16 @@ if TYPE_CHECKING:
     from factcheck.models.stance_weights import StanceWeights
     from factcheck.verdict.windows import Offsets
 
-Precision = Literal["float32", "int8"]
-
 LONGEST: Final = 192
 """Word pieces of a pair with its three marks: as long as the longest that it was trained on."""
 _BATCH: Final = 2048
 """Word pieces at a time: their values stay in the processor's cache between two steps."""
-_IN_HARDWARE: Final = frozenset({"avx512_vnni", "avx_vnni", "amx_int8"})
-"""Flags of Linux for processors that multiply 8-bit integers exactly; older ones overflow at 16 bits."""
 _EPSILON: Final = 1e-12
-_LEAST_RANGE: Final = 0.0255
-"""Of a row's values, so that 255 steps of it stay far above what float32 rounds."""
-_CLOSE: Final = 0.15
-"""Log-odds between the two highest answers; farther apart, 8 bits changed no label (`benchmarks.stance_speed`)."""
+MARGINS: Final = {Precision.FLOAT32: 0.0, Precision.BFLOAT16: 0.1, Precision.INT8: 0.6}
+"""By how much the log-odds of two answers may differ from those in float32, and more than ever was measured
+(`benchmarks.precisions`; see `docs/measurements.md`)."""
 _GELU_LEAST: Final = -0.17
 """Below every value of GELU, whose least is -0.16997."""
-
-
-def fastest(cpuinfo: Path = CPUINFO) -> Precision:
-    """The precision that this processor is fastest at."""
-    return "int8" if _IN_HARDWARE & flags(cpuinfo) else "float32"
 
 
 class PackedBert:
@@ -57,7 +49,8 @@ class PackedBert:
     Args:
         folder: The default encoder's, whose digests were checked: configuration, tokenizer and embedding table.
         weights: All others, and how its answers become probabilities.
-        precision: Of the weights' products; what stands between them is float32.
+        precision: Of the weights' products.
+        cpuinfo: Says whether the processor has it; where not, it is emulated.
 
     Raises:
         ModelError: If a tensor is missing, has another shape, or holds something that is no number.
@@ -65,7 +58,9 @@ class PackedBert:
 
     longest = LONGEST
 
-    def __init__(self, folder: Path, weights: StanceWeights, precision: Precision) -> None:
+    def __init__(
+        self, folder: Path, weights: StanceWeights, precision: Precision = Precision.FLOAT32, cpuinfo: Path = CPUINFO
+    ) -> None:
         import json
 
         from safetensors import safe_open
@@ -88,8 +83,11 @@ class PackedBert:
         self._types = read(f"{part}.token_type_embeddings.weight", int(config["type_vocab_size"]), width)
         self._norm = read.norm(f"{part}.LayerNorm", width)
         shape = (int(config["num_hidden_layers"]), width, inner)
-        self._exact = list(_layers(read, _linear_in("float32"), *shape))
-        self._layers = self._exact if precision == "float32" else list(_layers(read, _linear_in(precision), *shape))
+        self._exact = self._layers = list(_layers(read, linear, *shape))
+        if precision is not Precision.FLOAT32:
+            has = multiplies_bytes(cpuinfo) if precision is Precision.INT8 else multiplies_bfloat16(cpuinfo)
+            self._layers = list(_layers(read, partial(linear, precision=precision, in_hardware=has), *shape))
+        self.margin = MARGINS[precision]
         self._pooler = read.linear("bert.pooler.dense", width, width)
         self._classifier = read.linear("classifier", 3, width)
 
@@ -98,28 +96,21 @@ class PackedBert:
         read = self._tokenizer.encode_batch([_whole(text) for text in texts], add_special_tokens=False)
         return [np.array(each.offsets, dtype=np.int64).reshape(-1, 2) for each in read]
 
-    def scores(self, pairs: Sequence[tuple[str, str]]) -> npt.NDArray[np.float32]:
+    def scores(self, pairs: Sequence[tuple[str, str]], *, exact: bool = False) -> npt.NDArray[np.float32]:
         """Shape (n, 3) for pairs of claim and passage: supports, refutes, neutral, rows summing to 1."""
-        shifted = self.logits(pairs) / self._temperature + self._bias
+        shifted = self.logits(pairs, exact=exact) / self._temperature + self._bias
         powers = np.exp(shifted - shifted.max(axis=1, keepdims=True))
         return np.asarray(powers / powers.sum(axis=1, keepdims=True), dtype=np.float32)
 
-    def logits(self, pairs: Sequence[tuple[str, str]]) -> npt.NDArray[np.float32]:
+    def logits(self, pairs: Sequence[tuple[str, str]], *, exact: bool = False) -> npt.NDArray[np.float32]:
         """Shape (n, 3) for supports, refutes, neutral, in the order of `pairs` of a claim and a passage.
 
-        A pair may have at most `longest` word pieces with its marks.
+        A pair may have at most `longest` word pieces with its marks. `exact` reads in float32.
         """
-        pieces = self._pieces(pairs)
-        found = self._read(pieces, self._layers)
-        if self._layers is not self._exact:
-            highest = np.sort(found / self._temperature + self._bias, axis=1)[:, 1:]
-            unsure = np.flatnonzero(highest[:, 1] - highest[:, 0] < _CLOSE)
-            found[unsure] = self._read([pieces[row] for row in unsure], self._exact)
-        return found
-
-    def _read(self, pieces: Sequence[tuple[list[int], int]], layers: Sequence[_Layer]) -> npt.NDArray[np.float32]:
         import torch
 
+        pieces = self._pieces(pairs)
+        layers = self._exact if exact else self._layers
         found = np.zeros((len(pieces), 3), dtype=np.float32)
         with torch.inference_mode():
             for rows in batches([len(each) for each, _ in pieces], most=_BATCH):
@@ -154,10 +145,6 @@ class PackedBert:
         first = layers[-1](values, groups, self._heads, only_first=True)
         pooled = torch.tanh(functional.linear(first, *self._pooler))
         return functional.linear(pooled, *self._classifier)
-
-
-Linear = Callable[["Tensor"], "Tensor"]
-"""Rows of float32 to rows of float32."""
 
 
 class _Layer:
@@ -195,18 +182,18 @@ class _Layer:
         return _normed(self._narrowed(wide).add_(values), self._norm)
 
 
-def _layers(read: _Reading, linear: Callable[..., Linear], count: int, width: int, inner: int) -> Iterator[_Layer]:
+def _layers(read: _Reading, made: Callable[..., Linear], count: int, width: int, inner: int) -> Iterator[_Layer]:
     import torch
 
     for number in range(count):
         part = f"bert.encoder.layer.{number}"
         looking = [read.linear(f"{part}.attention.self.{each}", width, width) for each in ("query", "key", "value")]
         yield _Layer(
-            looking=linear(*(torch.cat([pair[place] for pair in looking]) for place in (0, 1))),
-            attended=linear(*read.linear(f"{part}.attention.output.dense", width, width)),
+            looking=made(*(torch.cat([pair[place] for pair in looking]) for place in (0, 1))),
+            attended=made(*read.linear(f"{part}.attention.output.dense", width, width)),
             attended_norm=read.norm(f"{part}.attention.output.LayerNorm", width),
-            widened=linear(*read.linear(f"{part}.intermediate.dense", inner, width)),
-            narrowed=linear(*read.linear(f"{part}.output.dense", width, inner), least=_GELU_LEAST),
+            widened=made(*read.linear(f"{part}.intermediate.dense", inner, width)),
+            narrowed=made(*read.linear(f"{part}.output.dense", width, inner), least=_GELU_LEAST),
             norm=read.norm(f"{part}.output.LayerNorm", width),
         )
 
@@ -215,41 +202,6 @@ def _normed(values: Tensor, norm: tuple[Tensor, Tensor]) -> Tensor:
     from torch.nn import functional
 
     return functional.layer_norm(values, values.shape[-1:], *norm, eps=_EPSILON)
-
-
-def _linear_in(precision: Precision) -> Callable[..., Linear]:
-    """Makes a layer from its weight and bias; `least` is a bound below all values it is given, where there is one."""
-    import torch
-    from torch.nn import functional
-
-    def single(weight: Tensor, bias: Tensor, least: float | None = None) -> Linear:  # noqa: ARG001  # as in 8 bits
-        return lambda rows: functional.linear(rows, weight, bias)
-
-    def eight_bits(weight: Tensor, bias: Tensor, least: float | None = None) -> Linear:
-        scales = weight.abs().amax(dim=1).clamp_min(_EPSILON) / 127
-        whole = (weight / scales[:, None]).round().to(torch.int8)
-        packed = torch.ops.onednn.qlinear_prepack(whole, None)
-        # What the rows are shifted by, so that none is negative, comes back through these.
-        sums = whole.float().sum(dim=1) * scales
-        zeros = torch.zeros(len(scales), dtype=torch.int64)
-        shifted = bias if least is None else bias + least * sums
-
-        def run(rows: Tensor) -> Tensor:
-            low = rows.amin(dim=1, keepdim=True) if least is None else least
-            step = (rows.amax(dim=1, keepdim=True) - low).clamp_min_(_LEAST_RANGE).div_(255)
-            times = step.reciprocal()
-            # By way of signed bytes, for the conversion to unsigned ones is slow: their first bit is turned after it.
-            signed = (rows * times).sub_(times * low + 128).round_().to(torch.int8)
-            levels = signed.view(torch.uint8).bitwise_xor_(128)
-            product = torch.ops.onednn.qlinear_pointwise(
-                levels, 1.0, 0, packed, scales, zeros, None, 1.0, 0, torch.float32, "none", [], ""
-            )
-            found: Tensor = torch.addcmul(shifted, product, step, out=product)
-            return found.addcmul_(low, sums) if isinstance(low, torch.Tensor) else found
-
-        return run
-
-    return eight_bits if precision == "int8" else single
 
 
 class _Reading:

@@ -42,6 +42,7 @@ class Parts:
     make_rules: Callable[[], CheckWorthiness]
     make_worthiness: Callable[[Encoder], CheckWorthiness]
     make_encoder: Callable[[], Encoder]
+    make_passage_encoder: Callable[[Encoder], Encoder]
     make_stance_model: Callable[[SentenceSplitter], StanceModel]
     make_index: Callable[[int], VectorIndex]
     load_index: Callable[[Path, str], VectorIndex]
@@ -110,7 +111,13 @@ class Workbench:
 
     @cached_property
     def encoder(self) -> Encoder:
+        """Of claims and of what is searched for."""
         return self.parts.make_encoder()
+
+    @cached_property
+    def passage_encoder(self) -> Encoder:
+        """Of passages: the same model, perhaps in fewer bits. The vectors of both compare, and have one name."""
+        return self.parts.make_passage_encoder(self.encoder)
 
     @cached_property
     def stance_model(self) -> StanceModel:

@@ -10,6 +10,7 @@ from importlib.metadata import PackageNotFoundError, version
 from factcheck import __version__
 from factcheck.errors import DamageError, FactcheckError, ModelError
 from factcheck.files import left_over, remove_left_over
+from factcheck.models.precision import Chosen, of_encoder, of_stance_model
 from factcheck.models.stance_weights import load_stance_weights
 from factcheck.models.weights import find_weights
 from factcheck.settings import Settings
@@ -39,7 +40,7 @@ def check_machine(settings: Settings) -> Iterator[Check]:
     yield Check(name="factcheck", detail=f"{__version__}, Python {platform.python_version()}")
     yield _checked("packages", _packages)
     yield Check(name="settings", detail=", ".join(f"{k} from {v}" for k, v in settings.came_from.items()) or "defaults")
-    yield _checked("model", lambda: f"{find_weights(settings.encoder).label}: digest is right")
+    yield _checked("model", lambda: _encoder(settings))
     yield _checked("stance model", lambda: _stance_model(settings))
 
 
@@ -64,10 +65,18 @@ def _checked(name: str, check: Callable[[], str]) -> Check:
         return Check(name=name, error=error)
 
 
+def _encoder(settings: Settings) -> str:
+    return _sound(find_weights(settings.encoder).label, of_encoder(settings.precision))
+
+
 def _stance_model(settings: Settings) -> str:
-    if settings.stance_model != "default":
-        return f"{find_weights(settings.stance_model).label}: digest is right"
-    return f"stance@{load_stance_weights().digest[:12]}: digest is right"
+    ships = settings.stance_model == "default"
+    label = f"stance@{load_stance_weights().digest[:12]}" if ships else find_weights(settings.stance_model).label
+    return _sound(label, of_stance_model(settings.precision, ships=ships))
+
+
+def _sound(label: str, chosen: Chosen) -> str:
+    return f"{label}: digest is right; computes in {chosen.precision} ({chosen.why})"
 
 
 def _packages() -> str:

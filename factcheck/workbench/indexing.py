@@ -22,7 +22,8 @@ def embed_missing(bench: Workbench, kind: VectorKind) -> Iterator[tuple[int, int
     missing = bench.vectors.missing(kind, bench.encoder.name)
     for begin in range(0, len(missing), _BATCH):
         batch = missing[begin : begin + _BATCH]
-        vectors = bench.encoder.encode([words for _, words in batch])
+        encoder = bench.passage_encoder if kind == "passage" else bench.encoder
+        vectors = encoder.encode([words for _, words in batch])
         with bench.database.transaction():
             rows = _as_encoded(bench, kind, batch)
             bench.vectors.add(kind, bench.encoder.name, [batch[row][0] for row in rows], vectors[rows])

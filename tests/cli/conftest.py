@@ -14,8 +14,9 @@ import pytest
 
 from factcheck import wiring
 from factcheck.cli.main import run as run_command
-from factcheck.interfaces import Encoder, StanceModel
-from factcheck.settings import Settings
+from factcheck.domain.precision import Precision
+from factcheck.interfaces import Encoder, SentenceSplitter, StanceModel
+from factcheck.settings import Settings, load_settings
 
 ARTICLE = """\
 Harbour ferry collides with pier in Port Lindal
@@ -67,7 +68,7 @@ def encoder() -> Encoder:
 @pytest.fixture(scope="session")
 def stance_model() -> StanceModel:
     """The stance model that ships: the same is true of it."""
-    return wiring._shipped_stance_model(wiring._splitter())
+    return wiring._shipped_stance_model(load_settings().precision, wiring._splitter())
 
 
 @pytest.fixture
@@ -83,15 +84,31 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
     return call
 
 
+_LOADED: dict[Precision, Encoder] = {}
+"""The default encoder for passages, in each precision that was asked for: loaded once."""
+
+
 def share(patch: pytest.MonkeyPatch, encoder: Encoder, stance_model: StanceModel) -> None:
     """Let `wiring` give the loaded models, unless a command names another one."""
-    load = wiring._encoder
+    load, load_for_passages = wiring._encoder, wiring._passage_encoder
+    load_stance_model, precision = wiring._shipped_stance_model, load_settings().precision
 
     def shared(settings: Settings) -> Encoder:
         return encoder if settings.encoder == "default" else load(settings)
 
+    def shared_for_passages(settings: Settings, made: Encoder) -> Encoder:
+        if made is not encoder:
+            return load_for_passages(settings, made)
+        if settings.precision not in _LOADED:
+            _LOADED[settings.precision] = load_for_passages(settings, made)
+        return _LOADED[settings.precision]
+
+    def shared_stance_model(wanted: Precision, splitter: SentenceSplitter) -> StanceModel:
+        return stance_model if wanted is precision else load_stance_model(wanted, splitter)
+
     patch.setattr(wiring, "_encoder", shared)
-    patch.setattr(wiring, "_shipped_stance_model", lambda _splitter: stance_model)
+    patch.setattr(wiring, "_passage_encoder", shared_for_passages)
+    patch.setattr(wiring, "_shipped_stance_model", shared_stance_model)
 
 
 @pytest.fixture

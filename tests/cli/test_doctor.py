@@ -111,3 +111,27 @@ def test_without_a_workbench_the_rest_is_checked_all_the_same(run: Any) -> None:
     answer = run("doctor", "--json")
     assert answer.code == 2
     assert failed(answer) == ["database"]
+
+
+def computed_in(answer: Any) -> list[str]:
+    return [check["detail"] for check in answer.json["checks"] if check["name"] in ("model", "stance model")]
+
+
+def test_it_says_what_each_model_computes_in_and_why(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("FACTCHECK_PRECISION", raising=False)
+    for detail in computed_in(run("doctor", "--json")):
+        assert "computes in float32 (auto" in detail
+    encoder, stance = computed_in(run("doctor", "--json", "--precision", "int8"))
+    assert "computes in float32 (int8 is set, but" in encoder
+    assert "computes in int8 (set" in stance
+    monkeypatch.setenv("FACTCHECK_PRECISION", "bfloat16")
+    for detail in computed_in(run("doctor", "--json")):
+        assert "computes in bfloat16 (set" in detail
+
+
+def test_a_precision_that_is_none_is_a_usage_error_with_the_choices(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers = [run("doctor", "--precision", "fp16")]
+    monkeypatch.setenv("FACTCHECK_PRECISION", "fp16")
+    for answer in (*answers, run("doctor")):
+        assert answer.code == 2
+        assert all(choice in answer.err for choice in ("auto", "float32", "bfloat16", "int8"))

@@ -32,6 +32,7 @@ class WordStance:
     name = "word"
     version = "word/1"
     calibrated = True
+    margin = 0.0
 
     def __init__(self) -> None:
         self.calls: list[list[tuple[str, str]]] = []
@@ -40,7 +41,7 @@ class WordStance:
         self.calls.append(list(pairs))
         return np.array([SAYS.get(passage, (0.0, 0.0, 1.0)) for _, passage in pairs], dtype=np.float32)
 
-    def judge(self, pairs: Sequence[tuple[str, str]]) -> Judged:
+    def judge(self, pairs: Sequence[tuple[str, str]], *, exact: bool = False) -> Judged:
         return Judged(self.score(pairs), [None] * len(pairs))
 
 

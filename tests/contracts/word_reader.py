@@ -21,15 +21,16 @@ LONGEST: Final = 64
 class WordReader:
     """Implements `factcheck.verdict.cross_encoder.PairReader`. Remembers what it was given."""
 
-    def __init__(self, longest: int = LONGEST) -> None:
+    def __init__(self, longest: int = LONGEST, margin: float = 0.0) -> None:
         self.longest = longest
+        self.margin = margin
         self.read: list[list[tuple[str, str]]] = []
 
     def offsets(self, texts: Sequence[str]) -> list[npt.NDArray[np.int64]]:
         found = [[each.span() for each in _PIECE.finditer(text)] for text in texts]
         return [np.array(each, dtype=np.int64).reshape(-1, 2) for each in found]
 
-    def scores(self, pairs: Sequence[tuple[str, str]]) -> npt.NDArray[np.float32]:
+    def scores(self, pairs: Sequence[tuple[str, str]], *, exact: bool = False) -> npt.NDArray[np.float32]:
         """Supports where a sentence has all words of the claim; refutes where it has all but the numbers."""
         self.read.append(list(pairs))
         return np.array([self._score(*pair) for pair in pairs], dtype=np.float32).reshape(-1, 3)

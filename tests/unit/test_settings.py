@@ -10,6 +10,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from factcheck.domain.precision import Precision
 from factcheck.errors import UsageError
 from factcheck.settings import KEYS, VARIABLES, Settings, load_settings
 
@@ -20,6 +21,7 @@ OTHER: dict[str, tuple[object, str, str]] = {
     "encoder": ("/models/m", "'/models/m'", "/models/m"),
     "stance_model": ("/models/s", "'/models/s'", "/models/s"),
     "stance_labels": ("supports,refutes", "'supports,refutes'", "supports,refutes"),
+    "precision": (Precision.BFLOAT16, "'bfloat16'", "BFloat16"),
     "download": (True, "true", "yes"),
     "fetch": (True, "true", "yes"),
     "max_input_mb": (2.5, "2.5", "2.5"),
@@ -28,6 +30,11 @@ OTHER: dict[str, tuple[object, str, str]] = {
     "busy_seconds": (3.0, "3", "3"),
     "top_k": (4, "4", "4"),
 }
+
+
+@pytest.fixture(autouse=True)
+def no_precision_is_forced(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("FACTCHECK_PRECISION", raising=False)
 
 
 def refused(load: Callable[[], object], *words: str) -> UsageError:
@@ -138,6 +145,18 @@ def test_a_variable_of_the_wrong_form_is_refused_with_its_name(variable: str, va
 )
 def test_yes_and_no_have_several_words(word: str, value: bool) -> None:
     assert load_settings(environment={"FACTCHECK_DOWNLOAD": word}).download is value
+
+
+@pytest.mark.parametrize("value", ["'half'", "16", "true", "['int8']", "''"])
+def test_a_word_that_is_no_choice_is_refused_with_the_choices(value: str) -> None:
+    write(f"precision = {value}")
+    error = refused(load_settings, "precision", "factcheck.toml", *Precision)
+    assert "'auto'" in error.hint
+
+
+@pytest.mark.parametrize("load", [{"environment": {"FACTCHECK_PRECISION": "fp16"}}, {"flags": {"precision": "fp16"}}])
+def test_a_wrong_choice_is_refused_wherever_it_is_made(load: dict[str, dict[str, str]]) -> None:
+    refused(lambda: load_settings(load.get("flags"), environment=load.get("environment", {})), "fp16", *Precision)
 
 
 def test_an_unknown_key_is_refused_with_the_nearest_one_and_all() -> None:

@@ -104,7 +104,7 @@ def _all_pairs(folder: Path, left_out: Sequence[str]) -> list[Pair]:
     apart = without(whole, held := development_texts(folder))
     pairs = once(apart)
     print(f"{len(whole)} pairs; {len(whole) - len(apart)} also in a development file, {len(apart) - len(pairs)} twice")
-    encoder = TransformerEncoder(find_weights(), "float32")
+    encoder = TransformerEncoder(find_weights())
     made = [pair for found in made_pairs(pairs, encoder.encode).values() for pair in found]
     apart = without(made, held)
     print(f"{len(made)} made, {len(made) - len(apart)} of them in a development file")

@@ -83,7 +83,7 @@ def main() -> None:
     missing, unknown = network.load_state_dict(load_file(wanted.weights), strict=False)
     assert not unknown, unknown
     assert all("word_embeddings" in name or "position_ids" in name for name in missing), missing
-    encode = TransformerEncoder(find_weights(), "float32").encode
+    encode = TransformerEncoder(find_weights()).encode
     files = {name: development_pairs(wanted.data, name)[:MOST] for name in FILES}
     fever = files[FILES[0]]
     files["fever, and passages that are near"] = [*fever, *near_passages(fever, encode, random.Random(SEED))]

@@ -27,7 +27,7 @@ def test_it_makes_no_difference_where_the_decisive_sentence_stands(decisive: str
     rows = []
     for before in range(21):
         passage = FILLER * before + decisive + " " + FILLER * (20 - before)
-        scores, [span] = model().judge([(CLAIM, passage)])
+        scores, [span], _ = model().judge([(CLAIM, passage)])
         assert span is not None
         assert span.of(passage) == decisive
         rows.append(scores[0])
@@ -36,14 +36,14 @@ def test_it_makes_no_difference_where_the_decisive_sentence_stands(decisive: str
 
 
 def test_a_long_passage_that_says_nothing_of_it_is_neutral_and_tells_no_sentence() -> None:
-    scores, spans = model().judge([(CLAIM, FILLER * 30)])
+    scores, spans, _ = model().judge([(CLAIM, FILLER * 30)])
     assert scores[0].argmax() == 2
     assert spans == [None]
 
 
 def test_opposite_windows_leave_the_stronger_ahead_but_unsure() -> None:
     passage = SAME + " " + FILLER * 10 + OTHER
-    scores, [span] = model().judge([(CLAIM, passage)])
+    scores, [span], _ = model().judge([(CLAIM, passage)])
     assert scores[0] == pytest.approx([(0.9 + 0.05) / 2, (0.04 + 0.8) / 2, (0.06 + 0.15) / 2])
     assert span is not None
     assert span.of(passage) == SAME
@@ -51,13 +51,13 @@ def test_opposite_windows_leave_the_stronger_ahead_but_unsure() -> None:
 
 def test_the_sentence_is_the_one_that_says_it_by_itself() -> None:
     passage = "Rain fell. The old dam holds 40 tons. Nobody lives there."
-    _, [span] = model().judge([(CLAIM, passage)])
+    _, [span], _ = model().judge([(CLAIM, passage)])
     assert span == Span(11, 37)
 
 
 def test_a_passage_of_one_sentence_is_read_once() -> None:
     reader = WordReader()
-    _, [span] = model(reader).judge([(CLAIM, f"  {SAME}\n")])
+    _, [span], _ = model(reader).judge([(CLAIM, f"  {SAME}\n")])
     assert span is not None
     assert span.of(f"  {SAME}\n") == SAME
     assert sum(map(len, reader.read)) == 1
@@ -86,7 +86,7 @@ def test_of_a_very_long_claim_the_first_half_of_a_window_is_read() -> None:
 
 def test_a_sentence_longer_than_a_window_tells_its_part() -> None:
     passage = "rain fell on " * 200 + "the old dam that holds 40 tons of " + "mud and stones and " * 200
-    scores, [span] = model().judge([("dam holds 40 tons", passage)])
+    scores, [span], _ = model().judge([("dam holds 40 tons", passage)])
     assert scores[0].argmax() == 0
     assert span is not None
     assert "dam that holds 40 tons" in span.of(passage)
@@ -103,7 +103,7 @@ def test_a_long_passage_is_read_window_by_window() -> None:
     filler = " ".join(" ".join(words[start : start + 15]) + "." for start in range(0, len(words), 15))
     passage = f"{filler} {SAME}"
     assert len(passage) > 100_000
-    scores, [span] = model(reader).judge([(CLAIM, passage)])
+    scores, [span], _ = model(reader).judge([(CLAIM, passage)])
     assert scores[0].argmax() == 0
     assert span is not None
     assert span.of(passage) == SAME
@@ -112,6 +112,21 @@ def test_a_long_passage_is_read_window_by_window() -> None:
 
 
 def test_no_pairs_are_no_rows() -> None:
-    scores, spans = model().judge([])
+    scores, spans, _ = model().judge([])
     assert scores.shape == (0, 3)
     assert list(spans) == []
+
+
+def test_in_float32_no_other_part_may_decide() -> None:
+    passage = SAME + " " + FILLER * 10 + OTHER
+    assert not model(WordReader()).judge([(CLAIM, passage)]).rivals
+    assert not model(WordReader(margin=0.1)).judge([(CLAIM, passage)], exact=True).rivals
+
+
+def test_in_fewer_bits_the_parts_that_may_decide_in_float32_are_told() -> None:
+    far = SAME + " " + FILLER * 10
+    near = far + OTHER
+    rivals = model(WordReader(margin=0.1)).judge([(CLAIM, SAME), (CLAIM, FILLER), (CLAIM, near)]).rivals
+    # Of one part there is no other, and of those that say nothing only what is as strong is told.
+    assert 0 not in rivals
+    assert any(row == pytest.approx((0.05, 0.8, 0.15)) for row in rivals[2].tolist())

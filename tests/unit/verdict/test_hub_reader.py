@@ -117,7 +117,7 @@ def test_a_long_passage_is_read_whole(folder: Path, before: int, meaning: str) -
     filler = FILLER.capitalize().replace(" .", ".") + " "
     decisive = f"Rain fell {SIGNS[meaning]}."
     passage = filler * before + decisive + " " + filler * (30 - before)
-    scores, [span] = model.judge([("the dam", passage)])
+    scores, [span], _ = model.judge([("the dam", passage)])
     assert COLUMNS[scores[0].argmax()] == meaning
     assert span is not None
     assert span.of(passage) == decisive

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 import pytest
@@ -24,7 +24,7 @@ DAM, MAYOR = "The dam holds 40 million litres.", "The mayor sang."
 class CountingModel:
     """Gives each pair a stance by its place, and remembers what it was asked."""
 
-    name, version, calibrated = "by place", "1", False
+    name, version, calibrated, margin = "by place", "1", False, 0.0
 
     def __init__(self, columns: int = 3) -> None:
         self.calls: list[list[tuple[str, str]]] = []
@@ -34,7 +34,7 @@ class CountingModel:
         self.calls.append(list(pairs))
         return np.eye(3, self._columns, dtype=np.float32)[np.arange(len(pairs)) % 3]
 
-    def judge(self, pairs: Sequence[tuple[str, str]]) -> Judged:
+    def judge(self, pairs: Sequence[tuple[str, str]], *, exact: bool = False) -> Judged:
         return Judged(self.score(pairs), [Span(0, 3)] * len(pairs))
 
 
@@ -92,3 +92,66 @@ def test_a_model_with_too_few_columns_is_refused_with_its_name() -> None:
 )  # fmt: skip
 def test_a_tie_is_neutral(scores: tuple[float, float, float], label: StanceLabel) -> None:
     assert label_of(scores) is label
+
+
+class InFewerBits:
+    """Reads in fewer bits what stands in `FAST`, and exactly what stands in `EXACT`; remembers what it read again."""
+
+    name, version, calibrated, margin = "in fewer bits", "1", False, 0.1
+    FAST: ClassVar[dict[str, tuple[float, float, float]]] = {
+        "clear": (0.1, 0.1, 0.8),
+        "near": (0.44, 0.1, 0.46),
+        "torn": (0.1, 0.1, 0.8),
+        "counts": (0.8, 0.1, 0.1),
+    }
+    EXACT: ClassVar[dict[str, tuple[float, float, float]]] = {
+        "clear": (0.2, 0.1, 0.7),
+        "near": (0.46, 0.1, 0.44),
+        "torn": (0.1, 0.7, 0.2),
+        "counts": (0.7, 0.1, 0.2),
+    }
+
+    def __init__(self) -> None:
+        self.again: list[str] = []
+
+    def score(self, pairs: Sequence[tuple[str, str]]) -> npt.NDArray[np.float32]:
+        return self.judge(pairs).scores
+
+    def judge(self, pairs: Sequence[tuple[str, str]], *, exact: bool = False) -> Judged:
+        if exact:
+            self.again += [text for _, text in pairs]
+        table = self.EXACT if exact else self.FAST
+        rival = np.array([[0.1, 0.6, 0.3]], dtype=np.float32)
+        rivals = {row: rival for row, (_, text) in enumerate(pairs) if text == "torn" and not exact}
+        scores = np.array([table[text] for _, text in pairs], dtype=np.float32)
+        return Judged(scores, [Span(0, 1 + exact)] * len(pairs), rivals)
+
+
+def test_what_float32_could_read_otherwise_is_read_again_in_it_and_nothing_else() -> None:
+    model = InFewerBits()
+    stances = weigh([Pair(DAM, text, text) for text in ("clear", "near", "torn", "counts")], model)
+    assert model.again == ["near", "torn", "counts"]
+    assert [each.label.value for each in stances] == ["neutral", "supports", "refutes", "supports"]
+    assert [each.scores[0] for each in stances] == pytest.approx([0.1, 0.46, 0.1, 0.7])
+    assert [each.span for each in stances] == [Span(0, 1), Span(0, 2), Span(0, 2), Span(0, 2)]
+
+
+def test_a_detail_that_moves_a_stance_to_a_limit_has_it_read_again() -> None:
+    """By its own scores it is clearly neutral; with what its number adds it is near to supporting."""
+
+    class Weak(InFewerBits):
+        FAST: ClassVar[dict[str, tuple[float, float, float]]] = {DAM: (0.34, 0.05, 0.61)}
+        EXACT = FAST
+
+    class Moved(Weak):
+        calibrated = True
+
+    for model, again in ((Weak(), []), (Moved(), [DAM])):
+        weigh([Pair(DAM, "p-1", DAM)], model)
+        assert model.again == again
+
+
+def test_in_float32_nothing_is_read_twice() -> None:
+    model = CountingModel()
+    weigh([Pair(DAM, "p-1", DAM), Pair(DAM, "p-2", MAYOR)], model)
+    assert len(model.calls) == 1

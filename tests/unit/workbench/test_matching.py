@@ -28,13 +28,13 @@ if TYPE_CHECKING:
 class ByWord:
     """A model that reads `nothing of the sort` as a refutation, and no other words."""
 
-    name, version, calibrated = "by word", "by word 1", True
+    name, version, calibrated, margin = "by word", "by word 1", True, 0.0
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> Any:
         refuted = [(0.02, 0.96, 0.02) if "nothing of the sort" in text else (0.1, 0.1, 0.8) for _, text in pairs]
         return np.array(refuted, dtype=np.float32).reshape(-1, 3)
 
-    def judge(self, pairs: Sequence[tuple[str, str]]) -> Judged:
+    def judge(self, pairs: Sequence[tuple[str, str]], *, exact: bool = False) -> Judged:
         return Judged(self.score(pairs), [Span(0, 3) if len(text) > 3 else None for _, text in pairs])
 
 
@@ -142,3 +142,13 @@ def test_all_counter_queries_of_a_batch_are_encoded_in_one_call(ready: Desk) -> 
     ready.bench.encoder = encoder
     list(match(ready.bench, ready.claims))
     assert len(encoder.batches) == 1
+
+
+def test_passages_are_encoded_by_the_encoder_of_passages_and_nothing_else_is(ready: Desk) -> None:
+    ready.bench.encoder, ready.bench.passage_encoder = others, passages = WordEncoder(), WordEncoder()
+    list(match(ready.bench, ready.claims))
+    matching.search(ready.bench, "pier", top_k=2)
+    of_passages, of_others = ({text for batch in each.batches for text in batch} for each in (passages, others))
+    assert of_passages == {each.text for each in ready.passages}
+    assert of_others >= {"pier", *(each.checked for each in ready.claims)}
+    assert not of_others & of_passages
