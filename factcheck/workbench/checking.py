@@ -45,7 +45,7 @@ def check_machine(settings: Settings) -> Iterator[Check]:
 
 
 def check_workbench(bench: Workbench, *, fix: bool = False) -> Iterator[Check]:
-    """The file, its schema and rows, its text search, indexes and ranks; `fix` makes these three again and tidies up."""
+    """The file, its schema and rows, its text search, indexes and ranks; `fix` makes these three again and tidies."""
     yield _checked("database", lambda: _whole(bench))
     yield _checked("schema", lambda: _none(schema_faults(bench.database), "parts of the schema are wrong"))
     yield _checked("snapshots", lambda: _none(list(damaged_snapshots(bench.database)), "snapshots changed"))
