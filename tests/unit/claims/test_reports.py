@@ -23,6 +23,8 @@ def read(text: str) -> tuple[str, list[str]] | None:
         ('"The dam is safe," Ann Lee, the engineer, said.', "Ann Lee", ["The dam is safe."]),
         ("Ann Lee said that the dam was safe.", "Ann Lee", ["The dam was safe."]),
         ("Ann Lee said the dam was safe.", "Ann Lee", ["The dam was safe."]),
+        ("Two observers from the council said it was safe.", "Two observers from the council", ["It was safe."]),
+        ("Observers from the council said it was safe.", "Observers from the council", ["It was safe."]),
         ("Prime Minister Ann Lee told reporters that it rained there.", "Ann Lee", ["It rained there."]),
         ("She said in a speech last week that it was over.", "She", ["It was over."]),
         ("According to the Water Board, the dam is safe.", "the Water Board", ["The dam is safe."]),

@@ -25,6 +25,12 @@ def parts(text: str) -> list[str]:
         ),
         ("The dam broke; two villages were flooded.", ["The dam broke.", "Two villages were flooded."]),
         ("Rovers sold Okoro and bought two players.", ["Rovers sold Okoro.", "Rovers bought two players."]),
+        ("Rovers sold Okoro and then bought two players.", ["Rovers sold Okoro.", "Rovers then bought two players."]),
+        ("Ann Lee, who also runs the shop, left the town.", ["Ann Lee left the town.", "Ann Lee also runs the shop."]),
+        (
+            "Ann Lee, the mayor of Leeds, later opened the bridge.",
+            ["Ann Lee later opened the bridge.", "Ann Lee is the mayor of Leeds."],
+        ),
         ("The bag was found and taken to the police.", ["The bag was found.", "The bag was taken to the police."]),
         (
             "Ann Lee, who runs the shop, left the town.",
