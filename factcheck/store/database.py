@@ -6,7 +6,6 @@ from there on; otherwise the rollback journal. Every commit is synced to the dis
 
 from __future__ import annotations
 
-import logging
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
@@ -19,7 +18,6 @@ from sqlalchemy import ColumnElement, Connection, Executable, Row, Select, creat
 from sqlalchemy.pool import NullPool
 
 from factcheck.errors import DamageError, StoreError, UsageError
-from factcheck.language.display import visible
 from factcheck.store.failures import checking_values, explaining, reading
 
 APPLICATION_ID: Final = 0x46435742  # "FCWB", in the file's header: a factcheck workbench
@@ -33,8 +31,6 @@ WAL_IS_SAFE_FROM: Final = (3, 51, 3)
 _VALUES_AT_ONCE: Final = 10_000
 
 Mode = Literal["read", "write", "create"]
-
-_log: Final = logging.getLogger(__name__)
 
 
 class Database:
@@ -247,13 +243,19 @@ class Database:
 
     def _read_a_copy(self) -> None:
         """Go on with a copy that is gone when this is closed: what is read-only or in use can be read all the same."""
+        import logging
+
+        from factcheck.language.display import visible
+
         copy = sqlite3.connect("", isolation_level=None, check_same_thread=False)
         with reading(self.path):
             self._raw().backup(copy)
         self.close()
         self._use(copy)
-        shown = visible(str(self.path))
-        _log.warning("%s is of an older schema and can't be upgraded now; a copy of it is read instead.", shown)
+        told = (
+            f"{visible(str(self.path))} is of an older schema and can't be upgraded now; a copy of it is read instead."
+        )
+        logging.getLogger(__name__).warning(told)
 
     def _raw(self) -> sqlite3.Connection:
         raw = self._connection.connection.driver_connection
