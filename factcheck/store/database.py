@@ -10,7 +10,6 @@ imported with the first of these: that takes longer than everything else that `f
 
 from __future__ import annotations
 
-import logging
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
@@ -21,7 +20,6 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Any, Final, Literal
 
 from factcheck.errors import DamageError, StoreError, UsageError
-from factcheck.language.display import visible
 from factcheck.store.failures import checking_values, explaining, reading
 
 if TYPE_CHECKING:
@@ -38,8 +36,6 @@ WAL_IS_SAFE_FROM: Final = (3, 51, 3)
 _VALUES_AT_ONCE: Final = 10_000
 
 Mode = Literal["read", "write", "create"]
-
-_log: Final = logging.getLogger(__name__)
 
 
 class _Connection(sqlite3.Connection):
@@ -286,13 +282,19 @@ class Database:
 
     def _read_a_copy(self) -> None:
         """Go on with a copy that is gone when this is closed: what is read-only or in use can be read all the same."""
+        import logging
+
+        from factcheck.language.display import visible
+
         copy = sqlite3.connect("", isolation_level=None, check_same_thread=False, factory=_Connection)
         with reading(self.path):
             self._raw.backup(copy)
         self.close()
         self._raw = copy
-        shown = visible(str(self.path))
-        _log.warning("%s is of an older schema and can't be upgraded now; a copy of it is read instead.", shown)
+        told = (
+            f"{visible(str(self.path))} is of an older schema and can't be upgraded now; a copy of it is read instead."
+        )
+        logging.getLogger(__name__).warning(told)
 
     def _set_journal(self) -> None:
         # At each opening: a file that was made where the log is safe may be opened where it isn't.
