@@ -58,7 +58,8 @@ def test_the_depths_of_all_places_of_a_clause_take_a_walk_or_two() -> None:
     assert Walked.walks <= 3
     # said ( in May [ as ever ] of “ the mill ) that it shut ” and
     assert found[:18] == [0, 0, 0, 1, 1, 1, 2, 2, 2, 1, 1, 2, 2, 2, 1, 1, 1, 1]
-    assert [depth(tuple(tagged("it shut”, he said")), place) for place in (0, 1, 2, 3)] == [1, 1, 1, 0]
+    closed = tuple(tagged("it shut”, he said"))
+    assert [depth(closed, place) for place in (0, 1, 2, 3)] == [1, 1, 1, 0]
 
 
 def test_a_sentence_that_is_too_long_to_be_read_is_one_whole_claim() -> None:
