@@ -33,7 +33,7 @@ from factcheck.domain.provenance import Provenance
 from factcheck.domain.sources import ReadFailure
 from factcheck.errors import InputError
 from factcheck.evidence.passages import passages_of
-from factcheck.ingest.blocks import text_blocks
+from factcheck.ingest.structure.blocks import text_blocks
 from factcheck.settings import Settings
 from factcheck.workbench.bench import Parts
 

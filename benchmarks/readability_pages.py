@@ -20,7 +20,7 @@ from typing import Final
 from lxml.html import fromstring  # type: ignore[import-untyped]
 
 from benchmarks.machine import machine_lines
-from factcheck.ingest.html_page import extract_page
+from factcheck.ingest.html.page import extract_page
 
 _WORD: Final = re.compile(r"\w+")
 Row = tuple[float, float, str]

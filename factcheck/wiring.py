@@ -59,7 +59,7 @@ def make_reader(settings: Settings, *, whole: bool = False) -> Reader:
     most = int(settings.max_input_mb * 1_000_000)
     if not settings.fetch:
         return SourceReader(max_bytes=most, whole=whole, max_blocks=settings.max_blocks)
-    from factcheck.ingest.fetching import Fetcher
+    from factcheck.ingest.web.fetching import Fetcher
 
     return SourceReader(max_bytes=most, fetch=Fetcher(most).fetch, whole=whole, max_blocks=settings.max_blocks)
 

@@ -128,7 +128,7 @@ def read_all(
     from factcheck.cli import output, progress
     from factcheck.cli.stored import or_say_what_is_stored
     from factcheck.domain.sources import ReadFailure
-    from factcheck.ingest.addresses import is_address
+    from factcheck.ingest.web.addresses import is_address
 
     failures: list[tuple[str, FactcheckError]] = []
     stored: list[str] = []

@@ -25,7 +25,7 @@ def main(task: str, seconds: float) -> None:
     warnings.simplefilter("ignore")
     raw = sys.stdin.buffer.read()
     from factcheck.errors import InputError
-    from factcheck.ingest.lines import refuse_lines
+    from factcheck.ingest.structure.lines import refuse_lines
 
     try:
         found = TASKS[task](raw)
@@ -48,25 +48,25 @@ def _pieces_in(found: object) -> int:
 
 
 def _html(raw: bytes) -> object:
-    from factcheck.ingest.html_page import extract_page
+    from factcheck.ingest.html.page import extract_page
 
     return extract_page(raw.decode("utf-8"))
 
 
 def _pdf(raw: bytes) -> object:
-    from factcheck.ingest.pdf_text import pdf_text
+    from factcheck.ingest.pdf.text import pdf_text
 
     return pdf_text(raw)
 
 
 def _package(raw: bytes) -> object:
-    from factcheck.ingest.packages import package_text
+    from factcheck.ingest.office.packages import package_text
 
     return package_text(raw)
 
 
 def _feed(raw: bytes) -> object:
-    from factcheck.ingest.feed_items import feed_items
+    from factcheck.ingest.feeds.items import feed_items
 
     return feed_items(raw)
 

@@ -14,8 +14,8 @@ from factcheck.ingest.parsing import SECONDS, parsed
 from factcheck.ingest.told import Told, composed, facts_of
 
 if TYPE_CHECKING:
-    from factcheck.ingest.feed_items import FeedItem
-    from factcheck.ingest.packages import PackageText
+    from factcheck.ingest.feeds.items import FeedItem
+    from factcheck.ingest.office.packages import PackageText
 
 PDF: Final = "pdf/2"
 FEED: Final = "feed/2"

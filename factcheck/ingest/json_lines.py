@@ -17,11 +17,11 @@ from typing import Any, BinaryIO, Final
 
 from factcheck.domain.sources import ReadFailure, SourceFacts, SourceText
 from factcheck.errors import InputError
-from factcheck.ingest.binary import refuse_binary_text
-from factcheck.ingest.blocks import text_blocks, title_of
 from factcheck.ingest.document_readers import part_address
 from factcheck.ingest.material import Material
 from factcheck.ingest.opening import shown
+from factcheck.ingest.structure.blocks import text_blocks, title_of
+from factcheck.ingest.text.binary import refuse_binary_text
 from factcheck.ingest.told import day_of, fact
 from factcheck.language.display import one_line
 

@@ -10,8 +10,8 @@ from html.entities import html5
 from typing import Final
 
 from factcheck.ingest.flow import Flow
-from factcheck.ingest.html_text import visible_text
-from factcheck.ingest.zip_parts import Element, declares_entities, local
+from factcheck.ingest.html.visible_text import visible_text
+from factcheck.ingest.office.zip_parts import Element, declares_entities, local
 
 _KINDS: Final = {
     **{f"h{level}": "heading" for level in range(1, 7)},

@@ -11,15 +11,15 @@ from typing import BinaryIO, Final
 
 from factcheck.domain.sources import ReadFailure, SourceText
 from factcheck.errors import InputError
-from factcheck.ingest.addresses import is_address
 from factcheck.ingest.document_readers import read_feed, read_package, read_pdf
 from factcheck.ingest.folders import files_in
-from factcheck.ingest.html_reader import read_html
+from factcheck.ingest.html.reader import read_html
 from factcheck.ingest.json_lines import read_json_lines, texts_of_lines
-from factcheck.ingest.markdown_reader import read_markdown
 from factcheck.ingest.material import Fetch, Format, Material, ending_of
 from factcheck.ingest.opening import STANDARD_INPUT, Opener, shown
-from factcheck.ingest.text_reader import read_text
+from factcheck.ingest.text.markdown_reader import read_markdown
+from factcheck.ingest.text.text_reader import read_text
+from factcheck.ingest.web.addresses import is_address
 
 FORMATS: Final[Mapping[str, Format]] = MappingProxyType(
     {

@@ -10,10 +10,10 @@ from typing import Final, TypedDict
 from factcheck.domain.articles import Block, BlockKind
 from factcheck.domain.sources import SourceFacts
 from factcheck.errors import InputError
-from factcheck.ingest import drop_caps
-from factcheck.ingest.blocks import Piece, as_blocks, kind_of_line, mark_boilerplate, mark_headings
 from factcheck.ingest.document_authors import stated_author
-from factcheck.ingest.lines import Line, lines_of, refuse_lines
+from factcheck.ingest.structure import drop_caps
+from factcheck.ingest.structure.blocks import Piece, as_blocks, kind_of_line, mark_boilerplate, mark_headings
+from factcheck.ingest.structure.lines import Line, lines_of, refuse_lines
 
 _GAP: Final = "\n\n"
 _LANGUAGE: Final = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8})*")

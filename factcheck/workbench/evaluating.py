@@ -91,7 +91,7 @@ class Evaluator:
             UsageError: If the articles of the labels can't be told from the file's name.
         """
         from factcheck.evaluation import claims, labelled
-        from factcheck.ingest.blocks import text_blocks
+        from factcheck.ingest.structure.blocks import text_blocks
 
         sentences = labelled.read(path, limit=self._limit)
         articles = {sentence.article.id: sentence.article for sentence in sentences}

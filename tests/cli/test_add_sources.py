@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 
 from factcheck import wiring
-from factcheck.ingest.fetching import Fetcher
 from factcheck.ingest.sources import SourceReader
+from factcheck.ingest.web.fetching import Fetcher
 from factcheck.settings import Settings
 from tests.unit.ingest.documents import make_docx, make_epub, make_odt, paragraph
 from tests.unit.ingest.pdf_writer import make_pdf, page_of

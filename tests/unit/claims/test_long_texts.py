@@ -17,7 +17,7 @@ from factcheck.domain.articles import Article
 from factcheck.domain.claims import Claim
 from factcheck.domain.provenance import Provenance
 from factcheck.errors import InputError
-from factcheck.ingest.blocks import text_blocks
+from factcheck.ingest.structure.blocks import text_blocks
 from factcheck.language.segmenter import BoundarySplitter
 from factcheck.language.tagging import Token, tagged
 

@@ -9,7 +9,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from factcheck.domain.sources import ReadFailure
-from factcheck.ingest import child, document_readers, html_reader
+from factcheck.ingest import child, document_readers
+from factcheck.ingest.html import reader as html_reader
 from factcheck.ingest.parsing import parsed
 from factcheck.ingest.sources import FORMATS, NOT_YET, SourceReader
 from tests.contracts.reader_contract import CONTROLS, assert_sound

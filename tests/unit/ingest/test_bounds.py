@@ -9,9 +9,12 @@ import pytest
 
 from factcheck.domain.sources import ReadFailure, SourceText
 from factcheck.errors import InputError
-from factcheck.ingest import html_reader, lines, sources, tag_counts
-from factcheck.ingest.lines import lines_of
+from factcheck.ingest import sources
+from factcheck.ingest.html import reader as html_reader
+from factcheck.ingest.html import tag_counts
 from factcheck.ingest.sources import SourceReader
+from factcheck.ingest.structure import lines
+from factcheck.ingest.structure.lines import lines_of
 from tests.unit.ingest.documents import make_docx
 
 

@@ -37,8 +37,8 @@ def test_a_page_without_an_article_gives_null_and_no_noise(page: bytes) -> None:
 def test_a_document_of_too_many_pieces_is_refused_before_it_is_handed_over() -> None:
     body = "".join(f"<w:p><w:r><w:t>Item {number}</w:t></w:r></w:p>" for number in range(3))
     program = (
-        "from factcheck.ingest import lines; from factcheck.ingest.child import main; lines.MOST_LINES = {most}; "
-        "main('package', 30.0)"
+        "from factcheck.ingest.structure import lines; from factcheck.ingest.child import main; "
+        "lines.MOST_LINES = {most}; main('package', 30.0)"
     )
     assert "answer" in json.loads(run(program.format(most=3), make_docx(body)).stdout)
     (message, hint) = json.loads(run(program.format(most=2), make_docx(body)).stdout)["refused"]

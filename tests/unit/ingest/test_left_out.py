@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.ingest.packages import package_text
+from factcheck.ingest.office.packages import package_text
 from factcheck.ingest.told import composed
 from tests.unit.ingest.documents import ODF, W, make_docx, make_epub, make_odt, paragraph
 

@@ -12,11 +12,11 @@ import pytest
 
 from factcheck.domain.sources import ReadFailure, SourceText
 from factcheck.ingest.document_readers import read_feed, read_package, read_pdf
-from factcheck.ingest.html_reader import read_html
+from factcheck.ingest.html.reader import read_html
 from factcheck.ingest.json_lines import read_json_lines
 from factcheck.ingest.material import Material, ending_of
 from factcheck.ingest.sources import FORMATS, NOT_YET, SourceReader, format_of
-from factcheck.ingest.text_reader import read_text
+from factcheck.ingest.text.text_reader import read_text
 
 ReadOne = Callable[[Path | str], SourceText | ReadFailure]
 

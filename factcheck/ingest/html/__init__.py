@@ -1,0 +1,1 @@
+"""A page's article, told from what stands around it, and its facts."""

@@ -1,0 +1,1 @@
+"""Words at places of pages, to paragraphs in reading order."""

@@ -1,0 +1,1 @@
+"""Lines of a text to blocks: paragraphs, headings, what a site puts around them."""

@@ -1,0 +1,1 @@
+"""Text and Markdown files: bytes to text, and the facts that stand at its head."""

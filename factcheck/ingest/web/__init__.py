@@ -1,0 +1,1 @@
+"""Sources from web addresses, and which of those may be asked."""
