@@ -9,15 +9,15 @@ from factcheck.ingest.html.loss import blocks_of
 from factcheck.ingest.html.tree import Element, page_tree
 
 
-def arranged(page: str) -> Element:
-    tree = page_tree(page)
+def arranged(body: str) -> Element:
+    tree = page_tree(f"<html><body>{body}</body></html>")
     assert tree is not None
     arrange(tree)
     return tree
 
 
 def blocks(body: str) -> list[str]:
-    tree = arranged(f"<html><body>{body}</body></html>")
+    tree = arranged(body)
     return [words for words, _ in blocks_of(tree)]
 
 
@@ -54,7 +54,7 @@ def test_a_text_that_was_wrapped_by_hand_is_one_paragraph() -> None:
 
 
 def test_breaks_in_code_stay() -> None:
-    tree = arranged("<html><body><pre>a = 1<br>b = 2</pre></body></html>")
+    tree = arranged("<pre>a = 1<br>b = 2</pre>")
     assert tree.find(".//pre/br") is not None
 
 
@@ -92,7 +92,7 @@ def test_a_drop_cap_is_joined_to_its_word(body: str, expected: list[str]) -> Non
 def test_a_table_that_lays_out_the_page_is_taken_apart() -> None:
     menu = "<td><a href=/>Home</a> | <a href=/m>Members of the club</a></td>"
     body = f"<table><tr>{menu}<td><h1>The weir</h1><p>It was built in 1911.<p>It was raised in 1926.</td></tr></table>"
-    tree = arranged(f"<html><body>{body}</body></html>")
+    tree = arranged(body)
     assert [words for words, _ in blocks_of(tree)][1:] == [
         "The weir",
         "It was built in 1911.",
@@ -110,13 +110,13 @@ def test_a_table_that_lays_out_the_page_is_taken_apart() -> None:
     ],
 )
 def test_a_table_of_data_stays_a_table(table: str) -> None:
-    tree = arranged(f"<html><body>{table}</body></html>")
+    tree = arranged(table)
     assert tree.find(".//table") is not None
 
 
 def test_a_table_of_data_in_a_table_for_layout_stays() -> None:
     data = "<table><tr><th>Year</th></tr><tr><td>1911</td></tr></table>"
-    tree = arranged(f"<html><body><table><tr><td><p>One.</p><p>Two.</p>{data}</td></tr></table></body></html>")
+    tree = arranged(f"<table><tr><td><p>One.</p><p>Two.</p>{data}</td></tr></table>")
     assert len(tree.findall(".//table")) == 1
 
 
