@@ -37,7 +37,10 @@ def test_claims_of_an_interrupted_add_are_ranked_by_the_next_command(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(*((ranking, "rank") if stage == "rank" else (VectorRepository, "add")), interrupted)
+        if stage == "rank":
+            patched.setattr(ranking, "rank", interrupted)
+        else:
+            patched.setattr(VectorRepository, "add", interrupted)
         assert run("add", "weir.txt").code == 130
     assert scorers(run) == {"rules"}
     told = next(each for each in run("doctor", "--json").json["checks"] if each["name"] == "ranks")

@@ -266,7 +266,7 @@ CHUNKED = b"HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nTransfer-Encoding: ch
 
 @pytest.mark.parametrize("size", [b"-5", b"-1", b"-7fffffffffffffffffff", b"x", b"", b"5;" + b"x" * 70_000])
 def test_a_chunk_of_no_size_is_one_failure_and_the_other_sources_go_on(site: Site, size: bytes) -> None:
-    site.answers["/"] = lambda request: request.wfile.write(CHUNKED + size + b"\r\n" + b"a" * 9999)  # type: ignore[func-returns-value]
+    site.answers["/"] = lambda request: request.wfile.write(CHUNKED + size + b"\r\n" + b"a" * 9999)  # type: ignore[assignment]
     site.page("/good", PAGE)
     reader = SourceReader(1_000_000, fetch=fetcher().fetch)
     (bad,), (good,) = (list(reader.read(site.url(path))) for path in ("/", "/good"))
@@ -303,7 +303,7 @@ def test_a_chunk_that_says_minus_one_is_not_read_to_the_end(site: Site) -> None:
     ],
 )
 def test_a_malformed_answer_is_one_clear_failure(site: Site, head: bytes) -> None:
-    site.answers["/"] = lambda request: request.wfile.write(head)  # type: ignore[func-returns-value]
+    site.answers["/"] = lambda request: request.wfile.write(head)  # type: ignore[assignment]
     refused(fetcher(), site.url("/"))
 
 
