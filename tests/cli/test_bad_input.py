@@ -75,8 +75,8 @@ def test_the_limit_can_be_raised_in_the_settings(run: Any, quick: None) -> None:
 
 @pytest.mark.model
 @pytest.mark.slow
-def test_one_line_of_5_mb_is_taken_in(run: Any, quick: None) -> None:
-    Path("long.txt").write_text("word " * 1_000_000, encoding="utf-8")
+def test_one_line_of_half_a_megabyte_is_taken_in(run: Any, quick: None) -> None:
+    Path("long.txt").write_text("word " * 100_000, encoding="utf-8")
     answer = run("add", "long.txt", "--json")
     assert answer.code == 0, answer.err
 
