@@ -27,6 +27,8 @@ from datetime import UTC, datetime
 from functools import partial
 from io import BytesIO, TextIOWrapper
 from pathlib import Path
+from typing import Any
+from unittest.mock import patch
 
 from benchmarks.kill_points import Ended, kill_after, kill_at_operation, run_and_count, run_to_the_end, traceable
 from benchmarks.kill_states import claim_ids, content, faults_of, old_workbench, passage_ids
@@ -92,18 +94,15 @@ def main() -> int:
         print("This program needs Linux on x86_64 or aarch64.")
         return 2
     print("\n".join(machine_lines()))
-    wiring.utc_now = lambda: datetime(2026, 2, 3, 4, 5, 6, tzinfo=UTC)
-    # As the tests of the command line do.
-    with_words: dict[str, Callable[..., object]] = {
+    chance = random.Random(options.seed)
+    kills, wrong, began = 0, 0, time.monotonic()
+    doubles: dict[str, Any] = {
+        "utc_now": lambda: datetime(2026, 2, 3, 4, 5, 6, tzinfo=UTC),
         "_encoder": lambda _settings: WordEncoder(),
         "_passage_encoder": lambda _settings, encoder: encoder,
         "_stance_model": lambda _settings, _splitter: word_stances(),
     }
-    for name, make in with_words.items():
-        setattr(wiring, name, make)
-    chance = random.Random(options.seed)
-    kills, wrong, began = 0, 0, time.monotonic()
-    with tempfile.TemporaryDirectory() as folder:
+    with patch.multiple(wiring, **doubles), tempfile.TemporaryDirectory() as folder:
         for attack in attacks(Path(folder)):
             if attack.name.startswith(options.only or ""):
                 done, faults = kill_everywhere(attack, Path(folder) / "now", chance, options)
