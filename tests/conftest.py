@@ -9,13 +9,9 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Any
 
 import pytest
 from hypothesis import HealthCheck, settings
-
-from factcheck.ingest import parsing
-from tests.patience import PATIENCE
 
 REPOSITORY = Path(__file__).parent.parent
 FORCED = "FACTCHECK_PRECISION"
@@ -54,17 +50,6 @@ def nothing_of_the_desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None
             monkeypatch.delenv(name)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.chdir(tmp_path)
-
-
-@pytest.fixture(autouse=True)
-def parsers_have_time(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A parser's limit is by the clock; under load its process may not get in a minute the second that it needs."""
-    answer = parsing._answer
-
-    def patient(task: str, raw: bytes, what: str, seconds: float) -> Any:
-        return answer(task, raw, what, PATIENCE if seconds == parsing.SECONDS else seconds)
-
-    monkeypatch.setattr(parsing, "_answer", patient)
 
 
 class _CapabilityHeader(ctypes.Structure):

@@ -83,8 +83,14 @@ def _limit(seconds: float) -> None:
     except ImportError:  # not on Windows, where the parent's clock has to do
         return
     whole = int(seconds) + 1
-    for what, most in ((resource.RLIMIT_CPU, whole), (resource.RLIMIT_AS, _MOST_MEMORY), (resource.RLIMIT_CORE, 0)):
+    limits = {
+        # At the first number it is told apart from a crash, by its signal; at the second nothing can catch it.
+        resource.RLIMIT_CPU: (whole, whole + 1),
+        resource.RLIMIT_AS: (_MOST_MEMORY, _MOST_MEMORY),
+        resource.RLIMIT_CORE: (0, 0),
+    }
+    for what, most in limits.items():
         try:
-            resource.setrlimit(what, (most, most))
+            resource.setrlimit(what, most)
         except (OSError, ValueError):  # a system may refuse a limit, or have set a lower one
             continue

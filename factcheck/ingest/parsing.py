@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +12,11 @@ from typing import Any, Final
 from factcheck.errors import InputError
 
 SECONDS: Final = 60.0
-"""Time given to parse one source. An HTML page of 1 MB takes about 2 s."""
+"""Processor time given to parse one source. An HTML page of 1 MB takes about 2 s."""
+
+_WAIT: Final = 10
+"""Times its processor time that a parser is waited for: on a busy machine it gets the processor only now and then, and
+what can be read must not depend on that."""
 
 _IN_CHILD: Final = (
     "import json, sys; sys.path[:] = json.loads(sys.argv[1]); "
@@ -30,7 +35,8 @@ def parsed(task: str, raw: bytes, *, what: str, seconds: float = SECONDS) -> Any
         what: The format as a message names it, such as `PDF document`.
 
     Raises:
-        InputError: If the parser refuses it, dies of it or takes longer than `seconds`, or if a library is missing.
+        InputError: If the parser refuses it, dies of it or takes more than `seconds` of the processor, or if a library
+            is missing.
     """
     try:
         return _answer(task, raw, what, seconds)
@@ -67,9 +73,11 @@ def _answer(task: str, raw: bytes, what: str, seconds: float) -> Any:  # noqa: A
             input=raw,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            timeout=seconds,
+            timeout=_WAIT * seconds,
             check=False,
         )
+        if child.returncode == -signal.SIGXCPU:
+            raise subprocess.TimeoutExpired(task, seconds)
         answer = json.loads(child.stdout) if child.returncode == 0 else None
     except (OSError, ValueError):
         answer = None
