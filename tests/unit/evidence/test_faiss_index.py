@@ -108,15 +108,17 @@ def test_many_equal_vectors_are_answered_in_time_and_in_order() -> None:
 def test_a_text_that_is_the_same_sentence_over_and_over_costs_no_square_of_memory() -> None:
     index = FaissIndex(8)
     index.add([f"p-{number:04d}" for number in range(3000)], np.full((3000, 8), 8**-0.5, dtype=np.float32))
-    searched, fetched = index._index, []
+    searched: Any = index._index
+    fetched: list[int] = []
 
     class Counting:
+        d = searched.d
+
         def search(self, vectors: Any, depth: int) -> Any:
             fetched.append(len(vectors) * depth)
             return searched.search(vectors, depth)
 
     index._index = Counting()
-    index._check = lambda vectors: None  # type: ignore[method-assign, assignment]  # asks the index for its dimension
     found = index.search(np.full((600, 8), 8**-0.5, dtype=np.float32), top_k=5)
     assert [[hit.id for hit in each] for each in found] == [[f"p-{number:04d}" for number in range(5)]] * 600
     assert max(fetched) <= 3000
