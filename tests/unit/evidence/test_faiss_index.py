@@ -105,7 +105,9 @@ def test_many_equal_vectors_are_answered_in_time_and_in_order() -> None:
     assert [hit.id for hit in index.search(rows[:1], top_k=3)[0]] == ["p-000000", "p-000001", "p-000002"]
 
 
-def test_a_text_that_is_the_same_sentence_over_and_over_costs_no_square_of_memory() -> None:
+def test_a_text_that_is_the_same_sentence_over_and_over_costs_no_square_of_memory(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     index = FaissIndex(8)
     index.add([f"p-{number:04d}" for number in range(3000)], np.full((3000, 8), 8**-0.5, dtype=np.float32))
     searched: Any = index._index
@@ -118,7 +120,7 @@ def test_a_text_that_is_the_same_sentence_over_and_over_costs_no_square_of_memor
             fetched.append(len(vectors) * depth)
             return searched.search(vectors, depth)
 
-    index._index = Counting()
+    monkeypatch.setattr(index, "_index", Counting())
     found = index.search(np.full((600, 8), 8**-0.5, dtype=np.float32), top_k=5)
     assert [[hit.id for hit in each] for each in found] == [[f"p-{number:04d}" for number in range(5)]] * 600
     assert max(fetched) <= 3000
