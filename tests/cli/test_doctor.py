@@ -27,7 +27,7 @@ def test_a_sound_workbench_passes_every_check(run: Any, desk: Path) -> None:
     assert failed(answer) == []
     names = [check["name"] for check in answer.json["checks"]]
     assert names == [
-        "factcheck", "packages", "settings", "model", "stance model", "database", "schema", "snapshots", "quotes",
+        "factcheck", "packages", "settings", "model", "stance model", "database", "schema", "snapshots", "passages",
         "decisions", "text search", "claim index", "passage index", "ranks", "unfinished files",
     ]  # fmt: skip
 
@@ -72,7 +72,7 @@ def test_a_quote_that_does_not_stand_in_its_document_is_exit_5(
         connection.execute("UPDATE documents SET text = replace(text, '4 March', '5 March')")
     answer = run("doctor", "--json")
     assert answer.code == 5
-    assert "quotes" in failed(answer)
+    assert "passages" in failed(answer)
     assert run("report").code == 5
     assert run(*signed).code == 5
     assert len(run("history", claims[0]["id"], "--json").json["history"]) == 2
