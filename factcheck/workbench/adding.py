@@ -74,23 +74,10 @@ def add_evidence(
 
 
 def _add_article(bench: Workbench, read: SourceText, given: SourceFacts) -> AddedArticle:
-    facts = given.over(read.facts)
-    digest = hashlib.sha256(read.raw).hexdigest()
-    # One page taken whole and its article alone are two texts, with places of their own.
-    article_id = content_id("a", digest, *filter(None, [read.form]))
+    as_read = article_of(bench, read, given)
     with bench.database.transaction():
-        stored = bench.articles.get(article_id)
-        article = stored or Article(
-            id=article_id,
-            title=facts.title or _title(read),
-            text=read.text,
-            blocks=read.blocks,
-            source=_provenance(bench, read, facts, digest),
-            published_on=facts.published_on,
-            published_on_inferred=bool(facts.date_inferred),
-            author=facts.author,
-            language=facts.language,
-        )
+        stored = bench.articles.get(as_read.id)
+        article = stored or as_read
         if stored is None:
             bench.articles.add(article, read.raw)
         found, withdrawn = detect(bench, article)
@@ -102,6 +89,24 @@ def _add_article(bench: Workbench, read: SourceText, given: SourceFacts) -> Adde
         withdrawn=withdrawn,
         claims=claims,
         kept_of=read.kept_of,
+    )
+
+
+def article_of(bench: Workbench, read: SourceText, given: SourceFacts) -> Article:
+    """The article that was read, stored or not; what is `given` outranks what it says of itself."""
+    facts = given.over(read.facts)
+    digest = hashlib.sha256(read.raw).hexdigest()
+    return Article(
+        # One page taken whole and its article alone are two texts, with places of their own.
+        id=content_id("a", digest, *filter(None, [read.form])),
+        title=facts.title or _title(read),
+        text=read.text,
+        blocks=read.blocks,
+        source=_provenance(bench, read, facts, digest),
+        published_on=facts.published_on,
+        published_on_inferred=bool(facts.date_inferred),
+        author=facts.author,
+        language=facts.language,
     )
 
 
