@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.errors import UsageError
 from factcheck.interfaces import (
@@ -20,6 +21,9 @@ from factcheck.settings import Settings
 from factcheck.store.database import Database, Mode
 from factcheck.workbench.bench import Parts, Workbench
 
+if TYPE_CHECKING:
+    from factcheck.workbench.scoring import Scorer, Wanted
+
 
 def open_workbench(settings: Settings, *, mode: Mode = "write", clock: Clock | None = None) -> Workbench:
     """Open the workbench that the settings name. Close its `database` when done.
@@ -29,6 +33,18 @@ def open_workbench(settings: Settings, *, mode: Mode = "write", clock: Clock | N
     """
     database = Database(settings.db_path, mode=mode, busy_seconds=settings.busy_seconds)
     return Workbench(database, parts(settings), settings, clock or utc_now)
+
+
+def open_scorer(settings: Settings, wanted: Wanted) -> Scorer:
+    """What scores batches against the workbench that the settings name, and only reads of it."""
+    from factcheck.evidence import precision
+    from factcheck.verdict import packed_bert
+    from factcheck.workbench.scoring import Scorer
+
+    precisions: dict[str, str] = {"encoder": precision.fastest()}
+    if settings.stance_model == "default":
+        precisions["stance"] = packed_bert.fastest()
+    return Scorer(open_workbench(settings, mode="read"), wanted, precisions=precisions)
 
 
 def utc_now() -> datetime:

@@ -45,9 +45,7 @@ def match(bench: Workbench, claims: Sequence[Claim]) -> Iterator[Suggestion]:
         batch = claims[begin : begin + BATCH]
         vectors = _vectors(bench, batch)
         searched = " ".join(map(str, (bench.encoder.name, *bench.vectors.state("passage", bench.encoder.name))))
-        suggestions = suggestions_for(
-            bench, batch, vectors, dates=_dates(bench, batch), index=index, searched=searched
-        )
+        suggestions = suggestions_for(bench, batch, vectors, dates=_dates(bench, batch), index=index, searched=searched)
         with bench.database.transaction():
             for claim, suggestion in zip(batch, suggestions, strict=True):
                 bench.suggestions.add(suggestion, checked=claim.checked)
@@ -98,7 +96,7 @@ def _vectors(bench: Workbench, claims: Sequence[Claim]) -> Vectors:
         return bench.encoder.encode([claim.checked for claim in claims])
 
 
-def suggestions_for(  # noqa: PLR0913  # what is asked, and what it is asked of
+def suggestions_for(
     bench: Workbench,
     claims: Sequence[Claim],
     vectors: Vectors,
