@@ -65,18 +65,11 @@ class PartFile:
         with _writing(self.rows):
             self._refuse_foreign(self._identity)
             self._file = self.rows.open("ab")
-            self._lock()
-            stored = _read(self._about)
-            there = self.rows.stat().st_size
-            if stored is None and there:
-                raise UsageError(f"{self.rows} is there already, and no run wrote it.", hint=_OTHER_FILE)
-            # The rows of a run that was ended in its last step are in their place already.
-            if stored is not None and there >= stored["size"]:
-                self._refuse_other(stored["identity"], self._identity, self.rows)
-                self.state = PartState(stored["size"], stored["progress"])
-                self._identity = {**stored["identity"], **self._identity}
-            self._file.truncate(self.state.size)
-            self._say()
+            try:
+                self._begin(self._file)
+            except BaseException:
+                self._file.close()
+                raise
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
@@ -136,6 +129,21 @@ class PartFile:
                 self.rows.replace(self.out)
             self._about.unlink(missing_ok=True)
 
+    def _begin(self, file: BinaryIO) -> None:
+        """Take up what an earlier run left, and cut off what it left unfinished."""
+        _lock(file, self.rows)
+        stored = _read(self._about)
+        there = self.rows.stat().st_size
+        if stored is None and there:
+            raise UsageError(f"{self.rows} is there already, and no run wrote it.", hint=_OTHER_FILE)
+        # The rows of a run that was ended in its last step are in their place already.
+        if stored is not None and there >= stored["size"]:
+            self._refuse_other(stored["identity"], self._identity, self.rows)
+            self.state = PartState(stored["size"], stored["progress"])
+            self._identity = {**stored["identity"], **self._identity}
+        file.truncate(self.state.size)
+        self._say()
+
     def _say(self) -> None:
         about = {"identity": self._identity, "size": self.state.size, "progress": self.state.progress}
         with replacing(self._about) as file:
@@ -161,18 +169,18 @@ class PartFile:
         if differing:
             raise UsageError(f"{path} belongs to another run: {'; '.join(differing)}.", hint=_OTHER_FILE)
 
-    def _lock(self) -> None:
-        try:
-            import fcntl
-        except ImportError:  # not on Windows
-            return
-        assert self._file is not None
-        try:
-            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError as error:
-            raise UsageError(
-                f"{self.rows} is being written by another run.", hint="Wait for it, or name another file with --out."
-            ) from error
+
+def _lock(file: BinaryIO, path: Path) -> None:
+    try:
+        import fcntl
+    except ImportError:  # not on Windows
+        return
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError as error:
+        raise UsageError(
+            f"{path} is being written by another run.", hint="Wait for it, or name another file with --out."
+        ) from error
 
 
 def begun_progress(out: Path) -> dict[str, Any]:
