@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck.domain.sources import ReadFailure
 from factcheck.errors import UsageError
 from factcheck.interfaces import (
     CheckWorthiness,
@@ -76,6 +78,14 @@ def make_reader(settings: Settings, *, whole: bool = False) -> Reader:
     from factcheck.ingest.fetching import Fetcher
 
     return SourceReader(max_bytes=most, fetch=Fetcher(most).fetch, whole=whole)
+
+
+def files_in_folder(folder: str) -> Iterator[str | ReadFailure]:
+    """The files of a folder that `make_reader`'s reader takes from it, sorted, and what can't be looked at."""
+    from factcheck.ingest.folders import files_in
+    from factcheck.ingest.sources import is_known
+
+    return files_in(folder, is_known)
 
 
 def _splitter() -> SentenceSplitter:

@@ -97,11 +97,11 @@ def command(  # noqa: PLR0913  # click gives each option by its name
         whole=takes_whole(context),
     )
     if save:
-        refuse_to_save(job)
+        refuse_to_save(context, job)
     ending = Ending([gate_of(each) for each in fail_on], baseline=baseline, junit=junit, summary=summary)
     processes = workers or default_workers()
     if dry_run:
-        say_plan(job, target, workers=processes, saves=save)
+        say_plan(context, job, target, workers=processes, saves=save)
         return
     counts = score_all(context, job, target, ending, workers=processes)
     if save and counts.inputs:

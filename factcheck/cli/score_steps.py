@@ -30,7 +30,7 @@ from factcheck.workbench.indexing import update_index
 from factcheck.workbench.matching import match, open_claims
 from factcheck.workbench.part_file import PartFile, begun_progress
 from factcheck.workbench.ranking import rank
-from factcheck.workbench.score_inputs import count_inputs, ready_claims_among
+from factcheck.workbench.score_inputs import Sources
 from factcheck.workbench.score_run import Counts, Job, csv_of, index_evidence, models_of, run, to_csv
 from factcheck.workbench.scoring import Evidence, Scorer
 from factcheck.workbench.workers import Pool, Workers
@@ -53,9 +53,9 @@ class Target:
     format: str
 
 
-def say_plan(job: Job, target: Target, *, workers: int, saves: bool) -> None:
+def say_plan(context: click.Context, job: Job, target: Target, *, workers: int, saves: bool) -> None:
     """Print what would be done and about how long it takes."""
-    files, articles, claims = count_inputs(job.sources, max_bytes=job.max_bytes)
+    files, articles, claims = _sources(context, job).count()
     counted = output.counted
     against = f"{counted(len(job.evidence), 'source')} of evidence" if job.evidence else f"the evidence of {job.db}"
     work = articles * SECONDS_OF_ARTICLE + claims * SECONDS_OF_CLAIM
@@ -117,7 +117,7 @@ def score_all(context: click.Context, job: Job, target: Target, ending: Ending, 
         if evidence.path is None:
             output.say(context, "There is no evidence: nothing can be supported or refuted.")
         rows.head()
-        counts = _write(context, bench, job, pool, evidence, rows)
+        counts = _write(context, job, pool, evidence, rows)
         counts.failed += len(failures)
         counts.failures += [[address, error.message, error.hint] for address, error in failures]
         ending.take(part.rows)
@@ -138,7 +138,7 @@ def score_all(context: click.Context, job: Job, target: Target, ending: Ending, 
     return counts
 
 
-def refuse_to_save(job: Job) -> None:
+def refuse_to_save(context: click.Context, job: Job) -> None:
     """Raise where what is scored couldn't be stored.
 
     Raises:
@@ -151,7 +151,7 @@ def refuse_to_save(job: Job) -> None:
         )
     if "-" in job.sources:
         raise UsageError("Standard input can't be scored and stored.", hint="Write it to a file, and name that.")
-    if (name := ready_claims_among(job.sources, max_bytes=job.max_bytes)) is not None:
+    if (name := _sources(context, job).ready_claims()) is not None:
         raise UsageError(
             f"{name} holds ready claims, which stand in no article that could be stored.",
             hint="Leave it out, or leave --save out.",
@@ -178,6 +178,11 @@ def save_all(context: click.Context, job: Job) -> None:
             pass
     articles = output.counted(len({each.article.id for each in added}), "article")
     output.say(context, f"Stored {articles} with {output.counted(len(claims), 'open claim')} in {job.db}.")
+
+
+def _sources(context: click.Context, job: Job) -> Sources:
+    reader = wiring.make_reader(settings_of(context), whole=takes_whole(context))
+    return Sources(names=job.sources, reader=reader, max_bytes=job.max_bytes, files_in=wiring.files_in_folder)
 
 
 def _evidence_bench(context: click.Context, job: Job, settings: Settings) -> Workbench:
@@ -218,17 +223,16 @@ def _index(context: click.Context, bench: Workbench, pool: Pool[Scorer], folder:
     return found[-1]
 
 
-def _write(
-    context: click.Context, bench: Workbench, job: Job, pool: Pool[Scorer], evidence: Evidence, rows: _Rows
-) -> Counts:
+def _write(context: click.Context, job: Job, pool: Pool[Scorer], evidence: Evidence, rows: _Rows) -> Counts:
     """Score and write, and show how far it is."""
-    _, articles, claims = count_inputs(job.sources, max_bytes=job.max_bytes)
+    sources = _sources(context, job)
+    _, articles, claims = sources.count()
     counts = rows.begun
 
     def steps() -> Iterator[tuple[int, int, str]]:
         nonlocal counts
         before, began = replace(counts), time.monotonic()
-        for step in run(bench, job, pool, evidence, rows.part):
+        for step in run(sources, pool, evidence, rows.part):
             counts = step.counts
             for failure in step.failures:
                 output.say(context, f"{failure.error.message} {failure.error.hint}")

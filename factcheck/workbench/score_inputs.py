@@ -6,7 +6,7 @@ A place can be gone back to: sources that were wholly taken are only compared by
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any, Final, TypeAlias
@@ -15,11 +15,9 @@ from factcheck.domain.scores import GivenClaim
 from factcheck.domain.sources import ReadFailure, SourceText
 from factcheck.errors import InputError, UsageError
 from factcheck.ingest.addresses import is_address
-from factcheck.ingest.folders import files_in
 from factcheck.ingest.json_lines import numbered_lines
 from factcheck.ingest.opening import STANDARD_INPUT, Opener, shown
 from factcheck.ingest.ready_claims import holds_ready_claims, read_ready_claims
-from factcheck.ingest.sources import is_known
 from factcheck.interfaces import Reader
 
 Item: TypeAlias = SourceText | GivenClaim | ReadFailure
@@ -77,94 +75,113 @@ class Batch:
         return shown(names[0]) if len(names) == 1 else f"{shown(names[0])} to {shown(names[-1])}"
 
 
-def batches(sources: Sequence[str], reader: Reader, *, max_bytes: int, after: Place) -> Iterator[Batch]:
-    """All inputs behind `after`, in batches that are cut by the inputs' position only.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sources:
+    """What is to be scored, in order.
 
-    Raises:
-        UsageError: If what was taken before is no longer there as it was.
+    Attributes:
+        max_bytes: Of a source; of JSON Lines, the longest line.
+        files_in: Gives the files of a folder that can be read, sorted, and what can't be looked at.
     """
-    inputs: list[SourceText | GivenClaim] = []
-    failures: list[ReadFailure] = []
-    place = after
-    weight = 0
-    for item, place in _items(sources, reader, max_bytes=max_bytes, after=after):
-        if isinstance(item, ReadFailure):
-            failures.append(item)
-            continue
-        inputs.append(item)
-        weight += ARTICLE if isinstance(item, SourceText) else 1
-        if weight >= BATCH:
-            yield Batch(inputs=tuple(inputs), failures=tuple(failures), place=place)
-            inputs, failures, weight = [], [], 0
-    if inputs or failures:
-        yield Batch(inputs=tuple(inputs), failures=tuple(failures), place=place)
 
+    names: Sequence[str]
+    reader: Reader
+    max_bytes: int
+    files_in: Callable[[str], Iterator[str | ReadFailure]]
 
-def ready_claims_among(sources: Sequence[str], *, max_bytes: int) -> str | None:
-    """The first file of ready claims; None where there is none."""
-    named = (each for each in _files(sources) if isinstance(each, str))
-    return next((each for each in named if holds_ready_claims(each, max_bytes=max_bytes)), None)
+    def batches(self, after: Place) -> Iterator[Batch]:
+        """All inputs behind `after`, in batches that are cut by the inputs' position only.
 
-
-def count_inputs(sources: Sequence[str], *, max_bytes: int) -> tuple[int, int, int]:
-    """How many files, articles and ready claims there seem to be, without reading more than lines.
-
-    A feed counts as one article, and so does what can't be read.
-    """
-    files = articles = claims = 0
-    for source in _files(sources):
-        files += 1
-        if isinstance(source, ReadFailure):
-            articles += 1
-        elif holds_ready_claims(source, max_bytes=max_bytes):
-            claims += sum(1 for _ in read_ready_claims(source, max_bytes=max_bytes))
-        else:
-            articles += _count_lines(source, max_bytes) if source.lower().endswith(_MANY_LINES) else 1
-    return files, articles, claims
-
-
-def _count_lines(source: str, max_bytes: int) -> int:
-    try:
-        with Opener(max_bytes).file(source) as file:
-            return sum(1 for _ in numbered_lines(file, longest=max_bytes))
-    except InputError:
-        return 1
-
-
-def _items(sources: Sequence[str], reader: Reader, *, max_bytes: int, after: Place) -> Iterator[tuple[Item, Place]]:
-    place = Place()
-    for source in _files(sources):
-        name, sha256 = (source.address, "") if isinstance(source, ReadFailure) else (source, _digest(source))
-        if place.files < after.files:
-            place = place.after_file(name, sha256)
-            if place.files == after.files and place.digest != after.digest:
-                raise _changed(f"One of the first {after.files} sources, up to {shown(name)},")
-            continue
-        is_begun = place.files == after.files and after.items > 0
-        for item in _read(source, reader, max_bytes):
-            place = place.after_item(item)
-            if is_begun and place.items <= after.items:
-                if place.items == after.items and place.items_digest != after.items_digest:
-                    raise _changed(shown(name))
+        Raises:
+            UsageError: If what was taken before is no longer there as it was.
+        """
+        inputs: list[SourceText | GivenClaim] = []
+        failures: list[ReadFailure] = []
+        place = after
+        weight = 0
+        for item, place in self._items(after):
+            if isinstance(item, ReadFailure):
+                failures.append(item)
                 continue
-            yield item, place
-        if is_begun and place.items < after.items:
-            raise _changed(shown(name))
-        place = place.after_file(name, sha256)
-    if place.files < after.files:
-        raise _changed("The list of sources")
+            inputs.append(item)
+            weight += ARTICLE if isinstance(item, SourceText) else 1
+            if weight >= BATCH:
+                yield Batch(inputs=tuple(inputs), failures=tuple(failures), place=place)
+                inputs, failures, weight = [], [], 0
+        if inputs or failures:
+            yield Batch(inputs=tuple(inputs), failures=tuple(failures), place=place)
 
+    def ready_claims(self) -> str | None:
+        """The first file of ready claims; None where there is none."""
+        return next((each for each in self._files() if isinstance(each, str) and self._is_ready(each)), None)
 
-def _files(sources: Sequence[str]) -> Iterator[str | ReadFailure]:
-    """The sources, with the files of a folder in its place."""
-    for source in sources:
-        is_folder = source != STANDARD_INPUT and not is_address(source) and _is_folder(source)
-        found = False
-        for each in files_in(source, is_known) if is_folder else ():
-            found = True
-            yield each
-        if not found:
+    def count(self) -> tuple[int, int, int]:
+        """How many files, articles and ready claims there seem to be, without reading more than lines.
+
+        A feed counts as one article, and so does what can't be read.
+        """
+        files = articles = claims = 0
+        for source in self._files():
+            files += 1
+            if isinstance(source, ReadFailure):
+                articles += 1
+            elif self._is_ready(source):
+                claims += sum(1 for _ in read_ready_claims(source, max_bytes=self.max_bytes))
+            else:
+                articles += self._count_lines(source) if source.lower().endswith(_MANY_LINES) else 1
+        return files, articles, claims
+
+    def _count_lines(self, source: str) -> int:
+        try:
+            with Opener(self.max_bytes).file(source) as file:
+                return sum(1 for _ in numbered_lines(file, longest=self.max_bytes))
+        except InputError:
+            return 1
+
+    def _items(self, after: Place) -> Iterator[tuple[Item, Place]]:
+        place = Place()
+        for source in self._files():
+            name, sha256 = (source.address, "") if isinstance(source, ReadFailure) else (source, _digest(source))
+            if place.files < after.files:
+                place = place.after_file(name, sha256)
+                if place.files == after.files and place.digest != after.digest:
+                    raise _changed(f"One of the first {after.files} sources, up to {shown(name)},")
+                continue
+            is_begun = place.files == after.files and after.items > 0
+            for item in self._read(source):
+                place = place.after_item(item)
+                if is_begun and place.items <= after.items:
+                    if place.items == after.items and place.items_digest != after.items_digest:
+                        raise _changed(shown(name))
+                    continue
+                yield item, place
+            if is_begun and place.items < after.items:
+                raise _changed(shown(name))
+            place = place.after_file(name, sha256)
+        if place.files < after.files:
+            raise _changed("The list of sources")
+
+    def _files(self) -> Iterator[str | ReadFailure]:
+        """The sources, with the files of a folder in its place."""
+        for source in self.names:
+            is_folder = source != STANDARD_INPUT and not is_address(source) and _is_folder(source)
+            found = False
+            for each in self.files_in(source) if is_folder else ():
+                found = True
+                yield each
+            if not found:
+                yield source
+
+    def _read(self, source: str | ReadFailure) -> Iterator[Item]:
+        if isinstance(source, ReadFailure):
             yield source
+        elif self._is_ready(source):
+            yield from read_ready_claims(source, max_bytes=self.max_bytes)
+        else:
+            yield from self.reader.read(source)
+
+    def _is_ready(self, source: str) -> bool:
+        return not is_address(source) and holds_ready_claims(source, max_bytes=self.max_bytes)
 
 
 def _is_folder(source: str) -> bool:
@@ -172,15 +189,6 @@ def _is_folder(source: str) -> bool:
         return Path(source).is_dir()
     except (OSError, ValueError):  # then reading it says what is wrong
         return False
-
-
-def _read(source: str | ReadFailure, reader: Reader, max_bytes: int) -> Iterator[Item]:
-    if isinstance(source, ReadFailure):
-        yield source
-    elif not is_address(source) and holds_ready_claims(source, max_bytes=max_bytes):
-        yield from read_ready_claims(source, max_bytes=max_bytes)
-    else:
-        yield from reader.read(source)
 
 
 def _digest(source: str) -> str:

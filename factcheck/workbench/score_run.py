@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
@@ -19,7 +19,7 @@ from factcheck.domain.sources import ReadFailure
 from factcheck.report.score_rows import csv_head, csv_lines
 from factcheck.workbench.bench import Workbench
 from factcheck.workbench.part_file import PartFile
-from factcheck.workbench.score_inputs import Batch, Place, batches
+from factcheck.workbench.score_inputs import Batch, Place, Sources
 from factcheck.workbench.scoring import Evidence, Scored, ScoreInput, Scorer, Wanted
 from factcheck.workbench.workers import Pool
 
@@ -172,7 +172,7 @@ def index_evidence(bench: Workbench, pool: Pool[Scorer], folder: Path) -> Iterat
     yield Evidence(path=path, sha256=index.save(path))
 
 
-def run(bench: Workbench, job: Job, pool: Pool[Scorer], evidence: Evidence, part: PartFile) -> Iterator[Step]:
+def run(sources: Sources, pool: Pool[Scorer], evidence: Evidence, part: PartFile) -> Iterator[Step]:
     """Score all inputs behind those of an earlier run; yields as each batch is on the disk.
 
     Raises:
@@ -187,7 +187,7 @@ def run(bench: Workbench, job: Job, pool: Pool[Scorer], evidence: Evidence, part
     taken: deque[Batch] = deque()
 
     def tasks() -> Iterator[Score]:
-        for batch in batches(job.sources, bench.reader, max_bytes=job.max_bytes, after=after):
+        for batch in sources.batches(after):
             taken.append(batch)
             yield Score(batch.inputs, evidence, batch.words)
 
@@ -214,11 +214,6 @@ def to_csv(rows: Path, out: BinaryIO) -> None:
 def csv_of(lines: bytes) -> bytes:
     """The rows of one batch in CSV."""
     return csv_lines(json.loads(line) for line in lines.splitlines())
-
-
-def failures_of(counts: Counts) -> Sequence[tuple[str, str]]:
-    """Address and message of what could not be read."""
-    return [(address, message) for address, message, _ in counts.failures]
 
 
 def _failure(failure: ReadFailure) -> list[str]:

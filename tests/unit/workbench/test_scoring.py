@@ -21,6 +21,7 @@ from factcheck.workbench.adding import add_articles, add_evidence
 from factcheck.workbench.bench import Workbench
 from factcheck.workbench.matching import match
 from factcheck.workbench.part_file import PartFile
+from factcheck.workbench.score_inputs import Sources
 from factcheck.workbench.score_run import Job, Step, index_evidence, run
 from factcheck.workbench.scoring import Evidence, Scorer, Wanted, claim_of
 from factcheck.workbench.workers import InThisProcess
@@ -79,12 +80,15 @@ class Place:
             max_bytes=MOST,
         )
 
+    def sources(self, job: Job) -> Sources:
+        return Sources(names=job.sources, reader=self.bench.reader, max_bytes=MOST, files_in=wiring.files_in_folder)
+
     def steps(self, job: Job, out: Path, most: int | None = None) -> list[Step]:
         """Score, and finish; or stop behind `most` batches, as one who is killed does."""
         scorer = self.scorer(job.wanted)
         done = []
         with PartFile(out, job.identity) as part:
-            for step in run(self.bench, job, InThisProcess(scorer), self.evidence(scorer), part):
+            for step in run(self.sources(job), InThisProcess(scorer), self.evidence(scorer), part):
                 done.append(replace(step, counts=replace(step.counts)))
                 if len(done) == most:
                     return done
@@ -240,5 +244,5 @@ def test_a_folder_is_read_a_few_articles_at_a_time(
     job = place.job(articles)
     scorer = place.scorer()
     with PartFile(tmp_path / "rows.jsonl", job.identity) as part:
-        next(run(place.bench, job, InThisProcess(scorer), place.evidence(scorer), part))
+        next(run(place.sources(job), InThisProcess(scorer), place.evidence(scorer), part))
     assert len(read) == 4
