@@ -113,6 +113,10 @@ def score_all(context: click.Context, job: Job, target: Target, ending: Ending, 
         if begun:
             output.say(context, f"Going on behind {output.counted(begun, 'input')} that an earlier run scored.")
         pool = stack.enter_context(Workers(partial(wiring.open_scorer, settings, job.wanted), workers))
+        loaded = time.monotonic()
+        with progress.working(context, "Loading the models"):
+            (_,) = pool.answers([models_of])
+        loaded = time.monotonic() - loaded
         evidence = _index(context, bench, pool, scratch)
         if evidence.path is None:
             output.say(context, "There is no evidence: nothing can be supported or refuted.")
@@ -125,6 +129,7 @@ def score_all(context: click.Context, job: Job, target: Target, ending: Ending, 
             "began_at": _stamp(began),
             "ended_at": _stamp(time.time()),
             "seconds": round(time.time() - began, 1),
+            "loading_seconds": round(loaded, 1),
             "workers": workers,
             "format": target.format,
             "inputs_of_an_earlier_run": begun,
@@ -208,8 +213,6 @@ def _add_evidence(context: click.Context, job: Job, bench: Workbench) -> list[tu
 
 
 def _index(context: click.Context, bench: Workbench, pool: Pool[Scorer], folder: Path) -> Evidence:
-    with progress.working(context, "Loading the models"):
-        (_,) = pool.answers([models_of])
     found: list[Evidence] = []
 
     def steps() -> Iterator[tuple[int, int]]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 
 from factcheck.report.score_rows import SCHEMA_FILE
 from tests.unit.report.json_schema import faults

@@ -7,7 +7,7 @@ import json
 from typing import Any
 
 import pytest
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 
 from factcheck.report.junit import Outcome, write_junit
 from factcheck.report.score_rows import json_line

@@ -14,6 +14,7 @@ import pytest
 from factcheck import wiring
 from factcheck.domain.claims import ClaimKind
 from factcheck.domain.scores import GivenClaim
+from factcheck.domain.sources import ReadFailure, SourceText
 from factcheck.errors import UsageError
 from factcheck.interfaces import Judged
 from factcheck.settings import Settings
@@ -240,7 +241,12 @@ def test_a_folder_is_read_a_few_articles_at_a_time(
     read: list[str] = []
     reader = place.bench.reader
     look = reader.read
-    monkeypatch.setattr(reader, "read", lambda source: (read.append(source), look(source))[1])
+
+    def noted(source: str) -> Iterator[SourceText | ReadFailure]:
+        read.append(source)
+        return look(source)
+
+    monkeypatch.setattr(reader, "read", noted)
     job = place.job(articles)
     scorer = place.scorer()
     with PartFile(tmp_path / "rows.jsonl", job.identity) as part:

@@ -8,11 +8,12 @@ import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from factcheck.errors import ModelError, PartialError
-from factcheck.workbench.workers import InThisProcess, Workers
+from factcheck.workbench.workers import InThisProcess, Task, Workers
 from tests.unit.workbench.small_tasks import Bench, KilledAtFirst, Square, Threads, failing, raising
 
 
@@ -51,10 +52,10 @@ def test_only_a_few_tasks_are_taken_ahead_of_the_answers() -> None:
 
 
 def test_a_task_whose_process_is_killed_is_done_again_and_the_order_stays(tmp_path: Path) -> None:
-    tasks = [Square(1), KilledAtFirst(2, tmp_path / "tries"), Square(3)]
+    tasks: list[Task[Bench, Any]] = [Square(1), KilledAtFirst(2, tmp_path / "tries"), Square(3)]
     with Workers(Bench, 2) as workers:
-        first, second, third = workers.answers(tasks)  # type: ignore[misc, arg-type]
-    assert (first[0], second, third[0]) == (1, "done", 9)
+        answers = list(workers.answers(tasks))
+    assert (answers[0][0], answers[1], answers[2][0]) == (1, "done", 9)
     assert (tmp_path / "tries").read_text() == "xxx"
 
 
