@@ -150,7 +150,7 @@ def test_the_rows_are_as_the_schema_says_and_in_the_order_of_the_input(scored: S
 
 @pytest.mark.model
 @pytest.mark.slow
-def test_ready_claims_go_through_gate_baseline_table_and_junit(scored: Scored, folder: Path) -> None:
+def test_ready_claims_go_through_gate_baseline_table_and_junit(folder: Path) -> None:
     job = ("fever.jsonl", "averitec.json", "--evidence", "board.md", "--workers", "1")
     gate = ("--fail-on", "refuted", "--summary")
     first = call(folder, *job, *gate, "--junit", "claims.xml", "--out", "claims.jsonl")
