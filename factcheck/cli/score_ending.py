@@ -106,7 +106,8 @@ class Ending:
         sources = output.counted(counts.failed, "source")
         if counts.inputs:
             raise PartialError(
-                f"{sources} could not be read; all others were scored.", hint="What was wrong with each is said above."
+                f"{sources} could not be read; all others were scored.",
+                hint="What was wrong with each is said above, and kept in FILE.run.json beside the FILE of --out.",
             )
         _, message, hint = counts.failures[0]
         raise (

@@ -11,6 +11,7 @@ import io
 import json
 from collections.abc import Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final
@@ -104,8 +105,14 @@ def _article(article: Article) -> dict[str, object]:
         "address": article.source.address,
         "published_on": _day(article.published_on),
         "sha256": article.source.sha256,
-        "text_sha256": sha256(article.text.encode()).hexdigest(),
+        "text_sha256": _text_sha256(article.text),
     }
+
+
+@lru_cache(maxsize=8)
+def _text_sha256(text: str) -> str:
+    # A long article has many claims, one after another.
+    return sha256(text.encode()).hexdigest()
 
 
 def _passage(view: EvidenceView, remarks: Mapping[str, str]) -> dict[str, object]:

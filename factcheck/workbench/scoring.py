@@ -200,7 +200,7 @@ def claim_of(given: GivenClaim) -> Claim:
     whole = Span(0, len(given.text))
     kind = kind_of(given.text)
     return Claim(
-        id=content_id("c", "ready", given.key, given.text),
+        id=content_id("c", "ready", given.key, given.text, str(given.said_on)),
         article_id="",
         span=whole,
         spans=(whole,),
