@@ -7,8 +7,9 @@ each claim. The plain pipeline is what one writes with sentence-transformers' ow
 and an IndexFlatIP, then, claim by claim, `encode`, `search` and `CrossEncoder.predict`, with the threads that
 torch takes by itself. It is given the claims as factcheck found them, so that finding them is factcheck's cost alone,
 and so is all else that a row has and the plain pipeline doesn't: text search, counter-queries, compared details,
-reasons. Times are of the clock, from texts to answers, with the loading of the models ("whole") and without it. "Same
-labels" counts the passages of claims that both found, by what the network reads in them before details are compared.
+reasons. Times are of the clock, from texts to answers, with the loading of the models ("whole") and without it, and,
+beside them, of the processor with the loading, which say more where other programs run. "Same labels" counts passages
+of claims that both found, by what the network reads in them before details are compared.
 
 With --memory, it is the greatest resident memory of the driver and of its largest process over so many articles.
 """
@@ -19,13 +20,14 @@ import argparse
 import json
 import os
 import random
+import resource
 import subprocess
 import sys
 import tempfile
 import time
 from contextlib import suppress
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 import numpy as np
 
@@ -69,11 +71,9 @@ def main() -> None:
             compare(folder, wanted.workers)
         for articles in wanted.memory:
             write(folder / "articles.jsonl", articles, seed=2)
-            told, driver, largest, seconds = score(folder, 1)
-            print(
-                f"{articles} articles, {told['rows']} rows: {seconds:.1f} s, greatest resident memory "
-                f"{driver:.0f} MB of the driver, {largest:.0f} MB of its largest process"
-            )
+            run = score(folder, 1)
+            print(f"{articles} articles, {run.told['rows']} rows: {run.seconds:.1f} s, processor {run.processor:.1f} s")
+            print(f"  greatest resident memory: {run.driver:.0f} MB driver, {run.largest:.0f} MB its largest process")
 
 
 def write(path: Path, count: int, *, seed: int) -> None:
@@ -97,22 +97,26 @@ def write(path: Path, count: int, *, seed: int) -> None:
 
 def compare(folder: Path, workers: int) -> None:
     """Both pipelines over the same articles, with the share of equal labels."""
-    told, *_, seconds = score(folder, workers)
+    run = score(folder, workers)
+    seconds = run.seconds
     with (folder / "rows.jsonl").open(encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
-    scoring = seconds - told["loading_seconds"]
+    scoring = seconds - run.told["loading_seconds"]
     passages = {each["id"]: each["text"] for row in rows for each in row["passages"]}
     evidence = [
         sentence
         for line in (folder / "evidence.jsonl").read_text(encoding="utf-8").splitlines()
         for sentence in json.loads(line)["text"].split("\n\n")
     ]
+    before = time.process_time()
     loading, plain, labels = plain_pipeline([row["checked"] for row in rows], evidence)
+    processor = time.process_time() - before
     print(f"{len(rows)} claims, {len(evidence)} passages")
-    print(f"{'':12}{'whole s':>9}{'scoring s':>11}{'claims/s':>10}")
-    print(f"{'factcheck':12}{seconds:>9.1f}{scoring:>11.1f}{len(rows) / scoring:>10.1f}")
-    print(f"{'plain':12}{loading + plain:>9.1f}{plain:>11.1f}{len(rows) / plain:>10.1f}")
-    print(f"ratio: {(loading + plain) / seconds:.2f} whole, {plain / scoring:.2f} scoring")
+    print(f"{'':12}{'whole s':>9}{'scoring s':>11}{'claims/s':>10}{'processor s':>13}")
+    print(f"{'factcheck':12}{seconds:>9.1f}{scoring:>11.1f}{len(rows) / scoring:>10.1f}{run.processor:>13.1f}")
+    print(f"{'plain':12}{loading + plain:>9.1f}{plain:>11.1f}{len(rows) / plain:>10.1f}{processor:>13.1f}")
+    ratios = ((loading + plain) / seconds, plain / scoring, processor / run.processor)
+    print("ratio: {:.2f} whole, {:.2f} scoring, {:.2f} by the processor".format(*ratios))
     both = same = 0
     ours = read_alone([(row["checked"], passages[each["id"]]) for row in rows for each in row["passages"]])
     for row in rows:
@@ -135,21 +139,37 @@ def read_alone(pairs: list[tuple[str, str]]) -> dict[tuple[str, str], int]:
     return dict(zip(once, scores.argmax(axis=1).tolist(), strict=True))
 
 
-def score(folder: Path, workers: int) -> tuple[dict[str, Any], float, float, float]:
-    """What a run tells of itself, memory in MB of the driver and of its largest process, and seconds."""
+class Run(NamedTuple):
+    """A run of `factcheck score`: what it tells of itself, MB, seconds of the clock and of all its processes."""
+
+    told: dict[str, Any]
+    driver: float
+    largest: float
+    seconds: float
+    processor: float
+
+
+def score(folder: Path, workers: int) -> Run:
+    """Score the articles of `folder` in processes of their own."""
     for old in folder.glob("rows.jsonl*"):
         old.unlink()
     command = [sys.executable, "-m", "factcheck", "score", "articles.jsonl", "--evidence", "evidence.jsonl"]
     command += ["--out", "rows.jsonl", "--top-k", str(TOP_K), "--workers", str(workers), "--quiet"]
     path = os.pathsep.join(str(Path(each).absolute()) for each in sys.path)
-    began = time.perf_counter()
+    began, used = time.perf_counter(), children_time()
     process = subprocess.Popen(command, cwd=folder, env={**os.environ, "PYTHONPATH": path})
     driver, largest = watch(process)
     seconds = time.perf_counter() - began
     if process.returncode:
         raise SystemExit(f"factcheck score ended with status {process.returncode}")
     told: dict[str, Any] = json.loads((folder / "rows.jsonl.run.json").read_bytes())
-    return told, driver, largest, seconds
+    return Run(told, driver, largest, seconds, children_time() - used)
+
+
+def children_time() -> float:
+    """Seconds of the processor that ended processes used."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 def watch(process: subprocess.Popen[bytes]) -> tuple[float, float]:
