@@ -55,13 +55,14 @@ def command(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "factcheck", "score", *arguments]
 
 
-def environment() -> Mapping[str, str]:
+def environment(folder: Path) -> Mapping[str, str]:
+    """This code, and what a killed process leaves of temporary files in a folder of the test."""
     path = os.pathsep.join(str(Path(each).absolute()) for each in sys.path)
-    return {**os.environ, "PYTHONPATH": path}
+    return {**os.environ, "PYTHONPATH": path, "TMPDIR": str(folder)}
 
 
 def call(folder: Path, *arguments: str) -> Ended:
-    done = subprocess.run(command(*arguments), cwd=folder, env=environment(), capture_output=True, check=False)
+    done = subprocess.run(command(*arguments), cwd=folder, env=environment(folder), capture_output=True, check=False)
     return Ended(done.returncode, done.stdout, done.stderr.decode())
 
 
@@ -69,7 +70,7 @@ def killed(folder: Path, out: str, *arguments: str) -> None:
     """Begin a run, and kill it once it has some rows and not yet all."""
     about = folder / f"{out}.part.json"
     process = subprocess.Popen(
-        command(*arguments, "--out", out), cwd=folder, env=environment(), stderr=subprocess.DEVNULL
+        command(*arguments, "--out", out), cwd=folder, env=environment(folder), stderr=subprocess.DEVNULL
     )
     while not (about.exists() and json.loads(about.read_bytes())["progress"]):
         assert process.poll() is None, "it ended before it could be killed"
@@ -196,7 +197,7 @@ def test_a_dry_run_says_what_would_be_done_and_loads_no_model(folder: Path) -> N
     arguments = ["score", "news.jsonl", "fever.jsonl", "averitec.json", "--evidence", "board.md", "--dry-run"]
     done = subprocess.run(
         [sys.executable, "-c", program, *arguments, "--out", "dry.csv", "--workers", "2"],
-        cwd=folder, env=environment(), capture_output=True, text=True, check=True,
+        cwd=folder, env=environment(folder), capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert "15 articles and 2 ready claims of 3 files" in done.stdout
     assert "into dry.csv as csv" in done.stdout
