@@ -98,6 +98,14 @@ def with_stance_model(command: Decorated) -> Decorated:
     return command
 
 
+def with_top_k(command: Decorated) -> Decorated:
+    """The option of commands that search for evidence once and keep nothing."""
+    top_k = _kept(
+        "--top-k", type=click.IntRange(min=1), metavar="N", help="Passages per claim.  [default: top_k of the settings]"
+    )
+    return top_k(command)
+
+
 def signed(command: Decorated) -> Decorated:
     """The option of commands that record a person's act."""
     return _kept("--by", "reviewer", metavar="NAME", help="Who you are.  [else FACTCHECK_BY, else settings]")(command)
