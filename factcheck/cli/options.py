@@ -37,7 +37,7 @@ def everywhere(command: Decorated) -> Decorated:
     return command
 
 
-def _named(_context: click.Context, _parameter: click.Parameter, sources: tuple[str, ...]) -> tuple[str, ...]:
+def all_named(_context: click.Context, _parameter: click.Parameter, sources: tuple[str, ...]) -> tuple[str, ...]:
     """Refuse a source without a name: it would be the current folder, with all that is in it."""
     if not all(source.strip() for source in sources):
         raise UsageError(
@@ -47,7 +47,7 @@ def _named(_context: click.Context, _parameter: click.Parameter, sources: tuple[
     return sources
 
 
-sources_argument = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", callback=_named)
+sources_argument = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", callback=all_named)
 
 
 def with_reader(command: Decorated) -> Decorated:

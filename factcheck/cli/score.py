@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from factcheck.cli.options import (
+    all_named,
     everywhere,
     settings_of,
+    sources_argument,
     takes_whole,
     with_encoder,
     with_reader,
@@ -19,13 +21,22 @@ from factcheck.cli.options import (
 from factcheck.domain.claims import ClaimKind
 from factcheck.errors import UsageError
 
+if TYPE_CHECKING:
+    from factcheck.cli.score_steps import Target
+
 FORMATS: Final = {"jsonl": (".jsonl", ".ndjson", ".json"), "csv": (".csv",)}
 """What `--format` takes, with the suffixes of `--out` that stand for it."""
 
 
 @click.command("score")
-@click.argument("sources", nargs=-1, required=True, metavar="SOURCE...")
-@click.option("--evidence", multiple=True, metavar="SOURCE", help="Score against this instead of --db; repeatable.")
+@sources_argument
+@click.option(
+    "--evidence",
+    multiple=True,
+    metavar="SOURCE",
+    callback=all_named,
+    help="Score against this instead of --db; repeatable.",
+)
 @click.option("--out", metavar="FILE", help="Where the rows go; a run that was ended goes on.  [default: stdout]")
 @click.option("--format", "name", type=click.Choice([*FORMATS]), help="[default: by --out, else jsonl]")
 @with_top_k
@@ -80,13 +91,19 @@ def command(  # noqa: PLR0913  # click gives each option by its name
     """
     from factcheck.cli.score_ending import Ending
     from factcheck.cli.score_steps import Target, refuse_to_save, save_all, say_plan, score_all
+    from factcheck.workbench.bench import index_folder_of
     from factcheck.workbench.gates import gate_of
     from factcheck.workbench.score_run import Job
     from factcheck.workbench.scoring import Wanted
     from factcheck.workbench.workers import default_workers
 
     settings = settings_of(context)
-    target = Target(out=None if out in (None, "-") else Path(str(out)), format=_format(name, out))
+    target = Target(
+        out=None if out in (None, "-") else Path(str(out)),
+        format=_format(name, out),
+        kept=(settings.db_path, index_folder_of(settings.db_path)),
+    )
+    _check_targets(target, junit, baseline)
     job = Job(
         sources=sources,
         evidence=evidence,
@@ -94,6 +111,8 @@ def command(  # noqa: PLR0913  # click gives each option by its name
         wanted=Wanted(kinds=frozenset(map(ClaimKind, kinds)), least=least),
         top_k=settings.top_k,
         max_bytes=int(settings.max_input_mb * 1_000_000),
+        max_blocks=settings.max_blocks,
+        max_sentences=settings.max_sentences,
         whole=takes_whole(context),
     )
     if save:
@@ -107,6 +126,21 @@ def command(  # noqa: PLR0913  # click gives each option by its name
     if save and counts.inputs:
         save_all(context, job)
     ending.finish(context, counts, on_stdout=target.out is not None)
+
+
+def _check_targets(target: Target, junit: str | None, baseline: str | None) -> None:
+    """Refuse to write over the workbench, or over what this call reads or writes itself."""
+    from factcheck.workbench.part_file import check_out
+    from factcheck.workbench.targets import check_target
+
+    if target.out is not None:
+        check_out(target.out, target.kept)
+    if junit is None:
+        return
+    check_target(Path(junit), option="--junit", kept=target.kept)
+    others = [target.out, Path(baseline) if baseline is not None else None]
+    if any(each is not None and each.resolve() == Path(junit).resolve() for each in others):
+        raise UsageError(f"{junit} is named twice.", hint="Name a file of its own with --junit.")
 
 
 def _format(name: str | None, out: str | None) -> str:

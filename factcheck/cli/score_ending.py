@@ -37,10 +37,6 @@ class Ending:
             raise UsageError(
                 "A baseline says what doesn't fail again, and nothing fails.", hint="Add --fail-on STATUS."
             )
-        if junit is not None and (Path(junit).is_dir() or not Path(junit).absolute().parent.is_dir()):
-            raise UsageError(
-                f"{junit} can't be written: its folder is missing, or it is one.", hint="Name a file with --junit."
-            )
         known = Baseline(read_rows(Path(baseline)), gates) if baseline is not None else None
         self.tally = Tally(gates, known)
         self._junit = junit

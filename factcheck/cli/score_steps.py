@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -21,6 +20,7 @@ from factcheck.cli.add import read_all
 from factcheck.cli.options import settings_of, takes_whole
 from factcheck.domain.sources import ReadFailure
 from factcheck.errors import FactcheckError, UsageError
+from factcheck.ingest.opening import shown
 from factcheck.language.display import visible
 from factcheck.report.score_rows import csv_head
 from factcheck.workbench.adding import AddedArticle, AddedDocument, add_articles, add_evidence
@@ -48,10 +48,15 @@ SECONDS_OF_CLAIM: Final = 0.15
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Target:
-    """Where the rows go: to a file, or to standard output where `out` is None."""
+    """Where the rows go: to a file, or to standard output where `out` is None.
+
+    Attributes:
+        kept: What no file may be written over.
+    """
 
     out: Path | None
     format: str
+    kept: tuple[Path, ...]
 
 
 def say_plan(context: click.Context, job: Job, target: Target, *, workers: int, saves: bool) -> None:
@@ -89,11 +94,12 @@ class _Rows:
 
     def head(self) -> None:
         if self.target.out is None and self.target.format == "csv":
-            _print(csv_head())
+            output.print_bytes(lambda stream: stream.write(csv_head()))
 
     def show(self, lines: bytes) -> None:
         if self.target.out is None:
-            _print(csv_of(lines) if self.target.format == "csv" else lines)
+            made = csv_of(lines) if self.target.format == "csv" else lines
+            output.print_bytes(lambda stream: stream.write(made))
 
 
 def score_all(context: click.Context, job: Job, target: Target, ending: Ending, *, workers: int) -> Counts:
@@ -107,8 +113,8 @@ def score_all(context: click.Context, job: Job, target: Target, ending: Ending, 
         bench = _evidence_bench(context, job, settings)
         stack.enter_context(bench.database)
         # Before the evidence is read: a file that belongs to another run is refused at once.
-        part = stack.enter_context(PartFile(target.out or scratch / "rows.jsonl", job.identity))
-        failures = _add_evidence(context, job, bench)
+        part = stack.enter_context(PartFile(target.out or scratch / "rows.jsonl", job.identity, kept=target.kept))
+        failures, warnings = _add_evidence(context, job, bench)
         rows = _Rows(part, target)
         begun = rows.begun.inputs
         if begun:
@@ -123,8 +129,8 @@ def score_all(context: click.Context, job: Job, target: Target, ending: Ending, 
             output.say(context, "There is no evidence: nothing can be supported or refuted.")
         rows.head()
         counts = _write(context, job, pool, evidence, rows)
-        counts.failed += len(failures)
-        counts.failures += [[address, error.message, error.hint] for address, error in failures]
+        counts.fail(failures)
+        counts.warn(warnings)
         ending.take(part.rows)
         told = {
             "began_at": _stamp(began),
@@ -202,15 +208,26 @@ def _evidence_bench(context: click.Context, job: Job, settings: Settings) -> Wor
     return bench
 
 
-def _add_evidence(context: click.Context, job: Job, bench: Workbench) -> list[tuple[str, FactcheckError]]:
-    """Take the evidence in that was given on the spot; gives what could not be read of it."""
+def _add_evidence(
+    context: click.Context, job: Job, bench: Workbench
+) -> tuple[list[tuple[str, FactcheckError]], list[tuple[str, str]]]:
+    """Take the evidence in that was given on the spot; gives what could not be read of it, and what is warned of."""
     if not job.evidence:
-        return []
-    added: list[AddedDocument] = []
-    failures = read_all(context, job.evidence, lambda source: add_evidence(bench, [source]), added.append)
+        return [], []
+    added = 0
+    warnings: list[tuple[str, str]] = []
+
+    def show(result: AddedDocument) -> None:
+        nonlocal added
+        added += 1
+        told = [(result.document.source.address, words) for words in result.warnings]
+        _warn(told)
+        warnings.extend(told)
+
+    failures = read_all(context, job.evidence, lambda source: add_evidence(bench, [source]), show)
     if not added:
         output.finish([error for _, error in failures], 0)
-    return failures
+    return failures, warnings
 
 
 def _index(context: click.Context, bench: Workbench, pool: Pool[Scorer], folder: Path) -> Evidence:
@@ -240,6 +257,7 @@ def _write(context: click.Context, job: Job, pool: Pool[Scorer], evidence: Evide
             counts = step.counts
             for failure in step.failures:
                 output.say(context, f"{failure.error.message} {failure.error.hint}")
+            _warn(step.warnings)
             rows.show(step.lines)
             seconds = time.monotonic() - began
             total = max(articles + claims, counts.inputs + counts.failed)
@@ -252,11 +270,9 @@ def _write(context: click.Context, job: Job, pool: Pool[Scorer], evidence: Evide
     return counts
 
 
-def _print(rows: bytes) -> None:
-    # As bytes: rows are UTF-8 whatever the terminal's encoding, and the same as in a file.
-    sys.stdout.flush()
-    sys.stdout.buffer.write(rows)
-    sys.stdout.buffer.flush()
+def _warn(warnings: Iterable[tuple[str, str]]) -> None:
+    for address, words in warnings:
+        output.warn(f"{shown(address)}: {words}")
 
 
 def _stamp(seconds: float) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import errno
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -19,6 +19,7 @@ from typing import Any, BinaryIO, Final
 
 from factcheck.errors import StoreError, UsageError
 from factcheck.files import replacing
+from factcheck.workbench.targets import check_target
 
 _OTHER_FILE: Final = "Name another file with --out, or move this one away."
 _FULL: Final = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
@@ -43,13 +44,15 @@ class PartFile:
     Args:
         out: Where the rows are in the end.
         identity: What the run is: another one with the same is the same run, and goes on with it.
+        kept: What no file may be written over; see `check_target`.
 
     Raises:
         UsageError: If `out` can't be a file, belongs to something else or to another run, or is being written.
     """
 
-    def __init__(self, out: Path, identity: Mapping[str, object]) -> None:
+    def __init__(self, out: Path, identity: Mapping[str, object], *, kept: Sequence[Path] = ()) -> None:
         self.out = out
+        self._kept = kept
         self.rows = out.with_name(out.name + ".part")
         self.told = out.with_name(out.name + ".run.json")
         self._about = out.with_name(out.name + ".part.json")
@@ -58,10 +61,7 @@ class PartFile:
         self.state = PartState()
 
     def __enter__(self) -> PartFile:
-        if self.out.is_dir() or not self.out.absolute().parent.is_dir():
-            raise UsageError(
-                f"{self.out} can't be written: its folder is missing, or it is one.", hint="Name a file with --out."
-            )
+        check_out(self.out, self._kept)
         with _writing(self.rows):
             self._refuse_foreign(self._identity)
             self._file = self.rows.open("ab")
@@ -181,6 +181,16 @@ def _lock(file: BinaryIO, path: Path) -> None:
         raise UsageError(
             f"{path} is being written by another run.", hint="Wait for it, or name another file with --out."
         ) from error
+
+
+def check_out(out: Path, kept: Sequence[Path]) -> None:
+    """Refuse a name under which a run, with the files that it keeps beside its rows, would take something away.
+
+    Raises:
+        UsageError: See `check_target`.
+    """
+    for ending in ("", ".part", ".part.json", ".run.json"):
+        check_target(out.with_name(out.name + ending), option="--out", kept=kept)
 
 
 def begun_progress(out: Path) -> dict[str, Any]:

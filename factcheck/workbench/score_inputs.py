@@ -69,6 +69,12 @@ class Batch:
     place: Place
 
     @property
+    def warnings(self) -> tuple[tuple[str, str], ...]:
+        """Address and words of what the reader warns of."""
+        texts = [each for each in self.inputs if isinstance(each, SourceText)]
+        return tuple((each.address, warning) for each in texts for warning in each.warnings)
+
+    @property
     def words(self) -> str:
         """What it holds, for a message."""
         names = [each.address for each in (*self.inputs, *self.failures)]

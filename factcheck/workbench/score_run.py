@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from factcheck import __version__
 from factcheck.domain.scores import SCORE_SCHEMA
 from factcheck.domain.sources import ReadFailure
+from factcheck.errors import FactcheckError
 from factcheck.report.score_rows import csv_head, csv_lines
 from factcheck.workbench.bench import Workbench
 from factcheck.workbench.part_file import PartFile
@@ -30,8 +31,8 @@ _EMBEDDED: Final = 256
 """Passages that are embedded in one task."""
 _CONVERTED: Final = 1000
 """Rows that are turned into CSV at a time."""
-_MOST_FAILURES: Final = 1000
-"""Failures that are kept by name."""
+_MOST_NAMED: Final = 1000
+"""Failures, and warnings, that are kept with their words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +82,8 @@ class Job:
     wanted: Wanted
     top_k: int
     max_bytes: int
+    max_blocks: int
+    max_sentences: int
     whole: bool = False
 
     @property
@@ -95,6 +98,8 @@ class Job:
             "min_check_worthiness": self.wanted.least,
             "top_k": self.top_k,
             "max_bytes": self.max_bytes,
+            "max_blocks": self.max_blocks,
+            "max_sentences": self.max_sentences,
             "whole": self.whole,
         }
 
@@ -106,6 +111,7 @@ class Counts:
     Attributes:
         claims: Claims found, of which `rows` were wanted.
         failures: Address, message and hint of what could not be read, so far as they are kept.
+        warnings: Address and words of what readers warned of, so far as they are kept.
     """
 
     inputs: int = 0
@@ -113,23 +119,28 @@ class Counts:
     rows: int = 0
     failed: int = 0
     failures: list[list[str]] = field(default_factory=list)
+    warned: int = 0
+    warnings: list[list[str]] = field(default_factory=list)
 
     def add(self, batch: Batch, scored: Scored) -> None:
-        self.inputs += len(batch.inputs)
+        self.inputs += len(batch.inputs) - len(scored.failures)
         self.claims += scored.claims
         self.rows += scored.rows
-        self.failed += len(batch.failures)
-        room = _MOST_FAILURES - len(self.failures)
-        self.failures += [_failure(each) for each in batch.failures[:room]]
+        self.fail([(each.address, each.error) for each in (*batch.failures, *scored.failures)])
+        self.warn(batch.warnings)
+
+    def fail(self, failures: Sequence[tuple[str, FactcheckError]]) -> None:
+        self.failed += len(failures)
+        room = _MOST_NAMED - len(self.failures)
+        self.failures += [[address, error.message, error.hint] for address, error in failures[:room]]
+
+    def warn(self, warnings: Sequence[tuple[str, str]]) -> None:
+        self.warned += len(warnings)
+        room = _MOST_NAMED - len(self.warnings)
+        self.warnings += [[address, words] for address, words in warnings[:room]]
 
     def as_dict(self) -> dict[str, Any]:
-        return {
-            "inputs": self.inputs,
-            "claims": self.claims,
-            "rows": self.rows,
-            "failed": self.failed,
-            "failures": self.failures,
-        }
+        return asdict(self)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,6 +153,7 @@ class Step:
 
     lines: bytes
     failures: tuple[ReadFailure, ...]
+    warnings: tuple[tuple[str, str], ...]
     counts: Counts
 
 
@@ -182,7 +194,7 @@ def run(sources: Sources, pool: Pool[Scorer], evidence: Evidence, part: PartFile
         StoreError: If the rows can't be written.
     """
     (models,) = pool.answers([models_of])
-    part.confirm({"models": models, "evidence_index": evidence.sha256})
+    part.confirm({**models, "evidence_index": evidence.sha256})
     progress = part.state.progress
     counts = Counts(**progress["counts"]) if progress else Counts()
     after = Place(**progress["place"]) if progress else Place()
@@ -197,7 +209,8 @@ def run(sources: Sources, pool: Pool[Scorer], evidence: Evidence, part: PartFile
         batch = taken.popleft()
         counts.add(batch, scored)
         part.append(scored.lines, {"place": batch.place.as_dict(), "counts": counts.as_dict()})
-        yield Step(lines=scored.lines, failures=batch.failures, counts=counts)
+        failures = (*batch.failures, *scored.failures)
+        yield Step(lines=scored.lines, failures=failures, warnings=batch.warnings, counts=counts)
 
 
 def to_csv(rows: Path, out: BinaryIO) -> None:
@@ -216,7 +229,3 @@ def to_csv(rows: Path, out: BinaryIO) -> None:
 def csv_of(lines: bytes) -> bytes:
     """The rows of one batch in CSV."""
     return csv_lines(json.loads(line) for line in lines.splitlines())
-
-
-def _failure(failure: ReadFailure) -> list[str]:
-    return [failure.address, failure.error.message, failure.error.hint]

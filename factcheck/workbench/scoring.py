@@ -16,10 +16,12 @@ from factcheck.domain.articles import Article
 from factcheck.domain.claims import Claim, ClaimKind
 from factcheck.domain.ids import content_id
 from factcheck.domain.scores import GivenClaim, ScoreRow
-from factcheck.domain.sources import SourceFacts, SourceText
+from factcheck.domain.sources import ReadFailure, SourceFacts, SourceText
 from factcheck.domain.spans import Span
 from factcheck.domain.suggestions import Suggestion
 from factcheck.domain.views import EvidenceView
+from factcheck.errors import InputError
+from factcheck.ingest.opening import shown
 from factcheck.interfaces import VectorIndex
 from factcheck.report.score_rows import json_line
 from factcheck.workbench.adding import article_of
@@ -73,11 +75,13 @@ class Scored:
         lines: The rows as lines of JSON, in the order of the inputs.
         rows: How many.
         claims: Claims found, also those that weren't wanted.
+        failures: Inputs that were more than may be scored.
     """
 
     lines: bytes
     rows: int
     claims: int
+    failures: tuple[ReadFailure, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,15 +127,22 @@ class Scorer:
         return _encoded(self._bench.passage_encoder, texts)
 
     def score(self, inputs: Sequence[ScoreInput], evidence: Evidence) -> Scored:
-        """The rows of these inputs, in their order."""
+        """The rows of these inputs, in their order; one that is too much is a failure, and the others have theirs."""
         index = self._index(evidence)
         searched = f"{self._bench.encoder.name} {evidence.sha256[:12]}"
-        questions = [question for each in inputs for question in self._questions(each)]
+        questions: list[_Question] = []
+        failures = []
+        for each in inputs:
+            try:
+                questions += self._questions(each)
+            except InputError as error:
+                wrong = InputError(f"{shown(each.address)}: {error.message}", hint=error.hint)
+                failures.append(ReadFailure(address=each.address, error=wrong))
         wanted = [each for each in questions if self._wanted.takes(each.claim)]
         lines = []
         for begin in range(0, len(wanted), _TOGETHER):
             lines += [json_line(row) for row in self._rows(wanted[begin : begin + _TOGETHER], index, searched)]
-        return Scored(lines=b"".join(lines), rows=len(lines), claims=len(questions))
+        return Scored(lines=b"".join(lines), rows=len(lines), claims=len(questions), failures=tuple(failures))
 
     def _questions(self, read: ScoreInput) -> list[_Question]:
         if isinstance(read, GivenClaim):

@@ -42,6 +42,13 @@ The old pumping station was closed on 3 May 2024. Nobody in district {0} was wit
 """
 
 
+GATED = """\
+<html><body><article><h1>The library</h1>
+<p>The library of Orm bought 300 new books, its head said on Monday.</p>
+<div><p>Subscribe now to continue reading.</p></div></article></body></html>
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Ended:
     """What a process printed, and how it ended."""
@@ -90,6 +97,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     lines.insert(5, '{"id": "wrong"}')
     (made / "news.jsonl").write_text("\n".join(lines))
     (made / "board.md").write_text(EVIDENCE)
+    (made / "gated.html").write_text(GATED)
     fever = {"id": 7, "label": "REFUTES", "claim": "The reservoir of Tarn was built in 1975.", "evidence": []}
     (made / "fever.jsonl").write_text(json.dumps(fever) + "\n")
     averitec = {"claim": "The reservoir was built in 1961.", "claim_date": "3-6-2024", "label": "Supported"}
@@ -123,6 +131,7 @@ def test_two_processes_that_are_killed_and_one_that_goes_on_give_the_rows_of_one
     assert "Going on behind" in scored.after_a_kill.err
     told = json.loads((folder / "killed.jsonl.run.json").read_bytes())
     assert 0 < told["inputs_of_an_earlier_run"] < told["inputs"] == 14
+    assert {"encoder_precision", "stance_precision"} <= told["identity"].keys()
     assert not list(folder.glob("*.part*"))
 
 
@@ -152,7 +161,7 @@ def test_the_rows_are_as_the_schema_says_and_in_the_order_of_the_input(scored: S
 @pytest.mark.model
 @pytest.mark.slow
 def test_ready_claims_go_through_gate_baseline_table_and_junit(folder: Path) -> None:
-    job = ("fever.jsonl", "averitec.json", "--evidence", "board.md", "--workers", "1")
+    job = ("fever.jsonl", "averitec.json", "--evidence", "board.md", "--evidence", "gated.html", "--workers", "1")
     gate = ("--fail-on", "refuted", "--summary")
     first = call(folder, *job, *gate, "--junit", "claims.xml", "--out", "claims.jsonl")
     assert first.code == 1
@@ -160,6 +169,9 @@ def test_ready_claims_go_through_gate_baseline_table_and_junit(folder: Path) -> 
     assert "refuted" in first.out.decode()
     (suite,) = etree.parse(folder / "claims.xml").getroot()
     assert [case[0].tag if len(case) else "passed" for case in suite] == ["failure", "passed"]
+    told = json.loads((folder / "claims.jsonl.run.json").read_bytes())
+    assert [address for address, _ in told["warnings"]] == ["gated.html"]
+    assert "warning: gated.html: The page asks its readers to log in or pay" in first.err
     second = call(folder, *job, *gate, "--baseline", "claims.jsonl", "--format", "csv")
     assert second.code == 0
     assert "1 more are known" in second.err
@@ -219,6 +231,17 @@ def test_a_dry_run_says_what_would_be_done_and_loads_no_model(folder: Path) -> N
         (["a.txt", "--junit", "missing/x.xml"], 2, "can't be written"),
         (["a.txt", "--evidence", "missing.txt"], 3, "missing.txt can't be read"),
         (["a.txt", "--evidence", "a.txt", "--out", "mine.jsonl"], 2, "isn't from a run of `factcheck score`"),
+        (
+            ["a.txt", "--evidence", "a.txt", "--out", "claims.db", "--format", "csv"],
+            2,
+            "it is the workbench, or belongs to it",
+        ),
+        (["a.txt", "--junit", "claims.db.index/x.xml"], 2, "it is the workbench, or belongs to it"),
+        (["a.txt", "--out", "other.csv", "--dry-run"], 2, "it is a database"),
+        (["a.txt", "--out", "/dev/null", "--format", "csv"], 2, "it is a device"),
+        (["a.txt", "--evidence", "a.txt", "--out", "x.jsonl", "--junit", "x.jsonl"], 2, "x.jsonl is named twice"),
+        (["", "--evidence", "a.txt"], 2, "A source has an empty name."),
+        (["a.txt", "--evidence", " "], 2, "A source has an empty name."),
         (["a.txt", "--min-check-worthiness", "2"], 2, "not in the range"),
     ],
 )
@@ -228,6 +251,8 @@ def test_what_can_t_be_done_is_said_before_any_model_is_loaded(
     (tmp_path / "a.txt").write_text("The mill burned down in 2020.")
     (tmp_path / "claims.jsonl").write_text('{"claim": "The mill burned down."}')
     (tmp_path / "mine.jsonl").write_text("mine")
+    (tmp_path / "other.csv").write_bytes(b"SQLite format 3\x00")
+    (tmp_path / "claims.db.index").mkdir()
     answer = run("score", *arguments)
     assert answer.code == code
     assert message in answer.err

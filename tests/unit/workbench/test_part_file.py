@@ -106,6 +106,20 @@ def test_a_place_where_no_file_can_be_is_refused(tmp_path: Path, name: str) -> N
         PartFile(tmp_path / name, RUN).__enter__()
 
 
+@pytest.mark.parametrize("ending", ["", ".part", ".part.json", ".run.json"])
+def test_no_run_writes_through_a_link_or_into_the_workbench(tmp_path: Path, ending: str) -> None:
+    mine = tmp_path / "mine.txt"
+    mine.write_text("mine")
+    (tmp_path / f"rows{ending}").symlink_to(mine)
+    with pytest.raises(UsageError, match="it is a link"):
+        PartFile(tmp_path / "rows", RUN).__enter__()
+    kept = tmp_path / f"desk{ending}"
+    with pytest.raises(UsageError, match="it is the workbench, or belongs to it"):
+        PartFile(tmp_path / "desk", RUN, kept=[kept]).__enter__()
+    assert mine.read_text() == "mine"
+    assert not list(tmp_path.glob("desk*"))
+
+
 def test_a_damaged_note_of_the_progress_is_said(tmp_path: Path) -> None:
     begin(tmp_path / "rows", b"one\n")
     (tmp_path / "rows.part.json").write_text("{")

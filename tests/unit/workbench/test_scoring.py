@@ -62,9 +62,10 @@ class Place:
 
     folder: Path
     bench: Workbench
+    precision: str = "float32"
 
     def scorer(self, wanted: Wanted | None = None) -> Scorer:
-        return Scorer(self.bench, wanted or Wanted())
+        return Scorer(self.bench, wanted or Wanted(), precisions={"stance": self.precision})
 
     def evidence(self, scorer: Scorer) -> Evidence:
         *_, evidence = index_evidence(self.bench, InThisProcess(scorer), self.folder)
@@ -79,6 +80,8 @@ class Place:
             wanted=wanted or Wanted(),
             top_k=3,
             max_bytes=MOST,
+            max_blocks=1000,
+            max_sentences=1000,
         )
 
     def sources(self, job: Job) -> Sources:
@@ -187,6 +190,42 @@ def test_another_evidence_or_another_model_is_another_run(place: Place, articles
         place.steps(job, out)
     with pytest.raises(UsageError, match="top_k is 5, was 3"):
         place.steps(replace(job, top_k=5), out)
+
+
+def test_another_precision_is_another_run(place: Place, articles: Path, tmp_path: Path) -> None:
+    job = place.job(articles)
+    out = tmp_path / "rows.jsonl"
+    place.steps(job, out, most=1)
+    place.precision = "int8"
+    with pytest.raises(UsageError, match='stance_precision is "int8", was "float32"'):
+        place.steps(job, out)
+
+
+def test_what_readers_warn_of_is_told_and_kept_with_the_rows(place: Place, articles: Path, tmp_path: Path) -> None:
+    gate = "<div><p>Subscribe now to continue reading.</p></div>"
+    page = f"<html><body><article><h1>Fire</h1><p>{NOTE}</p>{gate}</article></body></html>"
+    (articles / "15.html").write_text(page)
+    steps = place.steps(place.job(articles), tmp_path / "rows.jsonl")
+    ((address, warning),) = [each for step in steps for each in step.warnings]
+    assert address.endswith("15.html")
+    assert "log in or pay" in warning
+    assert (steps[-1].counts.warned, steps[-1].counts.warnings) == (1, [[address, warning]])
+
+
+def test_a_text_with_more_sentences_than_allowed_is_named_and_the_others_have_their_rows(
+    articles: Path, tmp_path: Path
+) -> None:
+    bench = wiring.open_workbench(Settings(db="small.db", max_sentences=10), mode="create")
+    bench.encoder, bench.stance_model = WordEncoder(), ByWord()
+    (articles / "11.txt").write_text(" ".join(f"The mill number {number} burned down." for number in range(11)))
+    with bench.database:
+        place = Place(tmp_path, bench)
+        steps = place.steps(place.job(articles), tmp_path / "rows.jsonl")
+    (failure,) = [each for step in steps for each in step.failures]
+    assert "11.txt: It has more than 10 sentences." in failure.error.message
+    assert (steps[-1].counts.inputs, steps[-1].counts.failed) == (9, 1)
+    titles = {row["article"]["title"] for row in rows_of(tmp_path / "rows.jsonl")}
+    assert titles == {f"Fire at the mill number {number}" for number in (10, *range(12, 20))}
 
 
 def test_equal_texts_are_encoded_once(place: Place, tmp_path: Path) -> None:
