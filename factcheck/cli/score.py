@@ -103,7 +103,7 @@ def command(  # noqa: PLR0913  # click gives each option by its name
         format=_format(name, out),
         kept=(settings.db_path, index_folder_of(settings.db_path)),
     )
-    _check_targets(target, junit, baseline)
+    _check_targets(target, junit)
     job = Job(
         sources=sources,
         evidence=evidence,
@@ -117,7 +117,9 @@ def command(  # noqa: PLR0913  # click gives each option by its name
     )
     if save:
         refuse_to_save(context, job)
-    ending = Ending([gate_of(each) for each in fail_on], baseline=baseline, junit=junit, summary=summary)
+    ending = Ending(
+        [gate_of(each) for each in fail_on], out=target.out, baseline=baseline, junit=junit, summary=summary
+    )
     processes = workers or default_workers()
     if dry_run:
         say_plan(context, job, target, workers=processes, saves=save)
@@ -128,19 +130,15 @@ def command(  # noqa: PLR0913  # click gives each option by its name
     ending.finish(context, counts, on_stdout=target.out is not None)
 
 
-def _check_targets(target: Target, junit: str | None, baseline: str | None) -> None:
-    """Refuse to write over the workbench, or over what this call reads or writes itself."""
+def _check_targets(target: Target, junit: str | None) -> None:
+    """Refuse to write where something would be taken away, the workbench first of all."""
     from factcheck.workbench.part_file import check_out
     from factcheck.workbench.targets import check_target
 
     if target.out is not None:
         check_out(target.out, target.kept)
-    if junit is None:
-        return
-    check_target(Path(junit), option="--junit", kept=target.kept)
-    others = [target.out, Path(baseline) if baseline is not None else None]
-    if any(each is not None and each.resolve() == Path(junit).resolve() for each in others):
-        raise UsageError(f"{junit} is named twice.", hint="Name a file of its own with --junit.")
+    if junit is not None:
+        check_target(Path(junit), option="--junit", kept=target.kept)
 
 
 def _format(name: str | None, out: str | None) -> str:

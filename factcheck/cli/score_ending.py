@@ -24,20 +24,26 @@ class Ending:
     """What was asked for beside the rows.
 
     Args:
+        out: The file of the rows; None where they are only printed.
         baseline: The file of rows whose failures are known; it is read at once, so that a wrong one costs no scoring.
         junit: Where the XML goes.
 
     Raises:
-        UsageError: If there is a baseline and no gate.
+        UsageError: If there is a baseline and no gate, or one file is meant to be two.
         InputError: If the baseline can't be read.
     """
 
-    def __init__(self, gates: Sequence[Gate], *, baseline: str | None, junit: str | None, summary: bool) -> None:
+    def __init__(
+        self, gates: Sequence[Gate], *, out: Path | None, baseline: str | None, junit: str | None, summary: bool
+    ) -> None:
         if baseline is not None and not gates:
             raise UsageError(
                 "A baseline says what doesn't fail again, and nothing fails.", hint="Add --fail-on STATUS."
             )
         known = Baseline(read_rows(Path(baseline)), gates) if baseline is not None else None
+        taken = [each for each in (out, baseline) if each is not None]
+        if junit is not None and any(_is_one_file(Path(junit), Path(each)) for each in taken):
+            raise UsageError(f"{junit} is named twice.", hint="Name a file of its own with --junit.")
         self.tally = Tally(gates, known)
         self._junit = junit
         self._summary = summary
@@ -143,3 +149,8 @@ class Ending:
         if not on_stdout:
             console.file = sys.stderr
         console.print(table)
+
+
+def _is_one_file(one: Path, other: Path) -> bool:
+    places = [each.parent.resolve() / each.name for each in (one, other)]
+    return places[0] == places[1] or (one.exists() and other.exists() and one.samefile(other))

@@ -7,7 +7,6 @@ import time
 from collections.abc import Iterable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -104,7 +103,7 @@ class _Rows:
 
 def score_all(context: click.Context, job: Job, target: Target, ending: Ending, *, workers: int) -> Counts:
     """Score all sources and write the rows; the workbench stays as it is."""
-    began = time.time()
+    began = wiring.utc_now()
     with ExitStack() as stack:
         scratch = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="factcheck-score-")))
         settings = settings_of(context)
@@ -132,10 +131,11 @@ def score_all(context: click.Context, job: Job, target: Target, ending: Ending, 
         counts.fail(failures)
         counts.warn(warnings)
         ending.take(part.rows)
+        ended = wiring.utc_now()
         told = {
-            "began_at": _stamp(began),
-            "ended_at": _stamp(time.time()),
-            "seconds": round(time.time() - began, 1),
+            "began_at": began.isoformat(timespec="seconds"),
+            "ended_at": ended.isoformat(timespec="seconds"),
+            "seconds": round((ended - began).total_seconds(), 1),
             "loading_seconds": round(loaded, 1),
             "workers": workers,
             "format": target.format,
@@ -273,10 +273,6 @@ def _write(context: click.Context, job: Job, pool: Pool[Scorer], evidence: Evide
 def _warn(warnings: Iterable[tuple[str, str]]) -> None:
     for address, words in warnings:
         output.warn(f"{shown(address)}: {words}")
-
-
-def _stamp(seconds: float) -> str:
-    return datetime.fromtimestamp(seconds, UTC).isoformat(timespec="seconds")
 
 
 def _duration(seconds: float) -> str:

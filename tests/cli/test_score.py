@@ -240,6 +240,11 @@ def test_a_dry_run_says_what_would_be_done_and_loads_no_model(folder: Path) -> N
         (["a.txt", "--out", "other.csv", "--dry-run"], 2, "it is a database"),
         (["a.txt", "--out", "/dev/null", "--format", "csv"], 2, "it is a device"),
         (["a.txt", "--evidence", "a.txt", "--out", "x.jsonl", "--junit", "x.jsonl"], 2, "x.jsonl is named twice"),
+        (
+            ["a.txt", "--fail-on", "refuted", "--baseline", "none.jsonl", "--junit", "claims.db.index/../none.jsonl"],
+            2,
+            "none.jsonl is named twice",
+        ),
         (["", "--evidence", "a.txt"], 2, "A source has an empty name."),
         (["a.txt", "--evidence", " "], 2, "A source has an empty name."),
         (["a.txt", "--min-check-worthiness", "2"], 2, "not in the range"),
@@ -253,6 +258,7 @@ def test_what_can_t_be_done_is_said_before_any_model_is_loaded(
     (tmp_path / "mine.jsonl").write_text("mine")
     (tmp_path / "other.csv").write_bytes(b"SQLite format 3\x00")
     (tmp_path / "claims.db.index").mkdir()
+    (tmp_path / "none.jsonl").touch()
     answer = run("score", *arguments)
     assert answer.code == code
     assert message in answer.err
