@@ -28,9 +28,6 @@ if TYPE_CHECKING:
 _AT_ONCE: Final = 256
 """Vectors that are searched for in one call."""
 
-_MOST_TIED: Final = 1_000
-"""Hits that are fetched to find all that are as near as the last one asked for."""
-
 
 class FaissIndex:
     """Implements `factcheck.interfaces.VectorIndex`. Exact: a search costs len(self) * dimension."""
@@ -67,37 +64,33 @@ class FaissIndex:
         if not self._ids:
             return [[] for _ in vectors]
         self._check(vectors)
-        return [
-            hits
-            for begin in range(0, len(vectors), _AT_ONCE)
-            for hits in self._hits(vectors[begin : begin + _AT_ONCE], top_k)
-        ]
+        found: list[list[Hit]] = []
+        for begin in range(0, len(vectors), _AT_ONCE):
+            some = np.ascontiguousarray(vectors[begin : begin + _AT_ONCE])
+            # One more than asked for tells whether a tie would be cut: equal texts stand in several documents.
+            scores, rows = self._index.search(some, min(top_k + 1, len(self._ids)))
+            for place in range(len(some)):
+                if _is_tied(scores[place], top_k):
+                    found.append(self._with_ties(some[place : place + 1], top_k))
+                else:
+                    found.append(self._hits(scores[place], rows[place])[:top_k])
+        return found
 
-    def _hits(self, vectors: Vectors, top_k: int) -> list[list[Hit]]:
-        return [
-            sorted(
-                (
-                    Hit(self._ids[row], float(score))
-                    for score, row in zip(some_scores, some_rows, strict=True)
-                    if row >= 0
-                ),
-                key=lambda hit: (-hit.score, hit.id),
-            )[:top_k]
-            for some_scores, some_rows in zip(*self._nearest(vectors, top_k), strict=True)
-        ]
+    def _with_ties(self, vector: Vectors, top_k: int) -> list[Hit]:
+        """The hits of one vector, of equally near ones those with the first ids: fetched deeper until no tie is cut.
 
-    def _nearest(self, vectors: Vectors, top_k: int) -> tuple[Vectors, npt.NDArray[np.int64]]:
-        """Scores and rows, at least `top_k` and so many that no tie is cut: equal texts stand in several documents.
-
-        Where very many are equal, which of them come is left to FAISS: a text may be the same sentence 100,000 times.
+        By itself, so that memory grows with the index and not with its square where all vectors are equal.
         """
-        depth, most = top_k, max(top_k + 1, _MOST_TIED)
+        depth = top_k + 1
         while True:
-            depth = min(depth + 1, len(self._ids), most)
-            scores, rows = self._index.search(np.ascontiguousarray(vectors), depth)
-            if depth in (len(self._ids), most) or not (scores[:, -1] == scores[:, top_k - 1]).any():
-                return scores, rows
-            depth *= 2
+            depth = min(2 * depth, len(self._ids))
+            scores, rows = self._index.search(vector, depth)
+            if depth == len(self._ids) or scores[0, -1] != scores[0, top_k - 1]:
+                return self._hits(scores[0], rows[0])[:top_k]
+
+    def _hits(self, scores: npt.NDArray[np.float32], rows: npt.NDArray[np.int64]) -> list[Hit]:
+        hits = [Hit(self._ids[row], float(score)) for score, row in zip(scores, rows, strict=True) if row >= 0]
+        return sorted(hits, key=lambda hit: (-hit.score, hit.id))
 
     def save(self, path: Path) -> str:
         content = json.dumps(self._ids).encode() + b"\n" + faiss.serialize_index(self._index).tobytes()
@@ -110,6 +103,11 @@ class FaissIndex:
         shape = (len(vectors) if rows is None else rows, self.dimension)
         if vectors.shape != shape or vectors.dtype != np.float32:
             raise ValueError(f"expected float32 vectors of shape {shape}, got {vectors.dtype} of {vectors.shape}")
+
+
+def _is_tied(scores: npt.NDArray[np.float32], top_k: int) -> bool:
+    """Whether what would be left out is as near as the last hit that is asked for."""
+    return len(scores) > top_k and bool(scores[-1] == scores[top_k - 1])
 
 
 def load_index(path: Path, *, sha256: str) -> FaissIndex:

@@ -85,7 +85,7 @@ def test_a_folder_of_documents_of_all_kinds_is_taken_in(run: Any, quick: None, d
     assert "7 articles (7 new)" in answer.err
     again = run("add", documents)
     assert again.code == 0
-    assert again.out.count("was here already") == 7
+    assert again.out.count("already in the workbench") == 7
     assert "7 articles (0 new)" in again.err
 
 

@@ -30,7 +30,7 @@ def folder(tmp_path: Path) -> Path:
     for name in ("b.txt", "a.md", "sub/c.txt", "sub/deep/er/d.HTML", "z.txt"):
         path = top / name
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"Text of {path.stem}.")
+        path.write_text(f"This is the text of {path.stem}.")
     return top
 
 
@@ -39,11 +39,11 @@ def test_all_files_of_known_endings_are_read_in_order(folder: Path) -> None:
     (folder / "data.csv").write_text("a,b")
     (folder / "noending").write_text("Text.")
     assert read(folder) == [
-        ("a.md", "Text of a."),
-        ("b.txt", "Text of b."),
-        ("sub/c.txt", "Text of c."),
-        ("sub/deep/er/d.HTML", "Text of d."),
-        ("z.txt", "Text of z."),
+        ("a.md", "This is the text of a."),
+        ("b.txt", "This is the text of b."),
+        ("sub/c.txt", "This is the text of c."),
+        ("sub/deep/er/d.HTML", "This is the text of d."),
+        ("z.txt", "This is the text of z."),
     ]
 
 
