@@ -56,7 +56,7 @@ def main() -> None:
     weights = _weights(wanted.weights)
     pairs = product_pairs(wanted.pairs, wanted.rows)
     print(f"{len(pairs)} pairs, {len(set(pairs))} different, of {wanted.rows} rows of {wanted.pairs.name}")
-    ways: dict[str, Callable[[Pairs], Labels]] = {"CrossEncoder.predict": _reference(weights)}
+    ways: dict[str, Callable[[Pairs], Labels]] = {"CrossEncoder.predict": reference(weights)}
     for precision in (Precision.FLOAT32, Precision.BFLOAT16, Precision.INT8):
         ways[precision] = partial(_labels, _model(weights, precision))
     labels = {name: way(pairs) for name, way in ways.items()}
@@ -102,7 +102,7 @@ def _labels(model: CrossEncoderStance, pairs: Pairs) -> Labels:
     return labels
 
 
-def _reference(weights: StanceWeights) -> Callable[[Pairs], Labels]:
+def reference(weights: StanceWeights) -> Callable[[Pairs], Labels]:
     """The same weights in sentence-transformers, as its users run them."""
     import torch
     from sentence_transformers import CrossEncoder

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.domain.precision import Precision
+from factcheck.domain.sources import ReadFailure
 from factcheck.errors import UsageError
 from factcheck.interfaces import (
     CheckWorthiness,
@@ -21,6 +24,9 @@ from factcheck.settings import Settings
 from factcheck.store.database import Database, Mode
 from factcheck.workbench.bench import Parts, Workbench
 
+if TYPE_CHECKING:
+    from factcheck.workbench.scoring import Scorer, Wanted
+
 
 def open_workbench(settings: Settings, *, mode: Mode = "write", clock: Clock | None = None) -> Workbench:
     """Open the workbench that the settings name. Close its `database` when done.
@@ -30,6 +36,19 @@ def open_workbench(settings: Settings, *, mode: Mode = "write", clock: Clock | N
     """
     database = Database(settings.db_path, mode=mode, busy_seconds=settings.busy_seconds)
     return Workbench(database, parts(settings), settings, clock or utc_now)
+
+
+def open_scorer(settings: Settings, wanted: Wanted) -> Scorer:
+    """What scores batches against the workbench that the settings name, and only reads of it."""
+    from factcheck.models.precision import of_encoder, of_stance_model
+    from factcheck.workbench.scoring import Scorer
+
+    ships = settings.stance_model == "default"
+    precisions = {
+        "encoder": of_encoder(settings.precision).precision.value,
+        "stance": of_stance_model(settings.precision, ships=ships).precision.value,
+    }
+    return Scorer(open_workbench(settings, mode="read"), wanted, precisions=precisions)
 
 
 def utc_now() -> datetime:
@@ -62,6 +81,14 @@ def make_reader(settings: Settings, *, whole: bool = False) -> Reader:
     from factcheck.ingest.web.fetching import Fetcher
 
     return SourceReader(max_bytes=most, fetch=Fetcher(most).fetch, whole=whole, max_blocks=settings.max_blocks)
+
+
+def files_in_folder(folder: str) -> Iterator[str | ReadFailure]:
+    """The files of a folder that `make_reader`'s reader takes from it, sorted, and what can't be looked at."""
+    from factcheck.ingest.folders import files_in
+    from factcheck.ingest.sources import is_known
+
+    return files_in(folder, is_known)
 
 
 def _splitter() -> SentenceSplitter:

@@ -37,7 +37,7 @@ def everywhere(command: Decorated) -> Decorated:
     return command
 
 
-def _named(_context: click.Context, _parameter: click.Parameter, sources: tuple[str, ...]) -> tuple[str, ...]:
+def all_named(_context: click.Context, _parameter: click.Parameter, sources: tuple[str, ...]) -> tuple[str, ...]:
     """Refuse a source without a name: it would be the current folder, with all that is in it."""
     if not all(source.strip() for source in sources):
         raise UsageError(
@@ -47,7 +47,7 @@ def _named(_context: click.Context, _parameter: click.Parameter, sources: tuple[
     return sources
 
 
-sources_argument = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", callback=_named)
+sources_argument = click.argument("sources", nargs=-1, required=True, metavar="SOURCE...", callback=all_named)
 
 
 def with_reader(command: Decorated) -> Decorated:
@@ -96,6 +96,14 @@ def with_stance_model(command: Decorated) -> Decorated:
     ):
         command = option(command)
     return command
+
+
+def with_top_k(command: Decorated) -> Decorated:
+    """The option of commands that search for evidence once and keep nothing."""
+    top_k = _kept(
+        "--top-k", type=click.IntRange(min=1), metavar="N", help="Passages per claim.  [default: top_k of the settings]"
+    )
+    return top_k(command)
 
 
 def signed(command: Decorated) -> Decorated:

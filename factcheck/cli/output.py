@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
@@ -13,7 +12,7 @@ import click
 from factcheck.cli.options import is_quiet
 from factcheck.domain.statuses import Status
 from factcheck.errors import FactcheckError, PartialError
-from factcheck.language.display import one_line, visible
+from factcheck.language.display import escaped_json, one_line, visible
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -37,13 +36,10 @@ COLOURS: Final = {
     Status.UNREVIEWED: "dim",
 }
 
-# JSON leaves these as they are, but a terminal may obey them: DEL, C1, line separators, bidirectional controls.
-_OBEYED: Final = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
-
 
 def print_json(document: Mapping[str, object]) -> None:
     """One JSON document on stdout, in UTF-8; characters that a terminal might obey are escaped, as JSON allows."""
-    text = _OBEYED.sub(lambda found: f"\\u{ord(found.group()):04x}", json.dumps(document, ensure_ascii=False, indent=2))
+    text = escaped_json(json.dumps(document, ensure_ascii=False, indent=2))
     print_bytes(lambda stream: stream.write(f"{text}\n".encode()))
 
 

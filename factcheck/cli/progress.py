@@ -5,16 +5,16 @@ from __future__ import annotations
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from typing import Final, TypeAlias, TypeVar
+from typing import Final, Protocol, TypeVar
 
 import click
 
 from factcheck.cli.options import is_quiet
 
 Step = TypeVar("Step")
-_Advance: TypeAlias = Callable[[int, int], None]
+
 
 _EVERY: Final = 10.0
 """Seconds between plain lines."""
@@ -35,11 +35,24 @@ def measured(context: click.Context, steps: Iterable[tuple[int, int]], *, label:
             advance(done, total)
 
 
+def told(context: click.Context, steps: Iterable[tuple[int, int, str]], *, label: str) -> None:
+    """Run through steps that say besides, in a few words, how they go on: done, total, words."""
+    with _shown(context, label, None) as advance:
+        for done, total, words in steps:
+            advance(done, total, words)
+
+
 @contextmanager
 def working(context: click.Context, label: str) -> Iterator[None]:
     """Show that something is going on whose length nobody knows."""
     with _shown(context, label, None):
         yield
+
+
+class _Advance(Protocol):
+    """Shows how far the work is."""
+
+    def __call__(self, done: int, total: int, words: str = "", /) -> None: ...
 
 
 class _Plain:
@@ -53,8 +66,8 @@ class _Plain:
         self._thread = threading.Thread(target=self._run, daemon=True)
         self._thread.start()
 
-    def advance(self, done: int, total: int) -> None:
-        self._far = f" {done}/{total}"
+    def advance(self, done: int, total: int, words: str = "") -> None:
+        self._far = f" {done}/{total}{words and ', '}{words}"
 
     def stop(self) -> None:
         self._stopped.set()
@@ -89,8 +102,12 @@ def _bar(label: str, total: int | None) -> Iterator[_Advance]:
     columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), BarColumn(), TimeElapsedColumn())
     with Progress(*columns, MofNCompleteColumn(), console=Console(stderr=True), transient=True) as progress:
         task = progress.add_task(label, total=total)
-        yield lambda done, of: progress.update(task, completed=done, total=of)
+
+        def advance(done: int, of: int, words: str = "") -> None:
+            progress.update(task, completed=done, total=of, description=f"{label}{words and ': '}{words}")
+
+        yield advance
 
 
-def _ignore(_done: int, _total: int) -> None:
+def _ignore(_done: int, _total: int, _words: str = "") -> None:
     """Nobody wants to know."""

@@ -75,6 +75,15 @@ def texts_of_lines(material: Material, file: BinaryIO, *, longest: int) -> Itera
         raise InputError(f"{shown(material.address)} holds no line.", hint=_FORM)
 
 
+def numbered_lines(file: BinaryIO, *, longest: int) -> Iterator[tuple[int, bytes | None]]:
+    """The lines of a plain or packed file that hold something, with their numbers; None for one that is too long.
+
+    Raises:
+        InputError: If the file can't be unpacked.
+    """
+    return _numbered(_unpacked(file), longest)
+
+
 def _text(material: Material, line: bytes | None, number: int, longest: int) -> SourceText:
     if line is None:
         raise InputError(

@@ -7,6 +7,7 @@ offsets into the text still hold.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 # U+2400..U+2421 are the Unicode "control pictures", made for this.
@@ -21,6 +22,9 @@ _REPLACEMENTS: Final = {
     **dict.fromkeys(range(0xD800, 0xE000), 0xFFFD),
 }
 
+# What JSON lets pass and `visible` doesn't. All are below U+10000, so four digits are enough.
+_OBEYED: Final = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
+
 
 def visible(text: str) -> str:
     """`text` with control and bidirectional characters replaced one for one; line feeds and tabs stay."""
@@ -30,3 +34,8 @@ def visible(text: str) -> str:
 def one_line(text: str) -> str:
     """`text` made visible and folded to one line, for tables and messages."""
     return visible(" ".join(text.split()))
+
+
+def escaped_json(text: str) -> str:
+    """JSON with what a terminal would obey or UTF-8 can't hold written as `\\uXXXX`; it reads back the same."""
+    return _OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", text)

@@ -7,9 +7,9 @@ UTF-8 can't hold are written as `\\uXXXX`, which reads back as the same characte
 from __future__ import annotations
 
 import json
-import re
-from typing import IO, TYPE_CHECKING, Final
+from typing import IO, TYPE_CHECKING
 
+from factcheck.language.display import escaped_json
 from factcheck.report.words import shown_status, stamp
 
 if TYPE_CHECKING:
@@ -22,9 +22,6 @@ if TYPE_CHECKING:
     from factcheck.domain.reviews import Quote, ReviewEvent
     from factcheck.domain.suggestions import Suggestion
     from factcheck.domain.views import ClaimView, EvidenceView, ReportRows
-
-# What JSON lets pass and `language.display.visible` doesn't. All are below U+10000, so four digits are enough.
-_OBEYED: Final = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 def write(rows: ReportRows, out: IO[str]) -> None:
@@ -40,7 +37,7 @@ def write(rows: ReportRows, out: IO[str]) -> None:
     }
     # allow_nan: NaN is no JSON, and a fault here is better than a file that no program reads.
     for chunk in json.JSONEncoder(ensure_ascii=False, allow_nan=False, indent=2).iterencode(document):
-        out.write(_OBEYED.sub(lambda found: f"\\u{ord(found[0]):04x}", chunk))
+        out.write(escaped_json(chunk))
     out.write("\n")
 
 

@@ -85,25 +85,12 @@ def _added(read: SourceText | ReadFailure, add: Callable[[SourceText], Added]) -
 
 
 def _add_article(bench: Workbench, read: SourceText, given: SourceFacts) -> AddedArticle:
-    facts = given.over(read.facts)
-    digest = hashlib.sha256(read.raw).hexdigest()
-    # One page taken whole and its article alone are two texts, with places of their own.
-    article_id = content_id("a", digest, *filter(None, [read.form]))
-    article = bench.articles.get(article_id) or Article(
-        id=article_id,
-        title=facts.title or _title(read),
-        text=read.text,
-        blocks=read.blocks,
-        source=_provenance(bench, read, facts, digest),
-        published_on=facts.published_on,
-        published_on_inferred=bool(facts.date_inferred),
-        author=facts.author,
-        language=facts.language,
-    )
+    as_read = article_of(bench, read, given)
+    article = bench.articles.get(as_read.id) or as_read
     # Finding claims takes long, so it comes before the lock. If another program stored the article meanwhile, with
     # another date perhaps, its claims are found in what is stored.
     while (stored := _stored(bench, article, read.raw, detected(bench, article))) is None:
-        article = bench.articles.get(article_id) or article
+        article = bench.articles.get(article.id) or article
     return replace(stored, kept_of=read.kept_of, warnings=read.warnings)
 
 
@@ -118,6 +105,24 @@ def _stored(bench: Workbench, article: Article, raw: bytes, detection: Detection
         found, withdrawn = store_detection(bench, detection)
         claims = bench.claims.count(article.id)
     return AddedArticle(article=article, is_new=there is None, found=found, withdrawn=withdrawn, claims=claims)
+
+
+def article_of(bench: Workbench, read: SourceText, given: SourceFacts) -> Article:
+    """The article that was read, stored or not; what is `given` outranks what it says of itself."""
+    facts = given.over(read.facts)
+    digest = hashlib.sha256(read.raw).hexdigest()
+    return Article(
+        # One page taken whole and its article alone are two texts, with places of their own.
+        id=content_id("a", digest, *filter(None, [read.form])),
+        title=facts.title or _title(read),
+        text=read.text,
+        blocks=read.blocks,
+        source=_provenance(bench, read, facts, digest),
+        published_on=facts.published_on,
+        published_on_inferred=bool(facts.date_inferred),
+        author=facts.author,
+        language=facts.language,
+    )
 
 
 def _add_document(bench: Workbench, read: SourceText, given: SourceFacts) -> AddedDocument:

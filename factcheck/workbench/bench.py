@@ -65,7 +65,7 @@ class Workbench:
     @property
     def index_folder(self) -> Path:
         """Where the index files stand: beside the database, and made again from it whenever they are gone."""
-        return self.database.path.with_name(self.database.path.name + ".index")
+        return index_folder_of(self.database.path)
 
     # These three speak to the database through SQLAlchemy, which a list of claims doesn't need and waits for.
 
@@ -122,3 +122,8 @@ class Workbench:
     @cached_property
     def stance_model(self) -> StanceModel:
         return self.parts.make_stance_model(self.splitter)
+
+
+def index_folder_of(database: Path) -> Path:
+    """Where the index files of a workbench stand, whether it is there or not."""
+    return database.with_name(database.name + ".index")

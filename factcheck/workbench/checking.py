@@ -79,16 +79,25 @@ def _sound(label: str, chosen: Chosen) -> str:
     return f"{label}: digest is right; computes in {chosen.precision} ({chosen.why})"
 
 
-def _packages() -> str:
-    found = []
+def package_versions() -> dict[str, str]:
+    """The versions of what results depend on, by name.
+
+    Raises:
+        ModelError: If one of the packages isn't installed.
+    """
+    found = {}
     for package in _PACKAGES:
         try:
-            found.append(f"{package} {version(package)}")
+            found[package] = version(package)
         except PackageNotFoundError as error:
             raise ModelError(
                 f"{package} is not installed.", hint="Install factcheck again: pip install factcheck."
             ) from error
-    return f"{', '.join(found)}, SQLite {sqlite_version}"
+    return {**found, "SQLite": sqlite_version}
+
+
+def _packages() -> str:
+    return ", ".join(f"{name} {found}" for name, found in package_versions().items())
 
 
 def _whole(bench: Workbench) -> str:

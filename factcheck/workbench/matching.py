@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from factcheck.domain.claims import Claim
 from factcheck.domain.ids import content_id
@@ -25,7 +25,9 @@ from factcheck.workbench.ranking import embed_and_rank
 if TYPE_CHECKING:
     from factcheck.interfaces import Vectors
 
-_BATCH = 32
+BATCH: Final = 32
+"""Claims that go through the models together."""
+
 # Each index is asked for more than is kept, so that a passage that only one of them ranks high can still come first.
 _DEPTH = 50
 _MORE = 4
@@ -41,10 +43,11 @@ def match(bench: Workbench, claims: Sequence[Claim]) -> Iterator[Suggestion]:
     _exhaust(embed_and_rank(bench))
     _exhaust(embed_missing(bench, "passage"))
     index = open_index(bench, "passage", bench.encoder.name)
-    for begin in range(0, len(claims), _BATCH):
-        batch = claims[begin : begin + _BATCH]
+    for begin in range(0, len(claims), BATCH):
+        batch = claims[begin : begin + BATCH]
         vectors = _vectors(bench, batch)
-        suggestions = _suggestions(bench, batch, vectors, index)
+        searched = " ".join(map(str, (bench.encoder.name, *bench.vectors.state("passage", bench.encoder.name))))
+        suggestions = suggestions_for(bench, batch, vectors, dates=_dates(bench, batch), index=index, searched=searched)
         with bench.database.transaction():
             for claim, suggestion in zip(batch, suggestions, strict=True):
                 bench.suggestions.add(suggestion, checked=claim.checked)
@@ -95,12 +98,27 @@ def _vectors(bench: Workbench, claims: Sequence[Claim]) -> Vectors:
         return bench.encoder.encode([claim.checked for claim in claims])
 
 
-def _suggestions(
-    bench: Workbench, claims: Sequence[Claim], vectors: Vectors, index: VectorIndex | None
+def suggestions_for(
+    bench: Workbench,
+    claims: Sequence[Claim],
+    vectors: Vectors,
+    *,
+    dates: Mapping[str, date | None],
+    index: VectorIndex | None,
+    searched: str,
 ) -> list[Suggestion]:
+    """What the evidence of `bench` suggests for each claim, in their order; the claims need not be stored.
+
+    Equal texts are encoded and judged once.
+
+    Args:
+        vectors: Those of the claims' words, shape (len(claims), dimension), float32, rows of length 1.
+        dates: When each claim was said, by its id.
+        index: Over the passages of the bench; None where there are none.
+        searched: Which passages those are: part of what a suggestion is computed from.
+    """
     found = _found(bench, claims, vectors, index)
     sources = _sources(bench, (match.passage_id for matches in found for match in matches))
-    dates = _dates(bench, claims)
     pairs = [
         Pair(
             claim.checked,
@@ -113,7 +131,6 @@ def _suggestions(
         for match in matches
     ]
     stances = iter(weigh(pairs, bench.stance_model))
-    searched = " ".join(map(str, (bench.encoder.name, *bench.vectors.state("passage", bench.encoder.name))))
     suggestions = []
     for claim, matches in zip(claims, found, strict=True):
         weighed = [WeighedPassage(match=each, stance=next(stances)) for each in matches]
@@ -129,16 +146,18 @@ def _suggestions(
 def _found(bench: Workbench, claims: Sequence[Claim], vectors: Vectors, index: VectorIndex | None) -> list[list[Match]]:
     """For each claim what its own words find, and a few more that its counter-queries do; all are encoded at once."""
     against = [counter_queries(claim.checked) for claim in claims]
-    encoded = bench.encoder.encode([text for texts in against for text in texts]) if index is not None else None
-    found, row = [], 0
+    asked = list(dict.fromkeys(text for texts in against for text in texts))
+    rows = {text: row for row, text in enumerate(asked)}
+    encoded = bench.encoder.encode(asked) if index is not None else None
+    found = []
     for place, (claim, texts) in enumerate(zip(claims, against, strict=True)):
         own = _find(bench, claim.checked, vectors[place : place + 1], index, top_k=bench.settings.top_k)
         answers = []
         for text in texts:
             lexical = bench.lexical.search(text, top_k=_DEPTH)
+            row = rows[text]
             near = index.search(encoded[row : row + 1], top_k=_DEPTH)[0] if index and encoded is not None else []
             answers.append((lexical, near))
-            row += 1
         taken = {each.passage_id for each in own}
         more = [each for each in fuse_all(answers, top_k=_DEPTH) if each.passage_id not in taken]
         found.append([*own, *more[:_MORE]])

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from factcheck.domain.claims import Claim
 from factcheck.workbench.bench import Workbench
 from factcheck.workbench.indexing import update_index
+
+if TYPE_CHECKING:
+    from factcheck.interfaces import Vectors
 
 _BATCH = 1024
 
@@ -61,16 +65,25 @@ def rank(bench: Workbench) -> Iterator[tuple[int, int]]:
         there = set(bench.vectors.having("claim", bench.encoder.name, [claim.id for claim in batch]))
         found = [claim for claim in batch if claim.id in there]
         vectors = bench.vectors.get("claim", bench.encoder.name, [claim.id for claim in found])
-        scores = bench.worthiness.score([claim.checked for claim in found], vectors)
-        scored = [
-            replace(
-                claim,
-                check_worthiness=float(score),
-                worthiness_by=bench.worthiness.name,
-                reasons=bench.worthiness.reasons(claim.checked),
-            )
-            for claim, score in zip(found, scores, strict=True)
-        ]
+        scored = ranked(bench, found, vectors)
         with bench.database.transaction():
             bench.claims.update_ranking(scored)
         yield min(begin + _BATCH, len(todo)), len(todo)
+
+
+def ranked(bench: Workbench, claims: Sequence[Claim], vectors: Vectors) -> list[Claim]:
+    """`claims` with the rank that the trained scorer gives them.
+
+    Args:
+        vectors: Those of the claims' words, shape (len(claims), dimension), float32, rows of length 1.
+    """
+    scores = bench.worthiness.score([claim.checked for claim in claims], vectors)
+    return [
+        replace(
+            claim,
+            check_worthiness=float(score),
+            worthiness_by=bench.worthiness.name,
+            reasons=bench.worthiness.reasons(claim.checked),
+        )
+        for claim, score in zip(claims, scores, strict=True)
+    ]
