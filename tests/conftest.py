@@ -87,6 +87,7 @@ def bound_by_modes() -> Callable[[], AbstractContextManager[None]]:
     return bound
 
 
+@pytest.hookimpl(tryfirst=True)  # before xdist reads the groups
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Skip what this machine can't run, with the reason; keep tests in one process that load the same large library."""
     for item in items:
@@ -94,7 +95,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.skip(reason="tmux is not installed"))
         if item.get_closest_marker("browser") and shutil.which("chromium") is None:
             item.add_marker(pytest.mark.skip(reason="Chromium is not installed"))
-        if item.get_closest_marker("model"):
+        if item.get_closest_marker("model") and not item.get_closest_marker("xdist_group"):
             item.add_marker(pytest.mark.xdist_group("model"))
         if "oracle" in getattr(item, "fixturenames", ()):
             item.add_marker(pytest.mark.xdist_group("scikit-learn"))

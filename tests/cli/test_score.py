@@ -23,7 +23,8 @@ from tests.unit.report.json_schema import faults
 
 Run = Callable[..., Any]
 
-pytestmark = pytest.mark.timeout(900)  # each process loads the models for itself
+# Each process loads the models for itself, so that nothing is gained beside the other tests of models.
+pytestmark = [pytest.mark.timeout(900), pytest.mark.xdist_group("score")]
 
 EVIDENCE = """\
 ---
