@@ -49,7 +49,7 @@ def check_workbench(bench: Workbench, *, fix: bool = False) -> Iterator[Check]:
     yield _checked("database", lambda: _whole(bench))
     yield _checked("schema", lambda: _none(schema_faults(bench.database), "parts of the schema are wrong"))
     yield _checked("snapshots", lambda: _none(list(damaged_snapshots(bench.database)), "snapshots changed"))
-    yield _checked("passages", lambda: _none(list(bench.documents.misquoted()), "of them don't stand in their document"))
+    yield _checked("passages", lambda: _none(list(bench.documents.misquoted()), "aren't in their document"))
     yield _checked("decisions", lambda: _readable(bench))
     yield _checked("text search", lambda: _text_search(bench, fix=fix))
     yield _checked("claim index", lambda: _index(bench, "claim", fix=fix))
