@@ -19,6 +19,8 @@ from factcheck.settings import Settings
 from tests.unit.ingest.documents import make_docx, make_epub, make_odt, paragraph
 from tests.unit.ingest.pdf_writer import make_pdf, page_of
 
+pytestmark = pytest.mark.slow  # a process for each source
+
 SENTENCE = "The ferry Aurora struck the northern pier of Port Lindal on 4 March 2024 and injured 31 passengers."
 MENU = "Weather for the coast and the islands until the end of the week"
 PAGE = (

@@ -16,6 +16,8 @@ import pytest
 
 from tests.patience import PATIENCE, wait_until
 
+pytestmark = pytest.mark.slow  # processes
+
 BAD_SOURCES = {
     "missing": None,
     "empty": b"",

@@ -18,6 +18,8 @@ from factcheck.store.vectors import VectorKind
 from factcheck.workbench import checking
 from factcheck.workbench.indexing import open_index
 
+pytestmark = pytest.mark.slow  # a damaged workbench for each table
+
 KINDS: tuple[VectorKind, ...] = ("claim", "passage")
 BoundByModes = Callable[[], AbstractContextManager[None]]
 

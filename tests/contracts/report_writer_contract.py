@@ -217,6 +217,7 @@ class ReportWriterContract(ABC):
     def test_hostile_text_stays_text(self, words: str) -> None:
         self.check_that_it_stays_text(words)
 
+    @pytest.mark.slow
     @settings(max_examples=150, suppress_health_check=[HealthCheck.differing_executors, HealthCheck.too_slow])
     @given(st.text(st.sampled_from("\\`*_{}[]()<>#+-.!|&~$=:;\"'/%^1 aw\t\x1b\u202e\ud800é"), min_size=1, max_size=12))
     @example("1. \x1f")

@@ -40,6 +40,7 @@ def of_all(measure: Measure, given: Answers) -> float:
     return value(measure, *[1.0] * given.tally.documents)
 
 
+@pytest.mark.slow
 @settings(max_examples=50)
 @given(ROWS)
 def test_the_figures_of_all_rows_are_those_of_scikit_learn(

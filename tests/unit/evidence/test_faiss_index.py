@@ -109,7 +109,7 @@ def test_a_text_that_is_the_same_sentence_over_and_over_costs_no_square_of_memor
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     index = FaissIndex(8)
-    index.add([f"p-{number:04d}" for number in range(3000)], np.full((3000, 8), 8**-0.5, dtype=np.float32))
+    index.add([f"p-{number:04d}" for number in range(1000)], np.full((1000, 8), 8**-0.5, dtype=np.float32))
     searched: Any = index._index
     fetched: list[int] = []
 
@@ -121,6 +121,6 @@ def test_a_text_that_is_the_same_sentence_over_and_over_costs_no_square_of_memor
             return searched.search(vectors, depth)
 
     monkeypatch.setattr(index, "_index", Counting())
-    found = index.search(np.full((600, 8), 8**-0.5, dtype=np.float32), top_k=5)
-    assert [[hit.id for hit in each] for each in found] == [[f"p-{number:04d}" for number in range(5)]] * 600
-    assert max(fetched) <= 3000
+    found = index.search(np.full((300, 8), 8**-0.5, dtype=np.float32), top_k=5)
+    assert [[hit.id for hit in each] for each in found] == [[f"p-{number:04d}" for number in range(5)]] * 300
+    assert max(fetched) <= 256 * 6

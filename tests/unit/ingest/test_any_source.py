@@ -52,6 +52,7 @@ def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(html_reader, "parsed_or_none", here)
 
 
+@pytest.mark.slow
 @pytest.mark.filterwarnings("default")
 @settings(max_examples=400, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(raw=sources(), ending=st.sampled_from(["", *FORMATS, *NOT_YET]), whole=st.booleans())

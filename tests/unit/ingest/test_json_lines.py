@@ -124,6 +124,7 @@ def test_a_file_without_a_line_is_one_failure(tmp_path: Path) -> None:
     assert "holds no line" in found.error.message
 
 
+@pytest.mark.slow
 def test_a_packed_file_that_is_cut_gives_what_came_before_and_a_failure(tmp_path: Path) -> None:
     rows = lines(*[{"id": number, "text": f"Text {number * 7919 % 104729}."} for number in range(20_000)])
     found = read(tmp_path / "a.jsonl.gz", gzip.compress(rows)[:-30_000])
@@ -139,6 +140,7 @@ def test_a_packed_file_that_would_unpack_without_end_is_refused(tmp_path: Path) 
     assert "more than 100 times its size" in found[-1].error.message
 
 
+@pytest.mark.slow
 @settings(max_examples=200, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(
     st.one_of(

@@ -37,6 +37,8 @@ from factcheck.store.suggestions import SuggestionRepository
 from factcheck.store.upgrade import MIGRATIONS, upgrade
 from tests.patience import PATIENCE
 
+pytestmark = pytest.mark.slow  # processes and migrations
+
 if TYPE_CHECKING:
     from tests.unit.store.conftest import Nouns
 

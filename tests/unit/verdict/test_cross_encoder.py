@@ -97,6 +97,7 @@ def test_half_of_a_character_raises_nothing() -> None:
     assert model().score([("\ud800 dam", "dam \udfff")]).shape == (1, 3)
 
 
+@pytest.mark.slow
 def test_a_long_passage_is_read_window_by_window() -> None:
     reader = WordReader()
     words = [f"W{number}" for number in range(18_000)]

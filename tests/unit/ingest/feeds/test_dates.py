@@ -118,6 +118,7 @@ def test_no_date_in_figures_is_read_as_another_day(day: date, form: str) -> None
     assert read(day.strftime(form)) in {day, None}
 
 
+@pytest.mark.slow
 @given(st.text("0123456789/-.:, TWZJunMay", max_size=24))
 def test_any_text_is_read_or_left(stated: str) -> None:
     day, _ = FeedDates([stated]).read(stated, stated)

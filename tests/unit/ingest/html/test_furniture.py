@@ -104,5 +104,6 @@ def test_the_posts_of_a_forum_stay() -> None:
     assert "cracks" in left(f"{forum}<h1>The bridge</h1><p>{TEXT}</p>{post}")
 
 
+@pytest.mark.slow
 def test_a_page_of_nothing_but_such_headings_is_read() -> None:
     left("<div>" + "<h2>Related</h2><p>The board met on Monday.</p>" * 5000 + "</div>")
