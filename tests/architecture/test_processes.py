@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
-
 import pytest
 
 
 @pytest.mark.model
 def test_tests_of_models_are_given_to_one_process(request: pytest.FixtureRequest) -> None:
-    if "PYTEST_XDIST_WORKER" not in os.environ:
-        pytest.skip("there is one process only")
+    if not getattr(request.config.option, "loadgroup", False):
+        pytest.skip("tests are not divided among processes by their groups")
     assert request.node.nodeid.endswith("@model")
