@@ -11,7 +11,7 @@ from factcheck.workbench.bench import Workbench
 from factcheck.workbench.indexing import update_index
 
 if TYPE_CHECKING:
-    from factcheck.interfaces import Vectors
+    from factcheck.interfaces import CheckWorthiness, Vectors
 
 _BATCH = 1024
 
@@ -20,17 +20,7 @@ def ranked_by_rules(bench: Workbench, claims: Sequence[Claim]) -> list[Claim]:
     """`claims` with a first, rough rank: at once, without a model, in any language."""
     import numpy as np
 
-    texts = [claim.checked for claim in claims]
-    scores = bench.rules.score(texts, np.zeros((len(texts), 0), dtype=np.float32))
-    return [
-        replace(
-            claim,
-            check_worthiness=float(score),
-            worthiness_by=bench.rules.name,
-            reasons=bench.rules.reasons(claim.checked),
-        )
-        for claim, score in zip(claims, scores, strict=True)
-    ]
+    return _scored(bench.rules, claims, np.zeros((len(claims), 0), dtype=np.float32))
 
 
 def unranked(bench: Workbench) -> int:
@@ -77,13 +67,17 @@ def ranked(bench: Workbench, claims: Sequence[Claim], vectors: Vectors) -> list[
     Args:
         vectors: Those of the claims' words, shape (len(claims), dimension), float32, rows of length 1.
     """
-    scores = bench.worthiness.score([claim.checked for claim in claims], vectors)
+    return _scored(bench.worthiness, claims, vectors)
+
+
+def _scored(scorer: CheckWorthiness, claims: Sequence[Claim], vectors: Vectors) -> list[Claim]:
+    scores = scorer.score([claim.checked for claim in claims], vectors)
     return [
         replace(
             claim,
             check_worthiness=float(score),
-            worthiness_by=bench.worthiness.name,
-            reasons=bench.worthiness.reasons(claim.checked),
+            worthiness_by=scorer.name,
+            reasons=scorer.reasons(claim.checked),
         )
         for claim, score in zip(claims, scores, strict=True)
     ]
