@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 
 from factcheck.domain.articles import Article
@@ -11,6 +11,7 @@ from factcheck.domain.claims import Claim
 from factcheck.domain.documents import Passage
 from factcheck.domain.lineage import ClaimStep
 from factcheck.domain.matches import Match
+from factcheck.domain.organisation import Organisation
 from factcheck.domain.reviews import Draft, Quote, ReviewEvent, ReviewState
 from factcheck.domain.stances import Stance
 from factcheck.domain.statuses import Status
@@ -97,3 +98,4 @@ class ReportRows:
     generated_at: datetime
     articles: tuple[Article, ...]
     claims: tuple[ClaimView, ...]
+    organisation: Organisation = field(default_factory=Organisation)
