@@ -17,9 +17,12 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar
 
 from factcheck.workbench.crew import ONE_THREAD, Answer, Crew, Ended, Outcome, Resource, Task, attempt
+
+if TYPE_CHECKING:
+    from factcheck.store.database import Database
 
 Resource_co = TypeVar("Resource_co", covariant=True)
 
@@ -55,6 +58,10 @@ class Machines(Protocol):
         """What tasks name the file by: where it is asked for its path, the file stands there, with the same bytes."""
         ...
 
+    def share_database(self, database: Database) -> os.PathLike[str]:
+        """The same of a database, as it is now or later."""
+        ...
+
     def workers(
         self, make: Callable[[], Resource], most: int, *, alike: Task[Resource, Any]
     ) -> AbstractContextManager[Pool[Resource]]:
@@ -78,6 +85,9 @@ class ThisMachine:
 
     def share(self, path: Path) -> Path:
         return path
+
+    def share_database(self, database: Database) -> Path:
+        return database.path
 
     def workers(
         self, make: Callable[[], Resource], most: int, *, alike: Task[Resource, Any]
