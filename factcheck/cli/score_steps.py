@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import tempfile
 import time
 from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from contextlib import ExitStack, nullcontext
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -30,9 +29,10 @@ from factcheck.workbench.matching import match, open_claims
 from factcheck.workbench.part_file import PartFile, begun_progress
 from factcheck.workbench.ranking import rank
 from factcheck.workbench.score_inputs import Sources
-from factcheck.workbench.score_run import Counts, Job, csv_of, index_evidence, models_of, run, to_csv
+from factcheck.workbench.score_run import Counts, Job, csv_of, index_evidence, models_of, run, signature_of, to_csv
 from factcheck.workbench.scoring import Evidence, Scorer
-from factcheck.workbench.workers import Pool, Workers
+from factcheck.workbench.scratch import scratch_folder
+from factcheck.workbench.workers import Machines, Pool
 
 if TYPE_CHECKING:
     from factcheck.cli.score_ending import Ending
@@ -101,16 +101,25 @@ class _Rows:
             output.print_bytes(lambda stream: stream.write(made))
 
 
-def score_all(context: click.Context, job: Job, target: Target, ending: Ending, *, workers: int) -> Counts:
-    """Score all sources and write the rows; the workbench stays as it is."""
+def score_all(
+    context: click.Context, job: Job, target: Target, ending: Ending, *, workers: int | None, ray: str | None
+) -> Counts:
+    """Score all sources and write the rows; the workbench stays as it is.
+
+    Args:
+        workers: How many processes; None for as many as the machines have cores.
+        ray: Where a cluster is; see `factcheck.wiring.open_machines`.
+    """
     began = wiring.utc_now()
     with ExitStack() as stack:
-        scratch = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="factcheck-score-")))
+        scratch = stack.enter_context(scratch_folder())
         settings = settings_of(context)
         if job.evidence:
             settings = replace(settings, db=str(scratch / "evidence.db"))
         bench = _evidence_bench(context, job, settings)
         stack.enter_context(bench.database)
+        machines = _machines(context, stack, ray, cores=workers)
+        workers = workers or machines.cores
         # Before the evidence is read: a file that belongs to another run is refused at once.
         part = stack.enter_context(PartFile(target.out or scratch / "rows.jsonl", job.identity, kept=target.kept))
         failures, warnings = _add_evidence(context, job, bench)
@@ -118,7 +127,8 @@ def score_all(context: click.Context, job: Job, target: Target, ending: Ending, 
         begun = rows.begun.inputs
         if begun:
             output.say(context, f"Going on behind {output.counted(begun, 'input')} that an earlier run scored.")
-        pool = stack.enter_context(Workers(partial(wiring.open_scorer, settings, job.wanted), workers))
+        make = partial(wiring.open_scorer, settings, job.wanted, machines.share_database(bench.database))
+        pool = stack.enter_context(machines.workers(make, workers, alike=signature_of))
         loaded = time.monotonic()
         with progress.working(context, "Loading the models"):
             (_,) = pool.answers([models_of])
@@ -126,6 +136,8 @@ def score_all(context: click.Context, job: Job, target: Target, ending: Ending, 
         evidence = _index(context, bench, pool, scratch)
         if evidence.path is None:
             output.say(context, "There is no evidence: nothing can be supported or refuted.")
+        else:
+            evidence = replace(evidence, path=machines.share(Path(evidence.path)))
         rows.head()
         counts = _write(context, job, pool, evidence, rows)
         counts.fail(failures)
@@ -138,6 +150,7 @@ def score_all(context: click.Context, job: Job, target: Target, ending: Ending, 
             "seconds": round((ended - began).total_seconds(), 1),
             "loading_seconds": round(loaded, 1),
             "workers": workers,
+            "machines": machines.words or "this machine",
             "format": target.format,
             "inputs_of_an_earlier_run": begun,
             **counts.as_dict(),
@@ -148,6 +161,17 @@ def score_all(context: click.Context, job: Job, target: Target, ending: Ending, 
     made = f"{output.counted(counts.rows, 'row')} of {output.counted(counts.inputs, 'input')}"
     output.say(context, f"{made} in {target.out}." if target.out else f"{made}.")
     return counts
+
+
+def _machines(context: click.Context, stack: ExitStack, ray: str | None, *, cores: int | None) -> Machines:
+    def say(words: str) -> None:
+        output.say(context, words)
+
+    with progress.working(context, "Connecting to Ray") if ray is not None else nullcontext():
+        machines = stack.enter_context(wiring.open_machines(ray, cores=cores, say=say))
+    if machines.words:
+        say(f"Scoring on {machines.words}.")
+    return machines
 
 
 def refuse_to_save(context: click.Context, job: Job) -> None:

@@ -107,9 +107,11 @@ class Crew(ABC, Generic[Resource, Worker]):
         coming = iter(tasks)
         slots: deque[_Slot] = deque()
         is_over = False
-        while slots or not is_over:
+        while True:
             while slots and slots[0].is_answered:
                 yield slots.popleft().answer
+            if is_over and not slots:
+                return
             if is_over or len(slots) == _AHEAD * self._most:
                 self._wait(slots)
                 continue

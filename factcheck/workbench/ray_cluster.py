@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
+import secrets
 import signal
 
 import tempfile
@@ -411,17 +412,17 @@ def _short_folder() -> Iterator[Path]:
 
 @contextmanager
 def _own_token() -> Iterator[None]:
-    """Only this run may use its Ray, and nothing is left of the token afterwards; else Ray keeps one in the user's home."""
-    if "RAY_AUTH_MODE" in os.environ:
-        yield
-        return
-    import secrets
-
-    os.environ |= {"RAY_AUTH_MODE": "token", "RAY_AUTH_TOKEN": secrets.token_hex(32)}
+    """Only this run may use its Ray, by a token that is gone afterwards: Ray would keep one in the user's home."""
+    before = {name: os.environ.get(name) for name in ("RAY_AUTH_MODE", "RAY_AUTH_TOKEN")}
+    os.environ.setdefault("RAY_AUTH_TOKEN", secrets.token_hex(32))
     try:
         yield
     finally:
-        del os.environ["RAY_AUTH_MODE"], os.environ["RAY_AUTH_TOKEN"]
+        # Ray has set the mode itself.
+        for name, value in before.items():
+            os.environ.pop(name, None)
+            if value is not None:
+                os.environ[name] = value
 
 
 @contextmanager

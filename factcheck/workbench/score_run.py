@@ -19,6 +19,7 @@ from factcheck.domain.sources import ReadFailure
 from factcheck.errors import FactcheckError
 from factcheck.report.score_rows import csv_head, csv_lines
 from factcheck.workbench.bench import Workbench
+from factcheck.workbench.checking import package_versions
 from factcheck.workbench.part_file import PartFile
 from factcheck.workbench.score_inputs import Batch, Place, Sources
 from factcheck.workbench.scoring import Evidence, Scored, ScoreInput, Scorer, Wanted
@@ -31,6 +32,8 @@ _EMBEDDED: Final = 256
 """Passages that are embedded in one task."""
 _CONVERTED: Final = 1000
 """Rows that are turned into CSV at a time."""
+_COMPUTING: Final = ("torch", "sentence-transformers", "faiss-cpu")
+"""Packages whose versions may change the last decimals of a row."""
 _MOST_NAMED: Final = 1000
 """Failures, and warnings, that are kept with their words."""
 
@@ -66,6 +69,12 @@ class Score:
 def models_of(scorer: Scorer) -> dict[str, str]:
     """A task: which models there are."""
     return scorer.models
+
+
+def signature_of(scorer: Scorer) -> dict[str, str]:
+    """A task: all that rows depend on beside the job and the evidence; alike on all machines that score one job."""
+    versions = package_versions()
+    return {**{name: versions[name] for name in _COMPUTING}, **scorer.models}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
