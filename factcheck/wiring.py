@@ -42,7 +42,9 @@ def open_workbench(settings: Settings, *, mode: Mode = "write", clock: Clock | N
     return Workbench(database, parts(settings), settings, clock or utc_now)
 
 
-def open_machines(ray: str | None, *, cores: int | None, say: Callable[[str], None]) -> AbstractContextManager[Machines]:
+def open_machines(
+    ray: str | None, *, cores: int | None, say: Callable[[str], None]
+) -> AbstractContextManager[Machines]:
     """Where batches are scored: on this machine, or on the Ray cluster at an address.
 
     Args:

@@ -65,7 +65,9 @@ class _Command(click.Command):
     "--min-check-worthiness", "least", type=click.FloatRange(0, 1), default=0.0, metavar="P", help="From 0 to 1."
 )
 @click.option("--workers", type=click.IntRange(1, 256), metavar="N", help="Processes.  [default: the cores, at most 4]")
-@click.option("--ray", metavar="[ADDRESS]", help="Score on a Ray cluster: that of RAY_ADDRESS, or begun here, or a new one.")
+@click.option(
+    "--ray", metavar="[ADDRESS]", help="Score on a Ray cluster: that of RAY_ADDRESS, or begun here, or a new one."
+)
 @click.option("--save", is_flag=True, help="Then store articles, claims and suggestions in --db too.")
 @click.option("--fail-on", multiple=True, metavar="STATUS[:P]", help="Exit with 1 where this is suggested; repeatable.")
 @click.option("--baseline", metavar="FILE", help="Rows of an earlier run: what fails there doesn't fail again.")

@@ -27,7 +27,19 @@ from typing import TYPE_CHECKING, Any, Final, Generic
 
 from factcheck import __version__
 from factcheck.errors import ModelError, UsageError
-from factcheck.workbench.crew import ONE_THREAD, TRIES, Crew, Done, Ended, Failed, Fault, Outcome, Resource, Task, given_up
+from factcheck.workbench.crew import (
+    ONE_THREAD,
+    TRIES,
+    Crew,
+    Done,
+    Ended,
+    Failed,
+    Fault,
+    Outcome,
+    Resource,
+    Task,
+    given_up,
+)
 from factcheck.workbench.ray_address import LOCAL, check_address, found_address
 from factcheck.workbench.scratch import locked, new_name, remove_shared, scratch_folder, shared_folder
 from factcheck.workbench.workers import default_workers
@@ -340,7 +352,11 @@ class RayWorkers(Crew[Resource, _Hired], Generic[Resource]):
         if answer == first:
             return
         keys = sorted(first.keys() | answer.keys())
-        told = [f"{key} is {answer.get(key)} there and {first.get(key)} on {host}" for key in keys if answer.get(key) != first.get(key)]
+        told = [
+            f"{key} is {answer.get(key)} there and {first.get(key)} on {host}"
+            for key in keys
+            if answer.get(key) != first.get(key)
+        ]
         raise ModelError(
             f"{worker.host} would give other rows: {'; '.join(told)}.",
             hint="Install the same versions and the same models on all machines of the cluster.",

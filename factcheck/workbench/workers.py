@@ -89,9 +89,7 @@ class ThisMachine:
     def share_database(self, database: Database) -> Path:
         return database.path
 
-    def workers(
-        self, make: Callable[[], Resource], most: int, *, alike: Task[Resource, Any]
-    ) -> Workers[Resource]:
+    def workers(self, make: Callable[[], Resource], most: int, *, alike: Task[Resource, Any]) -> Workers[Resource]:
         return Workers(make, most)
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from factcheck import wiring
-from factcheck.domain.scores import ScoreRow
 from factcheck.errors import ModelError, PartialError, UsageError
 from factcheck.settings import Settings
 from factcheck.workbench.adding import add_evidence
@@ -97,3 +96,137 @@ def test_answers_come_in_order_from_actors_of_all_machines_with_one_thread_each(
     processes = {process for _, process, _ in answers}
     assert os.getpid() not in processes
     assert sum(max(asked for _, each, asked in answers if each == process) for process in processes) == 12
+
+
+def test_a_task_whose_actor_is_killed_is_done_again_and_one_that_is_killed_thrice_is_named(
+    nodes: Nodes, tmp_path: Path
+) -> None:
+    tasks: list[Task[Bench, Any]] = [Square(1), KilledAtFirst(1, tmp_path / "tries"), Square(3)]
+    with nodes.connected() as there, there.workers(Bench, 2, alike=alike) as pool:
+        answers = list(pool.answers(tasks))
+        assert (answers[0][0], answers[1], answers[2][0]) == (1, "done", 9)
+        with pytest.raises(PartialError, match="scored the third chapter was ended 3 times"):
+            list(pool.answers([KilledAtFirst(9, tmp_path / "others")]))
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Answers with what stands in a file of the driver, and where the actor found it."""
+
+    path: os.PathLike[str]
+
+    def __call__(self, _: Bench) -> tuple[bytes, str]:
+        path = Path(self.path)
+        return path.read_bytes(), str(path)
+
+
+def test_a_file_of_the_driver_stands_once_on_each_machine_and_is_gone_in_the_end(
+    nodes: Nodes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("factcheck.workbench.ray_cluster._CHUNK", 1000)
+    content = bytes(range(256)) * 20
+    (tmp_path / "evidence").write_bytes(content)
+    with nodes.connected() as there:
+        shared = there.share(tmp_path / "evidence")
+        (tmp_path / "evidence").unlink()
+        with there.workers(Bench, 2, alike=alike) as pool:
+            answers = list(pool.answers([Read(shared)] * 6))
+    assert {read for read, _ in answers} == {content}
+    (place,) = {where for _, where in answers}
+    assert not Path(place).parent.exists()
+
+
+def test_errors_come_through_and_machines_that_would_give_other_rows_are_refused(nodes: Nodes) -> None:
+    with nodes.connected() as there:
+        with there.workers(Bench, 1, alike=alike) as pool, pytest.raises(ModelError, match=r"The model is gone\."):
+            list(pool.answers([raising]))
+        with there.workers(Bench, 1, alike=alike) as pool, pytest.raises(RuntimeError, match="in failing"):
+            list(pool.answers([failing]))
+        with (
+            there.workers(Bench, 2, alike=unlike) as pool,
+            pytest.raises(ModelError, match="would give other rows: model is"),
+        ):
+            list(pool.answers(Square(number) for number in range(1000)))
+
+
+MOST = 1_000_000
+NOTE = "The mill at Varn burned down on 4 March 2024. Nobody was hurt, the fire service said.\n"
+ARTICLE = "The mill at Varn burned down on {0} March 2024. The fire service counted {0} engines at the place.\n"
+
+
+def small_scorer(folder: Path, db: os.PathLike[str] | None) -> Scorer:
+    """What scores without the real models; in an actor where a database is given."""
+    from tests.contracts.word_encoder import WordEncoder
+    from tests.unit.workbench.test_scoring import ByWord
+
+    bench = wiring.open_workbench(Settings(db=os.fspath(db or folder / "evidence.db")), mode="create")
+    bench.encoder, bench.stance_model = WordEncoder(), ByWord()
+    return Scorer(bench, Wanted())
+
+
+def test_rows_are_those_of_one_process_though_a_machine_is_lost_in_the_middle(nodes: Nodes, tmp_path: Path) -> None:
+    news = tmp_path / "news"
+    news.mkdir()
+    for number in range(1, 29):
+        (news / f"{number:02}.txt").write_text(ARTICLE.format(number))
+    (tmp_path / "note.txt").write_text(NOTE)
+    alone = small_scorer(tmp_path, None)
+    bench = alone._bench
+    list(add_evidence(bench, [str(tmp_path / "note.txt")]))
+    *_, evidence = index_evidence(bench, InThisProcess(alone), tmp_path)
+    assert isinstance(evidence, Evidence)
+    assert evidence.path is not None
+    rows = tmp_path / "rows.jsonl"
+    scored(bench, InThisProcess(alone), evidence, news, rows)
+    other = nodes.add()
+    with nodes.connected() as there:
+        shared = replace(evidence, path=there.share(Path(evidence.path)))
+        make = partial(small_scorer, tmp_path / "nowhere", there.share_database(bench.database))
+        with there.workers(make, 3, alike=signature) as pool:
+            list(pool.answers([signature] * 12))  # until all three machines have begun
+            steps = scored(
+                bench,
+                pool,
+                shared,
+                news,
+                tmp_path / "ray.jsonl",
+                lose=partial(nodes.cluster.remove_node, other, allow_graceful=False),
+            )
+    bench.database.close()
+    assert steps == 7
+    assert (tmp_path / "ray.jsonl").read_bytes() == rows.read_bytes() != b""
+
+
+def signature(scorer: Scorer) -> dict[str, str]:
+    return scorer.models
+
+
+def scored(
+    bench: Workbench,
+    pool: Pool[Scorer],
+    evidence: Evidence,
+    news: Path,
+    out: Path,
+    *,
+    lose: Callable[[], None] | None = None,
+) -> int:
+    """Score, and lose what is lost after the second of all batches; gives how many there were."""
+    job = Job(
+        sources=(str(news),),
+        evidence=(),
+        db="evidence.db",
+        wanted=Wanted(),
+        top_k=3,
+        max_bytes=MOST,
+        max_blocks=1000,
+        max_sentences=1000,
+    )
+    sources = Sources(names=job.sources, reader=bench.reader, max_bytes=MOST, files_in=wiring.files_in_folder)
+    done = 0
+    with PartFile(out, job.identity) as part:
+        for _ in run(sources, pool, evidence, part):
+            done += 1
+            if done == 2 and lose is not None:
+                lose()
+        part.finish({}, None)
+    return done
