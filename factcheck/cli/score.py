@@ -24,7 +24,7 @@ from factcheck.errors import UsageError
 if TYPE_CHECKING:
     from factcheck.cli.score_steps import Target
 
-FORMATS: Final = {"jsonl": (".jsonl", ".ndjson", ".json"), "csv": (".csv",)}
+FORMATS: Final = {"jsonl": (".jsonl", ".ndjson", ".json"), "csv": (".csv",), "parquet": (".parquet", ".pq")}
 """What `--format` takes, with the suffixes of `--out` that stand for it."""
 
 
@@ -108,7 +108,7 @@ def command(  # noqa: PLR0913  # click gives each option by its name
       factcheck score draft.html --fail-on refuted:0.9 --baseline known.jsonl
     """
     from factcheck.cli.score_ending import Ending
-    from factcheck.cli.score_steps import Target, refuse_to_save, save_all, say_plan, score_all
+    from factcheck.cli.score_steps import Target, refuse_parquet, refuse_to_save, save_all, say_plan, score_all
     from factcheck.workbench.bench import index_folder_of
     from factcheck.workbench.gates import gate_of
     from factcheck.workbench.score_run import Job
@@ -135,6 +135,8 @@ def command(  # noqa: PLR0913  # click gives each option by its name
     )
     if save:
         refuse_to_save(context, job)
+    if target.format == "parquet":
+        refuse_parquet(target)
     ending = Ending(
         [gate_of(each) for each in fail_on], out=target.out, baseline=baseline, junit=junit, summary=summary
     )

@@ -21,6 +21,7 @@ from factcheck.errors import FactcheckError, UsageError
 from factcheck.ingest.opening import shown
 from factcheck.language.display import visible
 from factcheck.report.score_rows import csv_head
+from factcheck.report.scores.parquet import refuse_without_pyarrow
 from factcheck.workbench.adding import AddedArticle, AddedDocument, add_articles, add_evidence
 from factcheck.workbench.bench import Workbench
 from factcheck.workbench.checking import package_versions
@@ -29,7 +30,7 @@ from factcheck.workbench.matching import match, open_claims
 from factcheck.workbench.part_file import PartFile, begun_progress
 from factcheck.workbench.ranking import rank
 from factcheck.workbench.score_inputs import Sources
-from factcheck.workbench.score_run import Counts, Job, csv_of, index_evidence, models_of, run, signature_of, to_csv
+from factcheck.workbench.score_run import Counts, Job, csv_of, index_evidence, models_of, run, signature_of, to_csv, to_parquet
 from factcheck.workbench.scoring import Evidence, Scorer
 from factcheck.workbench.scratch import scratch_folder
 from factcheck.workbench.workers import Machines, Pool
@@ -157,7 +158,7 @@ def score_all(
             "statuses": dict(sorted(ending.tally.statuses.items())),
             "versions": package_versions(),
         }
-        part.finish(told, to_csv if target.format == "csv" else None)
+        part.finish(told, {"csv": to_csv, "parquet": to_parquet}.get(target.format))
     made = f"{output.counted(counts.rows, 'row')} of {output.counted(counts.inputs, 'input')}"
     output.say(context, f"{made} in {target.out}." if target.out else f"{made}.")
     return counts
@@ -172,6 +173,17 @@ def _machines(context: click.Context, stack: ExitStack, ray: str | None, *, core
     if machines.words:
         say(f"Scoring on {machines.words}.")
     return machines
+
+
+def refuse_parquet(target: Target) -> None:
+    """Raise where rows couldn't be written as Parquet.
+
+    Raises:
+        UsageError: If pyarrow is missing, or no file was named.
+    """
+    refuse_without_pyarrow()
+    if target.out is None:
+        raise UsageError("Parquet is a file and no stream of rows.", hint="Name one with --out FILE.parquet.")
 
 
 def refuse_to_save(context: click.Context, job: Job) -> None:

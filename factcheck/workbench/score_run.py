@@ -17,7 +17,8 @@ from factcheck import __version__
 from factcheck.domain.scores import SCORE_SCHEMA
 from factcheck.domain.sources import ReadFailure
 from factcheck.errors import FactcheckError
-from factcheck.report.score_rows import csv_head, csv_lines
+from factcheck.report.score_rows import SCHEMA_FILE, csv_head, csv_lines
+from factcheck.report.scores.parquet import write_parquet
 from factcheck.workbench.bench import Workbench
 from factcheck.workbench.checking import package_versions
 from factcheck.workbench.part_file import PartFile
@@ -233,6 +234,11 @@ def to_csv(rows: Path, out: BinaryIO) -> None:
                 out.write(csv_lines(held))
                 held.clear()
         out.write(csv_lines(held))
+
+
+def to_parquet(rows: Path, out: BinaryIO) -> None:
+    """Rows in JSON Lines to Parquet, a part at a time."""
+    write_parquet(rows, out, json.loads(SCHEMA_FILE.read_bytes()))
 
 
 def csv_of(lines: bytes) -> bytes:

@@ -45,11 +45,6 @@ class Nodes:
     address: str
     cluster: Any
 
-    def connected(self) -> Cluster:
-        from factcheck.workbench.ray_cluster import Cluster
-
-        return Cluster(self.address, cores=None, say=print)
-
     def add(self) -> Any:
         return self.cluster.add_node(num_cpus=1, memory=2 * 10**9)
 
@@ -77,6 +72,15 @@ def nodes() -> Iterator[Nodes]:
     shutil.rmtree(folder, ignore_errors=True)
 
 
+@pytest.fixture(scope="module")
+def there(nodes: Nodes) -> Iterator[Cluster]:
+    """A connection to them."""
+    from factcheck.workbench.ray_cluster import Cluster
+
+    with Cluster(nodes.address, cores=None, say=print) as connected:
+        yield connected
+
+
 def alike(_: Bench) -> dict[str, str]:
     return {"model": "one"}
 
@@ -85,13 +89,12 @@ def unlike(_: Bench) -> dict[str, str]:
     return {"model": str(os.getpid())}
 
 
-def test_answers_come_in_order_from_actors_of_all_machines_with_one_thread_each(nodes: Nodes) -> None:
-    with nodes.connected() as there:
-        assert there.words == f"the Ray cluster at {nodes.address}: 2 machines with 2 cores"
-        assert there.cores == 2
-        with there.workers(Bench, 2, alike=alike) as pool:
-            answers = list(pool.answers(Square(number) for number in range(12)))
-            assert list(pool.answers([Threads()])) == ["1"]
+def test_answers_come_in_order_from_actors_of_all_machines_with_one_thread_each(nodes: Nodes, there: Cluster) -> None:
+    assert there.words == f"the Ray cluster at {nodes.address}: 2 machines with 2 cores"
+    assert there.cores == 2
+    with there.workers(Bench, 2, alike=alike) as pool:
+        answers = list(pool.answers(Square(number) for number in range(12)))
+        assert list(pool.answers([Threads()])) == ["1"]
     assert [square for square, _, _ in answers] == [number**2 for number in range(12)]
     processes = {process for _, process, _ in answers}
     assert os.getpid() not in processes
@@ -99,10 +102,10 @@ def test_answers_come_in_order_from_actors_of_all_machines_with_one_thread_each(
 
 
 def test_a_task_whose_actor_is_killed_is_done_again_and_one_that_is_killed_thrice_is_named(
-    nodes: Nodes, tmp_path: Path
+    there: Cluster, tmp_path: Path
 ) -> None:
     tasks: list[Task[Bench, Any]] = [Square(1), KilledAtFirst(1, tmp_path / "tries"), Square(3)]
-    with nodes.connected() as there, there.workers(Bench, 2, alike=alike) as pool:
+    with there.workers(Bench, 2, alike=alike) as pool:
         answers = list(pool.answers(tasks))
         assert (answers[0][0], answers[1], answers[2][0]) == (1, "done", 9)
         with pytest.raises(PartialError, match="scored the third chapter was ended 3 times"):
@@ -121,32 +124,30 @@ class Read:
 
 
 def test_a_file_of_the_driver_stands_once_on_each_machine_and_is_gone_in_the_end(
-    nodes: Nodes, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    there: Cluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("factcheck.workbench.ray_cluster._CHUNK", 1000)
     content = bytes(range(256)) * 20
     (tmp_path / "evidence").write_bytes(content)
-    with nodes.connected() as there:
-        shared = there.share(tmp_path / "evidence")
-        (tmp_path / "evidence").unlink()
-        with there.workers(Bench, 2, alike=alike) as pool:
-            answers = list(pool.answers([Read(shared)] * 6))
+    shared = there.share(tmp_path / "evidence")
+    (tmp_path / "evidence").unlink()
+    with there.workers(Bench, 2, alike=alike) as pool:
+        answers = list(pool.answers([Read(shared)] * 6))
     assert {read for read, _ in answers} == {content}
     (place,) = {where for _, where in answers}
     assert not Path(place).parent.exists()
 
 
-def test_errors_come_through_and_machines_that_would_give_other_rows_are_refused(nodes: Nodes) -> None:
-    with nodes.connected() as there:
-        with there.workers(Bench, 1, alike=alike) as pool, pytest.raises(ModelError, match=r"The model is gone\."):
-            list(pool.answers([raising]))
-        with there.workers(Bench, 1, alike=alike) as pool, pytest.raises(RuntimeError, match="in failing"):
-            list(pool.answers([failing]))
-        with (
-            there.workers(Bench, 2, alike=unlike) as pool,
-            pytest.raises(ModelError, match="would give other rows: model is"),
-        ):
-            list(pool.answers(Square(number) for number in range(1000)))
+def test_errors_come_through_and_machines_that_would_give_other_rows_are_refused(there: Cluster) -> None:
+    with there.workers(Bench, 1, alike=alike) as pool, pytest.raises(ModelError, match=r"The model is gone\."):
+        list(pool.answers([raising]))
+    with there.workers(Bench, 1, alike=alike) as pool, pytest.raises(RuntimeError, match="in failing"):
+        list(pool.answers([failing]))
+    with (
+        there.workers(Bench, 2, alike=unlike) as pool,
+        pytest.raises(ModelError, match="would give other rows: model is"),
+    ):
+        list(pool.answers(Square(number) for number in range(1000)))
 
 
 MOST = 1_000_000
@@ -164,7 +165,9 @@ def small_scorer(folder: Path, db: os.PathLike[str] | None) -> Scorer:
     return Scorer(bench, Wanted())
 
 
-def test_rows_are_those_of_one_process_though_a_machine_is_lost_in_the_middle(nodes: Nodes, tmp_path: Path) -> None:
+def test_rows_are_those_of_one_process_though_a_machine_is_lost_in_the_middle(
+    nodes: Nodes, there: Cluster, tmp_path: Path
+) -> None:
     news = tmp_path / "news"
     news.mkdir()
     for number in range(1, 29):
@@ -179,19 +182,18 @@ def test_rows_are_those_of_one_process_though_a_machine_is_lost_in_the_middle(no
     rows = tmp_path / "rows.jsonl"
     scored(bench, InThisProcess(alone), evidence, news, rows)
     other = nodes.add()
-    with nodes.connected() as there:
-        shared = replace(evidence, path=there.share(Path(evidence.path)))
-        make = partial(small_scorer, tmp_path / "nowhere", there.share_database(bench.database))
-        with there.workers(make, 3, alike=signature) as pool:
-            list(pool.answers([signature] * 12))  # until all three machines have begun
-            steps = scored(
-                bench,
-                pool,
-                shared,
-                news,
-                tmp_path / "ray.jsonl",
-                lose=partial(nodes.cluster.remove_node, other, allow_graceful=False),
-            )
+    shared = replace(evidence, path=there.share(Path(evidence.path)))
+    make = partial(small_scorer, tmp_path / "nowhere", there.share_database(bench.database))
+    with there.workers(make, 3, alike=signature) as pool:
+        list(pool.answers([signature] * 12))  # until all three machines have begun
+        steps = scored(
+            bench,
+            pool,
+            shared,
+            news,
+            tmp_path / "ray.jsonl",
+            lose=partial(nodes.cluster.remove_node, other, allow_graceful=False),
+        )
     bench.database.close()
     assert steps == 7
     assert (tmp_path / "ray.jsonl").read_bytes() == rows.read_bytes() != b""
