@@ -30,7 +30,17 @@ from factcheck.workbench.matching import match, open_claims
 from factcheck.workbench.part_file import PartFile, begun_progress
 from factcheck.workbench.ranking import rank
 from factcheck.workbench.score_inputs import Sources
-from factcheck.workbench.score_run import Counts, Job, csv_of, index_evidence, models_of, run, signature_of, to_csv, to_parquet
+from factcheck.workbench.score_run import (
+    Counts,
+    Job,
+    csv_of,
+    index_evidence,
+    models_of,
+    run,
+    signature_of,
+    to_csv,
+    to_parquet,
+)
 from factcheck.workbench.scoring import Evidence, Scorer
 from factcheck.workbench.scratch import scratch_folder
 from factcheck.workbench.workers import Machines, Pool

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
@@ -54,12 +56,11 @@ def write_parquet(rows: Path, out: BinaryIO, schema: Mapping[str, Any]) -> None:
 
     version = schema["properties"]["schema"]["const"]
     told = {ROWS_KEY: str(version), MADE_BY_KEY: __version__}
-    typed = pa.schema(_fields(schema, schema, dates=True), metadata=told)
-    # Dates are text in JSON; Arrow reads them as such and turns whole columns into days.
-    plain = pa.schema(_fields(schema, schema, dates=False), metadata=told)
+    typed = pa.schema(_fields(schema, schema), metadata=told)
+    row = pa.struct(typed)
     with ParquetWriter(out, typed, compression="zstd") as writer:
         for group in _groups(rows):
-            writer.write_table(pa.Table.from_pylist(group, schema=plain).cast(typed))
+            writer.write_table(pa.Table.from_pylist([_with_days(each, row) for each in group], schema=typed))
 
 
 def _groups(rows: Path) -> Iterator[list[Any]]:
@@ -93,30 +94,52 @@ def _whole(value: Any) -> Any:  # noqa: ANN401  # JSON
     return value
 
 
-def _fields(part: Mapping[str, Any], root: Mapping[str, Any], *, dates: bool) -> list[pa.Field]:
+def _with_days(value: Any, kind: pa.DataType) -> Any:  # noqa: ANN401  # JSON
+    """The same value, with a `date` for each day, which is text in JSON."""
+    import pyarrow as pa
+
+    if value is None or not _has_days(kind):
+        return value
+    if pa.types.is_struct(kind):
+        return {field.name: _with_days(value.get(field.name), field.type) for field in kind}
+    if pa.types.is_list(kind):
+        return [_with_days(each, kind.value_type) for each in value]
+    return date.fromisoformat(value)
+
+
+@cache
+def _has_days(kind: pa.DataType) -> bool:
+    import pyarrow as pa
+
+    if pa.types.is_struct(kind):
+        return any(_has_days(field.type) for field in kind)
+    return _has_days(kind.value_type) if pa.types.is_list(kind) else pa.types.is_date(kind)
+
+
+def _fields(part: Mapping[str, Any], root: Mapping[str, Any]) -> list[pa.Field]:
     import pyarrow as pa
 
     fields = []
     for name, each in part["properties"].items():
         described, may_be_null = _described(each, root)
         may_be_missing = name not in part.get("required", ())
-        fields.append(pa.field(name, _type(described, root, dates=dates), nullable=may_be_null or may_be_missing))
+        fields.append(pa.field(name, _type(described, root), nullable=may_be_null or may_be_missing))
     return fields
 
 
-def _type(part: Mapping[str, Any], root: Mapping[str, Any], *, dates: bool) -> pa.DataType:
+def _type(part: Mapping[str, Any], root: Mapping[str, Any]) -> pa.DataType:
     import pyarrow as pa
 
     match _name(part):
         case "object" if "properties" in part:
-            return pa.struct(_fields(part, root, dates=dates))
+            return pa.struct(_fields(part, root))
         case "object":
             values, _ = _described(part["additionalProperties"], root)
-            return pa.map_(pa.string(), _type(values, root, dates=dates))
+            return pa.map_(pa.string(), _type(values, root))
         case "array":
             items, may_be_null = _described(part["items"], root)
-            return pa.list_(pa.field("element", _type(items, root, dates=dates), nullable=may_be_null))
-        case "string" if dates and _is_date(part):
+            return pa.list_(pa.field("element", _type(items, root), nullable=may_be_null))
+        case "string" if _is_date(part):
             return pa.date32()
         case name:
             simple = (pa.string(), pa.int64(), pa.float64(), pa.bool_())
