@@ -33,6 +33,7 @@ from factcheck.workbench.score_inputs import Sources
 from factcheck.workbench.score_run import (
     Counts,
     Job,
+    begun_at,
     csv_of,
     index_evidence,
     models_of,
@@ -83,7 +84,7 @@ def say_plan(context: click.Context, job: Job, target: Target, *, workers: int, 
         f"{SECONDS_OF_ARTICLE:g} s for an article of ten sentences and {SECONDS_OF_CLAIM:g} s for a ready claim, as",
         "docs/measurements.md has it. Longer articles take longer; embedding the evidence comes on top.",
     ]
-    begun = Counts(**progress_of["counts"]).inputs if target.out and (progress_of := begun_progress(target.out)) else 0
+    begun = begun_at(*begun_progress(target.out))[0].inputs if target.out else 0
     if begun:
         lines.append(f"It goes on with an earlier run, which scored {counted(begun, 'input')}.")
     for line in lines:
@@ -100,7 +101,7 @@ class _Rows:
     @property
     def begun(self) -> Counts:
         """What an earlier run did of it."""
-        return Counts(**self.part.state.progress["counts"]) if self.part.is_begun else Counts()
+        return begun_at(self.part.state.progress, self.part.about)[0]
 
     def head(self) -> None:
         if self.target.out is None and self.target.format == "csv":

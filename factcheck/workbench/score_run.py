@@ -11,7 +11,7 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, TypeVar
 
 from factcheck import __version__
 from factcheck.domain.scores import SCORE_SCHEMA
@@ -21,13 +21,15 @@ from factcheck.report.score_rows import SCHEMA_FILE, csv_head, csv_lines
 from factcheck.report.scores.parquet import write_parquet
 from factcheck.workbench.bench import Workbench
 from factcheck.workbench.checking import package_versions
-from factcheck.workbench.part_file import PartFile
+from factcheck.workbench.part_file import PartFile, not_ours
 from factcheck.workbench.score_inputs import Batch, Place, Sources
 from factcheck.workbench.scoring import Evidence, Scored, ScoreInput, Scorer, Wanted
 from factcheck.workbench.workers import Pool
 
 if TYPE_CHECKING:
     from factcheck.interfaces import VectorIndex, Vectors
+
+Kept = TypeVar("Kept", "Counts", Place)
 
 _EMBEDDED: Final = 256
 """Passages that are embedded in one task."""
@@ -153,6 +155,26 @@ class Counts:
         return asdict(self)
 
 
+def begun_at(progress: Mapping[str, Any], about: Path) -> tuple[Counts, Place]:
+    """How far an earlier run is, by what it kept in the file `about`; at the beginning where it kept nothing.
+
+    Raises:
+        UsageError: If no run keeps such a thing.
+    """
+    if not progress:
+        return Counts(), Place()
+    return _kept(Counts, progress.get("counts"), about), _kept(Place, progress.get("place"), about)
+
+
+def _kept(kind: type[Kept], values: object, about: Path) -> Kept:
+    fresh = asdict(kind())
+    if not isinstance(values, dict) or values.keys() != fresh.keys():
+        raise not_ours(about)
+    if any(type(values[name]) is not type(value) for name, value in fresh.items()):
+        raise not_ours(about)
+    return kind(**values)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """One batch is done: its rows are on the disk.
@@ -205,9 +227,7 @@ def run(sources: Sources, pool: Pool[Scorer], evidence: Evidence, part: PartFile
     """
     (models,) = pool.answers([models_of])
     part.confirm({**models, "evidence_index": evidence.sha256})
-    progress = part.state.progress
-    counts = Counts(**progress["counts"]) if progress else Counts()
-    after = Place(**progress["place"]) if progress else Place()
+    counts, after = begun_at(part.state.progress, part.about)
     taken: deque[Batch] = deque()
 
     def tasks() -> Iterator[Score]:

@@ -291,3 +291,19 @@ def test_a_folder_is_read_a_few_articles_at_a_time(
     with PartFile(tmp_path / "rows.jsonl", job.identity) as part:
         next(run(place.sources(job), InThisProcess(scorer), place.evidence(scorer), part))
     assert len(read) == 4
+
+
+@pytest.mark.parametrize(
+    "progress", [{"counts": {}, "place": {}}, {"counts": "many", "place": None}, {"place": {"files": "1"}}]
+)
+def test_progress_that_no_run_keeps_is_said_to_be_foreign(
+    place: Place, articles: Path, tmp_path: Path, progress: dict[str, Any]
+) -> None:
+    job = place.job(articles)
+    out = tmp_path / "rows.jsonl"
+    place.steps(job, out, most=1)
+    about = tmp_path / "rows.jsonl.part.json"
+    kept = json.loads(about.read_bytes())
+    about.write_text(json.dumps({**kept, "progress": kept["progress"] | progress}))
+    with pytest.raises(UsageError, match="is not what a run of `factcheck score` writes"):
+        place.steps(job, out)
