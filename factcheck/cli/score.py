@@ -108,7 +108,7 @@ def command(  # noqa: PLR0913  # click gives each option by its name
       factcheck score draft.html --fail-on refuted:0.9 --baseline known.jsonl
     """
     from factcheck.cli.score_ending import Ending
-    from factcheck.cli.score_steps import Target, refuse_parquet, refuse_to_save, save_all, say_plan, score_all
+    from factcheck.cli.score_steps import Target, refuse_parquet, refuse_to_save, save_all, score_all
     from factcheck.workbench.bench import index_folder_of
     from factcheck.workbench.gates import gate_of
     from factcheck.workbench.score_run import Job
@@ -120,6 +120,7 @@ def command(  # noqa: PLR0913  # click gives each option by its name
         out=None if out in (None, "-") else Path(str(out)),
         format=_format(name, out),
         kept=(settings.db_path, index_folder_of(settings.db_path)),
+        rows_only=not (save or fail_on or junit or summary),
     )
     _check_targets(target, junit)
     job = Job(
@@ -141,7 +142,10 @@ def command(  # noqa: PLR0913  # click gives each option by its name
         [gate_of(each) for each in fail_on], out=target.out, baseline=baseline, junit=junit, summary=summary
     )
     if dry_run:
-        say_plan(context, job, target, workers=workers or default_workers(), saves=save)
+        from factcheck.cli.score_plan import say_plan
+
+        cores = workers or default_workers()
+        say_plan(context, job, target, workers=cores, saves=save, on_cluster=ray is not None)
         return
     counts = score_all(context, job, target, ending, workers=workers, ray=ray)
     if save and counts.inputs:

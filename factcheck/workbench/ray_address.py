@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final
 
 from factcheck.errors import UsageError
+from factcheck.workbench.ray_surroundings import QUIET
 
 LOCAL: Final = "local"
 AUTO: Final = "auto"
@@ -19,8 +20,8 @@ LIMIT: Final = 30.0
 """Seconds in which a cluster must have answered."""
 _FORM: Final = re.compile(r"auto|local|ray://[^\s/]+:\d{1,5}|[^\s/:]+:\d{1,5}|\[[0-9a-fA-F:]+\]:\d{1,5}")
 _LOOK: Final = (
-    "import logging, ray, sys; "
-    "ray.init(sys.argv[1], log_to_driver=False, logging_level=logging.CRITICAL); ray.cluster_resources(); ray.shutdown()"
+    "import logging, ray, sys; ray.init(sys.argv[1], log_to_driver=False, logging_level=logging.CRITICAL); "
+    "ray.cluster_resources(); ray.shutdown()"
 )
 
 
@@ -30,8 +31,8 @@ def is_address(text: str) -> bool:
 
 
 def found_address(wanted: str) -> str:
-    """Where Ray users expect to be connected to: to what is named; else by RAY_ADDRESS; else to the cluster that was begun
-    on this machine; else to none, which is `LOCAL`.
+    """Where Ray users expect to be connected to: what is named, else what RAY_ADDRESS names, else the cluster that was
+    begun on this machine, else none, which is `LOCAL`.
 
     Raises:
         UsageError: If it is no address, or if `auto` finds none.
@@ -50,7 +51,7 @@ def found_address(wanted: str) -> str:
             )
         return address
     # Where `ray start` leaves a note.
-    note = Path(os.environ.get("RAY_TMPDIR", "/tmp")) / "ray" / "ray_current_cluster"  # noqa: S108
+    note = Path(os.environ.get("RAY_TMPDIR", "/tmp")) / "ray" / "ray_current_cluster"
     if note.is_file() and note.read_text().strip():
         return AUTO
     if wanted == AUTO:
@@ -62,7 +63,7 @@ def found_address(wanted: str) -> str:
 
 
 def check_address(address: str) -> None:
-    """Connect in a process of its own, which can be ended: Ray itself may try for minutes, and hears no signal meanwhile.
+    """Connect in a process of its own, which can be ended: Ray may try for minutes, and hears no signal meanwhile.
 
     Raises:
         UsageError: If the cluster doesn't answer in time, or answers with an error.
@@ -78,7 +79,7 @@ def check_address(address: str) -> None:
             timeout=LIMIT,
             check=False,
             cwd=tempfile.gettempdir(),
-            env={**os.environ, "RAY_USAGE_STATS_ENABLED": "0"},
+            env={**os.environ, **QUIET},
         )
     except subprocess.TimeoutExpired as error:
         raise UsageError(f"No Ray cluster answered at {address} within {LIMIT:.0f} seconds.", hint=hint) from error

@@ -1,8 +1,8 @@
-"""Does tasks on a Ray cluster: an actor for each core, which makes its resource once. The only module that knows Ray.
+"""Does tasks on a Ray cluster: an actor for each core, which makes its resource once. The only module that loads Ray.
 
-The driver gives tasks out and takes the answers, in order, as it does with processes of its own; an actor that is ended,
-or whose machine is, is replaced, and its task done again. Files are put into Ray's object store once, and written to the
-disk once on each machine.
+The driver gives tasks out and takes the answers, in order, as it does with processes of its own. An actor that is
+ended, or whose machine is, is replaced, and its task done again. Files are put into Ray's object store once, and
+written to the disk once on each machine.
 """
 
 from __future__ import annotations
@@ -10,14 +10,9 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
-import secrets
-import signal
-
-import tempfile
-import threading
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack, contextmanager, suppress
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from functools import cached_property
 from importlib.util import find_spec
@@ -40,21 +35,22 @@ from factcheck.workbench.crew import (
     Task,
     given_up,
 )
+from factcheck.workbench.ray_actor import actor_class
 from factcheck.workbench.ray_address import LOCAL, check_address, found_address
-from factcheck.workbench.scratch import locked, new_name, remove_shared, scratch_folder, shared_folder
+from factcheck.workbench.ray_surroundings import QUIET, own_signals, own_token, short_folder
+from factcheck.workbench.scratch import kept_folder, locked, new_name, remove_shared, scratch_folder
 from factcheck.workbench.workers import default_workers
 
-# Before Ray is imported, which reads them once: nothing is reported to its makers, and what it says of workers that were
-# ended, on standard output, stands in its logs: all of it is told in our own words where a person has to act.
-os.environ |= {"RAY_USAGE_STATS_ENABLED": "0", "RAY_DEDUP_LOGS": "1", "RAY_DEDUP_LOGS_SKIP_REGEX": "(?s).*"}
+# Before Ray is imported, which looks once.
+os.environ |= QUIET
 
 try:
     import ray
-    from ray.exceptions import GetTimeoutError, ObjectLostError, OwnerDiedError, RayActorError, RayError, RayTaskError
+    from ray.exceptions import ObjectLostError, OwnerDiedError, RayActorError, RayError, RayTaskError
 except ImportError as error:
     raise UsageError(
         "Ray is not installed." if find_spec("ray") is None else f"Ray can't be loaded: {error}.",
-        hint="Install it with pip install 'factcheck[ray]'; or leave --ray out: --workers takes the cores of this machine.",
+        hint="Install it with pip install 'factcheck[ray]'; or leave --ray out: --workers takes this machine's cores.",
     ) from error
 
 if TYPE_CHECKING:
@@ -71,8 +67,6 @@ _PATIENCE: Final = 5.0
 """Seconds that actors are given to tidy up."""
 _SCARCE: Final = 30.0
 """Seconds without any core after which that is said."""
-_LONGEST_FOLDER: Final = 40
-"""Ray's sockets stand in a folder below the temporary one, and the system allows 107 characters for their names."""
 
 
 class Cluster:
@@ -142,13 +136,13 @@ class Cluster:
         address = found_address(self._wanted)
         quiet: dict[str, Any] = {"log_to_driver": False, "logging_level": logging.ERROR}
         if address == LOCAL:
-            folder = stack.enter_context(_short_folder())
-            stack.enter_context(_own_token())
+            folder = stack.enter_context(short_folder())
+            stack.enter_context(own_token())
             quiet |= {"include_dashboard": False, "num_cpus": self._local_cores, "_temp_dir": str(folder)}
         else:
             check_address(address)
         try:
-            with _own_signals():
+            with own_signals():
                 stack.callback(ray.shutdown)
                 ray.init(address, **quiet)
         except Exception as error:
@@ -161,7 +155,7 @@ class Cluster:
 
 @dataclass(frozen=True, slots=True)
 class _Shared:
-    """A file of the driver; its path is asked for in an actor, and leads to a copy that all actors of a machine share."""
+    """A file of the driver. Its path is asked for in an actor, and leads to a copy for all actors of that machine."""
 
     name: str
     sha256: str
@@ -169,7 +163,7 @@ class _Shared:
     chunks: tuple[Any, ...]
 
     def __fspath__(self) -> str:
-        folder = _node_folder(self.folder)
+        folder = kept_folder(self.folder)
         path = folder / f"{self.sha256[:16]}-{self.name}"
         with locked(folder / f"{path.name}.lock"):
             if not path.exists():
@@ -184,23 +178,6 @@ class _Shared:
                     raise ModelError(f"{self.name} came over damaged.", hint="Run the same command again.")
                 new.replace(path)
         return str(path)
-
-
-_FOLDERS: Final[dict[str, tuple[Path, ExitStack]]] = {}
-
-
-def _node_folder(name: str) -> Path:
-    """The folder of a run on the machine of this actor, from its first use until `leave`."""
-    if name not in _FOLDERS:
-        stack = ExitStack()
-        _FOLDERS[name] = stack.enter_context(shared_folder(name)), stack
-    return _FOLDERS[name][0]
-
-
-def leave(name: str) -> None:
-    """Remove what this machine keeps of a run."""
-    if name in _FOLDERS:
-        _FOLDERS.pop(name)[1].close()
 
 
 @dataclass(slots=True, eq=False)
@@ -242,7 +219,7 @@ class RayWorkers(Crew[Resource, _Hired], Generic[Resource]):
         self._alike = alike
         self._folder = folder
         self._say = say
-        self._class = ray.remote(_actor_class()).options(
+        self._class = ray.remote(actor_class()).options(
             num_cpus=1,
             memory=_MEMORY,
             max_restarts=0,
@@ -368,44 +345,6 @@ class RayWorkers(Crew[Resource, _Hired], Generic[Resource]):
             self._was_said = True
 
 
-def _actor_class() -> type:
-    """The class travels whole: on a machine without factcheck it can still say so."""
-
-    class Scoring:
-        """Makes a resource once, and does tasks with it."""
-
-        def versions(self) -> tuple[str, str | None]:
-            """The machine's name, and which factcheck it has."""
-            import socket
-
-            try:
-                from factcheck import __version__ as version
-            except ImportError:
-                return socket.gethostname(), None
-            return socket.gethostname(), version
-
-        def begin(self, make: Any, alike: Any) -> Any:  # noqa: ANN401
-            from factcheck.workbench.crew import attempt
-
-            def both(_: object) -> object:
-                self.resource = make()
-                return alike(self.resource)
-
-            return attempt(both, None)
-
-        def do(self, task: Any) -> Any:  # noqa: ANN401
-            from factcheck.workbench.crew import attempt
-
-            return attempt(task, self.resource)
-
-        def leave(self, folder: str) -> None:
-            from factcheck.workbench.ray_cluster import leave
-
-            leave(folder)
-
-    return Scoring
-
-
 def _shape() -> str:
     nodes = sum(bool(node["Alive"]) for node in ray.nodes())
     cores = int(ray.cluster_resources().get("CPU", 0))
@@ -414,41 +353,3 @@ def _shape() -> str:
 
 def _first_line(error: BaseException) -> str:
     return (str(error).strip().splitlines() or [type(error).__name__])[0]
-
-
-@contextmanager
-def _short_folder() -> Iterator[Path]:
-    """A folder for Ray's own files, which are gone afterwards."""
-    parent = tempfile.gettempdir()
-    if len(parent) > _LONGEST_FOLDER:
-        parent = "/tmp"  # noqa: S108  # a name of its own is made in it
-    with tempfile.TemporaryDirectory(prefix="factcheck-ray-", dir=parent, ignore_cleanup_errors=True) as name:
-        yield Path(name)
-
-
-@contextmanager
-def _own_token() -> Iterator[None]:
-    """Only this run may use its Ray, by a token that is gone afterwards: Ray would keep one in the user's home."""
-    before = {name: os.environ.get(name) for name in ("RAY_AUTH_MODE", "RAY_AUTH_TOKEN")}
-    os.environ.setdefault("RAY_AUTH_TOKEN", secrets.token_hex(32))
-    try:
-        yield
-    finally:
-        # Ray has set the mode itself.
-        for name, value in before.items():
-            os.environ.pop(name, None)
-            if value is not None:
-                os.environ[name] = value
-
-
-@contextmanager
-def _own_signals() -> Iterator[None]:
-    """Signals end this program as they did before: Ray takes SIGTERM for itself."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.getsignal(signal.SIGTERM)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)

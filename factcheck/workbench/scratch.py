@@ -1,7 +1,7 @@
 """Folders for temporary files that are gone in the end, also where the program that made them was killed.
 
-Whoever uses one holds a lock on a file in it. Without the lock nobody will come back, and the next that needs such a folder
-removes it. Processes of one run may share one by its name.
+Whoever uses one holds a lock on a file in it. Without the lock nobody will come back, and the next that needs such a
+folder removes it. Processes of one run may share one by its name.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import secrets
 import shutil
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
@@ -48,6 +48,23 @@ def shared_folder(name: str) -> Iterator[Path]:
     finally:
         shutil.rmtree(folder, ignore_errors=True)
         os.close(descriptor)
+
+
+_KEPT: Final[dict[str, tuple[Path, ExitStack]]] = {}
+
+
+def kept_folder(name: str) -> Path:
+    """The same for as long as this process lives, or until `leave`."""
+    if name not in _KEPT:
+        stack = ExitStack()
+        _KEPT[name] = stack.enter_context(shared_folder(name)), stack
+    return _KEPT[name][0]
+
+
+def leave(name: str) -> None:
+    """Give up a folder that was kept."""
+    if name in _KEPT:
+        _KEPT.pop(name)[1].close()
 
 
 def remove_shared(name: str) -> None:

@@ -68,7 +68,7 @@ class Machines(Protocol):
         """A pool of at most so many processes.
 
         Args:
-            make: Makes the resource, in each process; it travels there, so it is a function of a module, or a partial one.
+            make: Makes the resource, in each process. It travels there: a function of a module, or a partial one.
             alike: What all of them must answer alike before they do anything else.
         """
         ...
@@ -89,7 +89,13 @@ class ThisMachine:
     def share_database(self, database: Database) -> Path:
         return database.path
 
-    def workers(self, make: Callable[[], Resource], most: int, *, alike: Task[Resource, Any]) -> Workers[Resource]:
+    def workers(
+        self,
+        make: Callable[[], Resource],
+        most: int,
+        *,
+        alike: Task[Resource, Any],  # noqa: ARG002  # all processes are alike here
+    ) -> Workers[Resource]:
         return Workers(make, most)
 
 
@@ -146,7 +152,7 @@ class Workers(Crew[Resource, _Process]):
                 worker.process.join()
         self._processes.clear()
 
-    def _free(self, waiting: int) -> _Process | None:
+    def _free(self, waiting: int) -> _Process | None:  # noqa: ARG002  # this one is begun at once
         idle = next((each for each in self._processes if each not in self._at_work), None)
         return idle or (self._begin() if len(self._processes) < self._most else None)
 

@@ -228,6 +228,8 @@ def test_a_dry_run_says_what_would_be_done_and_loads_no_model(folder: Path) -> N
         (["a.txt", "--baseline", "b.jsonl"], 2, "nothing fails"),
         (["a.txt", "--fail-on", "false"], 2, "'false' is no gate"),
         (["a.txt", "--fail-on", "refuted", "--baseline", "missing.jsonl"], 3, "can't be read"),
+        (["a.txt", "--fail-on", "refuted", "--baseline", "pipe"], 3, "pipe can't be read: it is no regular file"),
+        (["a.txt", "--evidence", "a.txt", "--format", "parquet"], 2, "Parquet is a file"),
         (["a.txt", "--out", "rows.xlsx"], 2, "doesn't say in which format"),
         (["a.txt", "--junit", "missing/x.xml"], 2, "can't be written"),
         (["a.txt", "--evidence", "missing.txt"], 3, "missing.txt can't be read"),
@@ -260,6 +262,7 @@ def test_what_can_t_be_done_is_said_before_any_model_is_loaded(
     (tmp_path / "other.csv").write_bytes(b"SQLite format 3\x00")
     (tmp_path / "claims.db.index").mkdir()
     (tmp_path / "none.jsonl").touch()
+    os.mkfifo(tmp_path / "pipe")
     answer = run("score", *arguments)
     assert answer.code == code
     assert message in answer.err

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from factcheck import wiring
-from factcheck.errors import ModelError, PartialError, UsageError
+from factcheck.errors import ModelError, PartialError
 from factcheck.settings import Settings
 from factcheck.workbench.adding import add_evidence
 from factcheck.workbench.bench import Workbench
