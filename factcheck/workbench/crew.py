@@ -155,7 +155,7 @@ class Crew(ABC, Generic[Resource, Worker]):
                 case Ended(how):
                     slot.tries += 1
                     if slot.tries == TRIES:
-                        raise given_up(f"scored {slot.task}", how)
+                        raise given_up(_told(slot.task), how)
         taken = {id(slot) for slot in self._at_work.values()}
         waiting = [slot for slot in slots if not slot.is_answered and id(slot) not in taken]
         for given, slot in enumerate(waiting):
@@ -164,6 +164,11 @@ class Crew(ABC, Generic[Resource, Worker]):
                 return
             self._at_work[worker_or_none] = slot
             self._give(worker_or_none, slot.task)
+
+
+def _told(task: Task[Any, Any]) -> str:
+    """What a process did; the tasks that are plain functions ask for what is there once the models are loaded."""
+    return "was to load the models" if hasattr(task, "__name__") else f"scored {task}"
 
 
 def given_up(what: str, how: str) -> PartialError:

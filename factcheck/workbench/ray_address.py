@@ -18,6 +18,9 @@ LOCAL: Final = "local"
 AUTO: Final = "auto"
 LIMIT: Final = 30.0
 """Seconds in which a cluster must have answered."""
+CHECK_HINT: Final = (
+    "`ray status` on one of its machines says whether it runs; --ray local takes one of this machine's own."
+)
 _FORM: Final = re.compile(r"auto|local|ray://[^\s/]+:\d{1,5}|[^\s/:]+:\d{1,5}|\[[0-9a-fA-F:]+\]:\d{1,5}")
 _LOOK: Final = (
     "import logging, ray, sys; ray.init(sys.argv[1], log_to_driver=False, logging_level=logging.CRITICAL); "
@@ -68,8 +71,7 @@ def check_address(address: str) -> None:
     Raises:
         UsageError: If the cluster doesn't answer in time, or answers with an error.
     """
-    hint = "`ray status` on one of its machines says whether it runs; --ray local takes one of this machine's own."
-    _check_port(address, hint)
+    _check_port(address)
     try:
         done = subprocess.run(
             [sys.executable, "-c", _LOOK, address],
@@ -82,14 +84,14 @@ def check_address(address: str) -> None:
             env={**os.environ, **QUIET},
         )
     except subprocess.TimeoutExpired as error:
-        raise UsageError(f"No Ray cluster answered at {address} within {LIMIT:.0f} seconds.", hint=hint) from error
+        raise UsageError(f"No Ray cluster answered at {address} within {LIMIT:.0f} seconds.", hint=CHECK_HINT) from error
     if done.returncode:
         lines = [line for line in done.stderr.splitlines() if re.match(r"[\w.]*(Error|Exception)\b", line)]
         why = lines[-1].partition(": ")[2] if lines else "it ended the connection"
-        raise UsageError(f"The Ray cluster at {address} can't be used: {why.rstrip('.')}.", hint=hint)
+        raise UsageError(f"The Ray cluster at {address} can't be used: {why.rstrip('.')}.", hint=CHECK_HINT)
 
 
-def _check_port(address: str, hint: str) -> None:
+def _check_port(address: str) -> None:
     """Say at once where nobody listens at all."""
     if address == AUTO:
         return
@@ -98,4 +100,4 @@ def _check_port(address: str, hint: str) -> None:
         socket.create_connection((host.strip("[]"), int(port)), timeout=LIMIT / 3).close()
     except (OSError, OverflowError) as error:
         why = getattr(error, "strerror", None) or error
-        raise UsageError(f"No Ray cluster answers at {address}: {why}.", hint=hint) from error
+        raise UsageError(f"No Ray cluster answers at {address}: {why}.", hint=CHECK_HINT) from error

@@ -11,7 +11,7 @@ import hashlib
 import logging
 import os
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from functools import cached_property
@@ -36,9 +36,9 @@ from factcheck.workbench.crew import (
     given_up,
 )
 from factcheck.workbench.ray_actor import actor_class
-from factcheck.workbench.ray_address import LOCAL, check_address, found_address
+from factcheck.workbench.ray_address import CHECK_HINT, LOCAL, check_address, found_address
 from factcheck.workbench.ray_surroundings import QUIET, own_signals, own_token, short_folder
-from factcheck.workbench.scratch import kept_folder, locked, new_name, remove_shared, scratch_folder
+from factcheck.workbench.scratch import kept_folder, locked, new_name, no_room, remove_shared, scratch_folder
 from factcheck.workbench.workers import default_workers
 
 # Before Ray is imported, which looks once.
@@ -141,14 +141,15 @@ class Cluster:
             quiet |= {"include_dashboard": False, "num_cpus": self._local_cores, "_temp_dir": str(folder)}
         else:
             check_address(address)
+        stack.callback(ray.shutdown)
         try:
             with own_signals():
-                stack.callback(ray.shutdown)
-                ray.init(address, **quiet)
+                _init(address, quiet)
         except Exception as error:
+            is_own = address == LOCAL
             raise UsageError(
-                f"Ray can't be used at {address}: {_first_line(error)}",
-                hint="`ray status` says whether the cluster runs, --ray local takes one of this machine's own.",
+                f"Ray can't be {'begun on this machine' if is_own else f'used at {address}'}: {_first_line(error)}",
+                hint="Wait until less runs on it, or leave --ray out." if is_own else CHECK_HINT,
             ) from error
         self.words = "a Ray of this machine" if address == LOCAL else f"the Ray cluster at {address}: {_shape()}"
 
@@ -167,17 +168,22 @@ class _Shared:
         path = folder / f"{self.sha256[:16]}-{self.name}"
         with locked(folder / f"{path.name}.lock"):
             if not path.exists():
-                new = folder / f"{path.name}.new"
-                whole = hashlib.sha256()
-                with new.open("wb") as file:
-                    for each in self.chunks:
-                        chunk = ray.get(each)
-                        whole.update(chunk)
-                        file.write(chunk)
-                if whole.hexdigest() != self.sha256:
-                    raise ModelError(f"{self.name} came over damaged.", hint="Run the same command again.")
-                new.replace(path)
+                try:
+                    self._write(folder / f"{path.name}.new", path)
+                except OSError as error:
+                    raise no_room(path, error) from error
         return str(path)
+
+    def _write(self, new: Path, path: Path) -> None:
+        whole = hashlib.sha256()
+        with new.open("wb") as file:
+            for each in self.chunks:
+                chunk = ray.get(each)
+                whole.update(chunk)
+                file.write(chunk)
+        if whole.hexdigest() != self.sha256:
+            raise ModelError(f"{self.name} came over damaged.", hint="Run the same command again.")
+        new.replace(path)
 
 
 @dataclass(slots=True, eq=False)
@@ -343,6 +349,17 @@ class RayWorkers(Crew[Resource, _Hired], Generic[Resource]):
         if not self._was_said and not any(each.asked == "begin" for each in self._actors):
             self._say("No core of the cluster is free yet: waiting for one. Ctrl-C ends that; what is scored is kept.")
             self._was_said = True
+
+
+def _init(address: str, quiet: Mapping[str, Any]) -> None:
+    try:
+        ray.init(address, **quiet)
+    except Exception:
+        if address != LOCAL:
+            raise
+        # It gives its own processes half a minute to begin, which is short where much else runs.
+        ray.shutdown()
+        ray.init(address, **quiet)
 
 
 def _shape() -> str:

@@ -24,6 +24,7 @@ from factcheck.workbench.checking import package_versions
 from factcheck.workbench.part_file import PartFile, not_ours
 from factcheck.workbench.score_inputs import Batch, Place, Sources
 from factcheck.workbench.scoring import Evidence, Scored, ScoreInput, Scorer, Wanted
+from factcheck.workbench.scratch import no_room
 from factcheck.workbench.workers import Pool
 
 if TYPE_CHECKING:
@@ -215,7 +216,11 @@ def index_evidence(bench: Workbench, pool: Pool[Scorer], folder: Path) -> Iterat
         yield Evidence(path=None, sha256="")
         return
     path = folder / "passages.faiss"
-    yield Evidence(path=path, sha256=index.save(path))
+    try:
+        sha256 = index.save(path)
+    except OSError as error:
+        raise no_room(path, error) from error
+    yield Evidence(path=path, sha256=sha256)
 
 
 def run(sources: Sources, pool: Pool[Scorer], evidence: Evidence, part: PartFile) -> Iterator[Step]:

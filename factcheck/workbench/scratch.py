@@ -83,6 +83,14 @@ def locked(path: Path) -> Iterator[None]:
         os.close(descriptor)
 
 
+def no_room(path: Path, error: OSError) -> StoreError:
+    """The error for a temporary file that can't be written."""
+    return StoreError(
+        f"There is no place for temporary files: {path} can't be written: {error.strerror}.",
+        hint="Free some space, or name a folder with room in the variable TMPDIR; then run the same command again.",
+    )
+
+
 def new_name() -> str:
     """A name that no other run has."""
     return secrets.token_hex(6)
@@ -106,10 +114,7 @@ def _opened(folder: Path) -> tuple[Path, int]:
                     return folder, descriptor
                 os.close(descriptor)
         except OSError as error:
-            raise StoreError(
-                f"There is no place for temporary files: {folder} can't be made: {error.strerror}.",
-                hint="Name a folder that you can write to in the variable TMPDIR.",
-            ) from error
+            raise no_room(folder, error) from error
 
 
 def _remove_abandoned() -> None:
