@@ -8,16 +8,20 @@ import socket
 import subprocess
 import sys
 import tempfile
+import time
+from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
-from factcheck.errors import UsageError
+from factcheck.errors import PartialError, UsageError
 from factcheck.workbench.ray_surroundings import QUIET
 
 LOCAL: Final = "local"
 AUTO: Final = "auto"
 LIMIT: Final = 30.0
 """Seconds in which a cluster must have answered."""
+SILENT: Final = 25.0
+"""Seconds after which a head that doesn't answer is taken for lost."""
 CHECK_HINT: Final = (
     "`ray status` on one of its machines says whether it runs; --ray local takes one of this machine's own."
 )
@@ -84,20 +88,59 @@ def check_address(address: str) -> None:
             env={**os.environ, **QUIET},
         )
     except subprocess.TimeoutExpired as error:
-        raise UsageError(f"No Ray cluster answered at {address} within {LIMIT:.0f} seconds.", hint=CHECK_HINT) from error
+        message = f"No Ray cluster answered at {address} within {LIMIT:.0f} seconds."
+        raise UsageError(message, hint=CHECK_HINT) from error
     if done.returncode:
         lines = [line for line in done.stderr.splitlines() if re.match(r"[\w.]*(Error|Exception)\b", line)]
         why = lines[-1].partition(": ")[2] if lines else "it ended the connection"
         raise UsageError(f"The Ray cluster at {address} can't be used: {why.rstrip('.')}.", hint=CHECK_HINT)
 
 
+class Head:
+    """The first machine of a cluster, which keeps it together, as one who waits for answers asks after it.
+
+    Without it Ray ends the whole program after a minute, with an exit code of its own.
+
+    Args:
+        address: `host:port` of the head; empty for one that isn't to be asked after.
+    """
+
+    def __init__(self, address: str) -> None:
+        self._address = address
+        self._seen = self._asked = time.monotonic()
+
+    def check(self) -> None:
+        """Ask, if the last time is long ago.
+
+        Raises:
+            PartialError: If it hasn't answered for `SILENT` seconds.
+        """
+        now = time.monotonic()
+        if not self._address or now - self._asked < SILENT / 5:
+            return
+        self._asked = now
+        with suppress(OSError):
+            _connect(self._address, 2.0)
+            self._seen = now
+            return
+        if now - self._seen > SILENT:
+            raise PartialError(
+                f"The Ray cluster at {self._address} no longer answers.",
+                hint="What was written is kept: run the same command again when it is back, or with --workers here.",
+            )
+
+
+def _connect(address: str, seconds: float) -> None:
+    host, _, port = address.removeprefix("ray://").rpartition(":")
+    socket.create_connection((host.strip("[]"), int(port)), timeout=seconds).close()
+
+
 def _check_port(address: str) -> None:
     """Say at once where nobody listens at all."""
     if address == AUTO:
         return
-    host, _, port = address.removeprefix("ray://").rpartition(":")
     try:
-        socket.create_connection((host.strip("[]"), int(port)), timeout=LIMIT / 3).close()
+        _connect(address, LIMIT / 3)
     except (OSError, OverflowError) as error:
         why = getattr(error, "strerror", None) or error
         raise UsageError(f"No Ray cluster answers at {address}: {why}.", hint=CHECK_HINT) from error

@@ -36,7 +36,7 @@ from factcheck.workbench.crew import (
     given_up,
 )
 from factcheck.workbench.ray_actor import actor_class
-from factcheck.workbench.ray_address import CHECK_HINT, LOCAL, check_address, found_address
+from factcheck.workbench.ray_address import CHECK_HINT, LOCAL, Head, check_address, found_address
 from factcheck.workbench.ray_surroundings import QUIET, own_signals, own_token, short_folder
 from factcheck.workbench.scratch import kept_folder, locked, new_name, no_room, remove_shared, scratch_folder
 from factcheck.workbench.workers import default_workers
@@ -123,7 +123,7 @@ class Cluster:
             return self.share(copy)
 
     def workers(self, make: Callable[[], Resource], most: int, *, alike: Task[Resource, Any]) -> RayWorkers[Resource]:
-        return RayWorkers(make, most, alike=alike, folder=self._folder, say=self._say)
+        return RayWorkers(make, most, alike=alike, folder=self._folder, head=Head(_head()), say=self._say)
 
     def _connect(self, stack: ExitStack) -> None:
         if tuple(map(int, ray.__version__.split(".")[:2])) < _OLDEST:
@@ -151,7 +151,7 @@ class Cluster:
                 f"Ray can't be {'begun on this machine' if is_own else f'used at {address}'}: {_first_line(error)}",
                 hint="Wait until less runs on it, or leave --ray out." if is_own else CHECK_HINT,
             ) from error
-        self.words = "a Ray of this machine" if address == LOCAL else f"the Ray cluster at {address}: {_shape()}"
+        self.words = "a Ray of this machine" if address == LOCAL else _shape()
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,12 +218,14 @@ class RayWorkers(Crew[Resource, _Hired], Generic[Resource]):
         *,
         alike: Task[Resource, Any],
         folder: str,
+        head: Head,
         say: Callable[[str], None],
     ) -> None:
         super().__init__(most)
         self._make = make
         self._alike = alike
         self._folder = folder
+        self._head = head
         self._say = say
         self._class = ray.remote(actor_class()).options(
             num_cpus=1,
@@ -277,6 +279,7 @@ class RayWorkers(Crew[Resource, _Hired], Generic[Resource]):
             ready, _ = ray.wait(list(asked), timeout=1.0 if seconds is None else seconds)
             if seconds is not None:
                 break
+            self._head.check()
             if not any(each.is_ready for each in self._actors) and time.monotonic() - began > _SCARCE:
                 self._tell_scarce()
         heard = []
@@ -365,7 +368,16 @@ def _init(address: str, quiet: Mapping[str, Any]) -> None:
 def _shape() -> str:
     nodes = sum(bool(node["Alive"]) for node in ray.nodes())
     cores = int(ray.cluster_resources().get("CPU", 0))
-    return f"{nodes} {'machine' if nodes == 1 else 'machines'} with {cores} {'core' if cores == 1 else 'cores'}"
+    counted = f"{nodes} {'machine' if nodes == 1 else 'machines'} with {cores} {'core' if cores == 1 else 'cores'}"
+    return f"the Ray cluster at {_head() or 'another address'}: {counted}"
+
+
+def _head() -> str:
+    """Its address; empty where this machine is no part of the cluster."""
+    try:
+        return str(ray.get_runtime_context().gcs_address)
+    except (AttributeError, RuntimeError):  # Ray Client has none
+        return ""
 
 
 def _first_line(error: BaseException) -> str:

@@ -35,7 +35,9 @@ def folder(tmp_path: Path) -> Path:
 @pytest.mark.ray
 @pytest.mark.model
 @pytest.mark.slow
-def test_rows_of_a_ray_that_is_interrupted_and_gone_on_with_are_those_of_one_process(folder: Path) -> None:
+def test_rows_of_a_ray_that_is_interrupted_and_of_one_process_that_goes_on_are_those_of_one_process(
+    folder: Path,
+) -> None:
     """`--ray` before a folder: the folder is no address."""
     job = ("news", "--evidence", "board.md", "--top-k", "3")
     about = folder / "ray.jsonl.part.json"
@@ -57,7 +59,8 @@ def test_rows_of_a_ray_that_is_interrupted_and_gone_on_with_are_those_of_one_pro
     assert out == ""
     told = [line for line in err.splitlines() if not line.endswith(" s)")]
     assert told == ["Scoring on a Ray of this machine.", "Interrupted. What was saved before is kept."]
-    after = call(folder, "--ray", *job, "--workers", "1", "--out", "ray.jsonl")
+    told_of = json.loads(about.read_bytes())["progress"]["counts"]
+    after = call(folder, *job, "--workers", "1", "--out", "ray.jsonl")
     assert after.code == 0, after.err
     assert "Going on behind" in after.err
     alone = call(folder, *job, "--workers", "1", "--out", "alone.jsonl")
@@ -65,7 +68,7 @@ def test_rows_of_a_ray_that_is_interrupted_and_gone_on_with_are_those_of_one_pro
     rows = (folder / "alone.jsonl").read_bytes()
     assert rows
     assert (folder / "ray.jsonl").read_bytes() == rows
-    assert json.loads((folder / "ray.jsonl.run.json").read_bytes())["machines"] == "a Ray of this machine"
+    assert 0 < told_of["inputs"] < 10
     assert not list(folder.glob("factcheck-score-*"))
 
 

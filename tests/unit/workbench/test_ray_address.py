@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import socket
+import time
 from pathlib import Path
 
 import pytest
 
-from factcheck.errors import UsageError
+from factcheck.errors import PartialError, UsageError
 from factcheck.workbench import ray_address
-from factcheck.workbench.ray_address import check_address, found_address, is_address
+from factcheck.workbench.ray_address import Head, check_address, found_address, is_address
 
 
 @pytest.fixture(autouse=True)
@@ -70,3 +71,16 @@ def test_one_who_listens_and_says_nothing_is_given_up(monkeypatch: pytest.Monkey
         address = f"127.0.0.1:{mute.getsockname()[1]}"
         with pytest.raises(UsageError, match=f"No Ray cluster answered at {address} within 3 seconds"):
             check_address(address)
+
+
+def test_a_head_that_is_lost_is_told_of_before_ray_ends_the_program(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ray_address, "SILENT", 0.2)
+    with socket.create_server(("127.0.0.1", 0)) as there:
+        head = Head(f"127.0.0.1:{there.getsockname()[1]}")
+        time.sleep(0.3)
+        head.check()  # it answers
+    with pytest.raises(PartialError, match="no longer answers"):
+        while True:
+            head.check()
+            time.sleep(0.01)
+    Head("").check()
