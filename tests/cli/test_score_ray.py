@@ -35,10 +35,9 @@ def folder(tmp_path: Path) -> Path:
 @pytest.mark.ray
 @pytest.mark.model
 @pytest.mark.slow
-def test_rows_of_a_ray_that_is_interrupted_and_of_one_process_that_goes_on_are_those_of_one_process(
+def test_rows_of_an_interrupted_ray_and_of_one_process_that_goes_on_are_those_of_one_process(
     folder: Path,
 ) -> None:
-    """`--ray` before a folder: the folder is no address."""
     job = ("news", "--evidence", "board.md", "--top-k", "3")
     about = folder / "ray.jsonl.part.json"
     process = subprocess.Popen(
