@@ -80,12 +80,21 @@ def regular_bytes(path: Path) -> bytes:
     Raises:
         OSError: If it can't be read, or is no regular file.
     """
+    with open_regular(path) as file:
+        return file.read()
+
+
+def open_regular(path: Path) -> BinaryIO:
+    """A file to be read, refused as `regular_bytes` does.
+
+    Raises:
+        OSError: If it can't be read, or is no regular file.
+    """
     descriptor = os.open(path, os.O_RDONLY | os.O_NONBLOCK)
     if not stat.S_ISREG(os.fstat(descriptor).st_mode):
         os.close(descriptor)
         raise OSError(errno.EINVAL, "it is no regular file", str(path))
-    with os.fdopen(descriptor, "rb") as file:
-        return file.read()
+    return os.fdopen(descriptor, "rb")
 
 
 def _create_locked(folder: Path) -> tuple[Path, int]:

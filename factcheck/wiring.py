@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
 from datetime import UTC, datetime
+from os import PathLike, fspath
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -26,6 +29,7 @@ from factcheck.workbench.bench import Parts, Workbench
 
 if TYPE_CHECKING:
     from factcheck.workbench.scoring import Scorer, Wanted
+    from factcheck.workbench.workers import Machines
 
 
 def open_workbench(settings: Settings, *, mode: Mode = "write", clock: Clock | None = None) -> Workbench:
@@ -38,8 +42,28 @@ def open_workbench(settings: Settings, *, mode: Mode = "write", clock: Clock | N
     return Workbench(database, parts(settings), settings, clock or utc_now)
 
 
-def open_scorer(settings: Settings, wanted: Wanted) -> Scorer:
-    """What scores batches against the workbench that the settings name, and only reads of it."""
+def open_machines(
+    ray: str | None, *, cores: int | None, say: Callable[[str], None]
+) -> AbstractContextManager[Machines]:
+    """Where batches are scored: on this machine, or on the Ray cluster at an address.
+
+    Args:
+        ray: See `factcheck.workbench.ray_cluster.Cluster`; None for this machine alone.
+
+    Raises:
+        UsageError: If Ray isn't installed; entering the block raises what `Cluster` raises.
+    """
+    if ray is None:
+        from factcheck.workbench.workers import ThisMachine
+
+        return nullcontext(ThisMachine())
+    from factcheck.workbench.ray_cluster import Cluster
+
+    return Cluster(ray, cores=cores, say=say)
+
+
+def open_scorer(settings: Settings, wanted: Wanted, db: PathLike[str] | None = None) -> Scorer:
+    """What scores batches against the workbench at `db`, else at that of the settings, and only reads of it."""
     from factcheck.models.precision import of_encoder, of_stance_model
     from factcheck.workbench.scoring import Scorer
 
@@ -48,6 +72,8 @@ def open_scorer(settings: Settings, wanted: Wanted) -> Scorer:
         "encoder": of_encoder(settings.precision).precision.value,
         "stance": of_stance_model(settings.precision, ships=ships).precision.value,
     }
+    if db is not None:
+        settings = replace(settings, db=fspath(db))
     return Scorer(open_workbench(settings, mode="read"), wanted, precisions=precisions)
 
 

@@ -9,7 +9,7 @@ import click
 from factcheck import __version__
 from factcheck.errors import FactcheckError
 
-_UNHEARD = 9
+UNHEARD = 9
 _OUR_FAULT = 70
 _INTERRUPTED = 130
 _TERMINATED = 143
@@ -44,13 +44,13 @@ def ended_by(error: BaseException) -> int:  # one way out for each way to end
 
 def unheard(code: int, error: OSError | None) -> int:
     """The exit code where `error` kept standard output from being written: the work was done all the same."""
-    # The reader of a pipe has seen enough (`factcheck claims | head`).
-    if error is None or error.errno == errno.EPIPE:
+    # The reader of a pipe has seen enough (`factcheck claims | head`); a command that gives this code has said why.
+    if error is None or error.errno == errno.EPIPE or code == UNHEARD:
         return code
     done = "" if code else " All else is done, and what the command stores is stored."
     _say(f"Error: Standard output can't be written to: {error.strerror}.{done}")
     _say("  → `factcheck claims` and `factcheck history CLAIM` show what is stored.")
-    return code or _UNHEARD
+    return code or UNHEARD
 
 
 def _show(error: FactcheckError) -> None:

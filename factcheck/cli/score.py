@@ -24,11 +24,25 @@ from factcheck.errors import UsageError
 if TYPE_CHECKING:
     from factcheck.cli.score_steps import Target
 
-FORMATS: Final = {"jsonl": (".jsonl", ".ndjson", ".json"), "csv": (".csv",)}
+FORMATS: Final = {"jsonl": (".jsonl", ".ndjson", ".json"), "csv": (".csv",), "parquet": (".parquet", ".pq")}
 """What `--format` takes, with the suffixes of `--out` that stand for it."""
 
 
-@click.command("score")
+class _Command(click.Command):
+    """Takes what follows `--ray` for its address only where it is one: `--ray news/` means a source."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        from factcheck.workbench.ray_address import is_address
+
+        end = args.index("--") if "--" in args else len(args)
+        for place in range(end):
+            following = args[place + 1] if place + 1 < end else ""
+            if args[place] == "--ray" and not is_address(following):
+                args[place] = "--ray="
+        return super().parse_args(ctx, args)
+
+
+@click.command("score", cls=_Command)
 @sources_argument
 @click.option(
     "--evidence",
@@ -51,6 +65,9 @@ FORMATS: Final = {"jsonl": (".jsonl", ".ndjson", ".json"), "csv": (".csv",)}
     "--min-check-worthiness", "least", type=click.FloatRange(0, 1), default=0.0, metavar="P", help="From 0 to 1."
 )
 @click.option("--workers", type=click.IntRange(1, 256), metavar="N", help="Processes.  [default: the cores, at most 4]")
+@click.option(
+    "--ray", metavar="[ADDRESS]", help="Score on a Ray cluster: that of RAY_ADDRESS, or begun here, or a new one."
+)
 @click.option("--save", is_flag=True, help="Then store articles, claims and suggestions in --db too.")
 @click.option("--fail-on", multiple=True, metavar="STATUS[:P]", help="Exit with 1 where this is suggested; repeatable.")
 @click.option("--baseline", metavar="FILE", help="Rows of an earlier run: what fails there doesn't fail again.")
@@ -71,6 +88,7 @@ def command(  # noqa: PLR0913  # click gives each option by its name
     kinds: tuple[str, ...],
     least: float,
     workers: int | None,
+    ray: str | None,
     save: bool,
     fail_on: tuple[str, ...],
     baseline: str | None,
@@ -90,7 +108,7 @@ def command(  # noqa: PLR0913  # click gives each option by its name
       factcheck score draft.html --fail-on refuted:0.9 --baseline known.jsonl
     """
     from factcheck.cli.score_ending import Ending
-    from factcheck.cli.score_steps import Target, refuse_to_save, save_all, say_plan, score_all
+    from factcheck.cli.score_steps import Target, refuse_parquet, refuse_to_save, save_all, score_all
     from factcheck.workbench.bench import index_folder_of
     from factcheck.workbench.gates import gate_of
     from factcheck.workbench.score_run import Job
@@ -102,6 +120,7 @@ def command(  # noqa: PLR0913  # click gives each option by its name
         out=None if out in (None, "-") else Path(str(out)),
         format=_format(name, out),
         kept=(settings.db_path, index_folder_of(settings.db_path)),
+        rows_only=not (save or fail_on or junit or summary),
     )
     _check_targets(target, junit)
     job = Job(
@@ -117,14 +136,18 @@ def command(  # noqa: PLR0913  # click gives each option by its name
     )
     if save:
         refuse_to_save(context, job)
+    if target.format == "parquet":
+        refuse_parquet(target)
     ending = Ending(
         [gate_of(each) for each in fail_on], out=target.out, baseline=baseline, junit=junit, summary=summary
     )
-    processes = workers or default_workers()
     if dry_run:
-        say_plan(context, job, target, workers=processes, saves=save)
+        from factcheck.cli.score_plan import say_plan
+
+        cores = workers or default_workers()
+        say_plan(context, job, target, workers=cores, saves=save, on_cluster=ray is not None)
         return
-    counts = score_all(context, job, target, ending, workers=processes)
+    counts = score_all(context, job, target, ending, workers=workers, ray=ray)
     if save and counts.inputs:
         save_all(context, job)
     ending.finish(context, counts, on_stdout=target.out is not None)

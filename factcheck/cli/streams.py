@@ -81,6 +81,12 @@ def sinks() -> Iterator[Sink]:
         sys.stdout, sys.stderr = before
 
 
+def refused() -> OSError | None:
+    """Why standard output couldn't take what was printed last; None where it took all."""
+    sink = getattr(sys.stdout.buffer, "raw", None)
+    return sink.error if isinstance(sink, Sink) else None
+
+
 def _text(sink: Sink, like: TextIO | None) -> TextIO:
     encoding = like.encoding if like is not None else "utf-8"
     buffer = io.BufferedWriter(sink)

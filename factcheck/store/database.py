@@ -92,6 +92,11 @@ class Database:
             self._raw.backup(copy)
             yield copy
 
+    def copy_to(self, path: Path) -> None:
+        """Write all of it, as it is at one moment, into a new file."""
+        with reading(self.path), closing(sqlite3.connect(path)) as copy:
+            self._raw.backup(copy)
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """All writes in here are stored together or not at all, on the disk when this ends.

@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 from factcheck.domain.scores import SCORE_SCHEMA
 from factcheck.domain.statuses import Status
 from factcheck.errors import InputError, UsageError
+from factcheck.files import open_regular
 
 Row: TypeAlias = Mapping[str, Any]
 """A row as its line of JSON holds it."""
@@ -113,7 +114,8 @@ def read_rows(path: Path) -> Iterator[Row]:
         InputError: If it can't be read, or a line is no row of today's schema.
     """
     try:
-        with path.open("rb") as lines:
+        # A pipe that nobody writes to would be waited for.
+        with open_regular(path) as lines:
             for number, line in enumerate(lines, 1):
                 yield _row(path, number, line)
     except OSError as error:

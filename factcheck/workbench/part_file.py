@@ -18,7 +18,7 @@ from types import TracebackType
 from typing import Any, BinaryIO, Final
 
 from factcheck.errors import StoreError, UsageError
-from factcheck.files import replacing
+from factcheck.files import regular_bytes, replacing
 from factcheck.workbench.targets import check_target
 
 _OTHER_FILE: Final = "Name another file with --out, or move this one away."
@@ -55,7 +55,7 @@ class PartFile:
         self._kept = kept
         self.rows = out.with_name(out.name + ".part")
         self.told = out.with_name(out.name + ".run.json")
-        self._about = out.with_name(out.name + ".part.json")
+        self.about = out.with_name(out.name + ".part.json")
         self._identity: dict[str, object] = json.loads(json.dumps(identity))
         self._file: BinaryIO | None = None
         self.state = PartState()
@@ -127,12 +127,12 @@ class PartFile:
                 self.rows.unlink()
             else:
                 self.rows.replace(self.out)
-            self._about.unlink(missing_ok=True)
+            self.about.unlink(missing_ok=True)
 
     def _begin(self, file: BinaryIO) -> None:
         """Take up what an earlier run left, and cut off what it left unfinished."""
         _lock(file, self.rows)
-        stored = _read(self._about)
+        stored = _read_about(self.about)
         there = self.rows.stat().st_size
         if stored is None and there:
             raise UsageError(f"{self.rows} is there already, and no run wrote it.", hint=_OTHER_FILE)
@@ -146,7 +146,7 @@ class PartFile:
 
     def _say(self) -> None:
         about = {"identity": self._identity, "size": self.state.size, "progress": self.state.progress}
-        with replacing(self._about) as file:
+        with replacing(self.about) as file:
             file.write(json.dumps(about).encode())
 
     def _refuse_foreign(self, identity: Mapping[str, object]) -> None:
@@ -193,21 +193,37 @@ def check_out(out: Path, kept: Sequence[Path]) -> None:
         check_target(out.with_name(out.name + ending), option="--out", kept=kept)
 
 
-def begun_progress(out: Path) -> dict[str, Any]:
-    """What a run that was ended keeps of its progress; empty where there is none."""
-    stored = _read(out.with_name(out.name + ".part.json"))
-    return dict(stored["progress"]) if stored is not None else {}
+def begun_progress(out: Path) -> tuple[dict[str, Any], Path]:
+    """What a run that was ended keeps of its progress, empty where there is none; and the file where it is kept."""
+    about = out.with_name(out.name + ".part.json")
+    stored = _read_about(about)
+    return dict(stored["progress"]) if stored is not None else {}, about
+
+
+def not_ours(path: Path) -> UsageError:
+    """The error for a file that stands where a run keeps one of its own."""
+    return UsageError(f"{path} is not what a run of `factcheck score` writes.", hint=_OTHER_FILE)
+
+
+def _read_about(path: Path) -> dict[str, Any] | None:
+    found = _read(path)
+    if found is None:
+        return None
+    size, progress = found.get("size"), found.get("progress")
+    if type(size) is not int or size < 0 or not isinstance(progress, dict):
+        raise not_ours(path)
+    return found
 
 
 def _read(path: Path) -> dict[str, Any] | None:
     try:
-        found = json.loads(path.read_bytes())
+        found = json.loads(regular_bytes(path))
     except FileNotFoundError:
         return None
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RecursionError) as error:
         raise UsageError(f"{path} can't be read: {error}.", hint=_OTHER_FILE) from error
     if not isinstance(found, dict) or not isinstance(found.get("identity"), dict):
-        raise UsageError(f"{path} is not what a run of `factcheck score` writes.", hint=_OTHER_FILE)
+        raise not_ours(path)
     return found
 
 

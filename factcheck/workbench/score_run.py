@@ -11,26 +11,33 @@ from collections import deque
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, BinaryIO, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final, TypeVar
 
 from factcheck import __version__
 from factcheck.domain.scores import SCORE_SCHEMA
 from factcheck.domain.sources import ReadFailure
 from factcheck.errors import FactcheckError
-from factcheck.report.score_rows import csv_head, csv_lines
+from factcheck.report.score_rows import SCHEMA_FILE, csv_head, csv_lines
+from factcheck.report.scores.parquet import write_parquet
 from factcheck.workbench.bench import Workbench
-from factcheck.workbench.part_file import PartFile
+from factcheck.workbench.checking import package_versions
+from factcheck.workbench.part_file import PartFile, not_ours
 from factcheck.workbench.score_inputs import Batch, Place, Sources
 from factcheck.workbench.scoring import Evidence, Scored, ScoreInput, Scorer, Wanted
+from factcheck.workbench.scratch import no_room
 from factcheck.workbench.workers import Pool
 
 if TYPE_CHECKING:
     from factcheck.interfaces import VectorIndex, Vectors
 
+Kept = TypeVar("Kept", "Counts", Place)
+
 _EMBEDDED: Final = 256
 """Passages that are embedded in one task."""
 _CONVERTED: Final = 1000
 """Rows that are turned into CSV at a time."""
+_COMPUTING: Final = ("torch", "sentence-transformers", "faiss-cpu")
+"""Packages whose versions may change the last decimals of a row."""
 _MOST_NAMED: Final = 1000
 """Failures, and warnings, that are kept with their words."""
 
@@ -66,6 +73,12 @@ class Score:
 def models_of(scorer: Scorer) -> dict[str, str]:
     """A task: which models there are."""
     return scorer.models
+
+
+def signature_of(scorer: Scorer) -> dict[str, str]:
+    """A task: all that rows depend on beside the job and the evidence; alike on all machines that score one job."""
+    versions = package_versions()
+    return {**{name: versions[name] for name in _COMPUTING}, **scorer.models}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,6 +156,26 @@ class Counts:
         return asdict(self)
 
 
+def begun_at(progress: Mapping[str, Any], about: Path) -> tuple[Counts, Place]:
+    """How far an earlier run is, by what it kept in the file `about`; at the beginning where it kept nothing.
+
+    Raises:
+        UsageError: If no run keeps such a thing.
+    """
+    if not progress:
+        return Counts(), Place()
+    return _kept(Counts, progress.get("counts"), about), _kept(Place, progress.get("place"), about)
+
+
+def _kept(kind: type[Kept], values: object, about: Path) -> Kept:
+    fresh = asdict(kind())
+    if not isinstance(values, dict) or values.keys() != fresh.keys():
+        raise not_ours(about)
+    if any(type(values[name]) is not type(value) for name, value in fresh.items()):
+        raise not_ours(about)
+    return kind(**values)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """One batch is done: its rows are on the disk.
@@ -183,7 +216,11 @@ def index_evidence(bench: Workbench, pool: Pool[Scorer], folder: Path) -> Iterat
         yield Evidence(path=None, sha256="")
         return
     path = folder / "passages.faiss"
-    yield Evidence(path=path, sha256=index.save(path))
+    try:
+        sha256 = index.save(path)
+    except OSError as error:
+        raise no_room(path, error) from error
+    yield Evidence(path=path, sha256=sha256)
 
 
 def run(sources: Sources, pool: Pool[Scorer], evidence: Evidence, part: PartFile) -> Iterator[Step]:
@@ -195,9 +232,7 @@ def run(sources: Sources, pool: Pool[Scorer], evidence: Evidence, part: PartFile
     """
     (models,) = pool.answers([models_of])
     part.confirm({**models, "evidence_index": evidence.sha256})
-    progress = part.state.progress
-    counts = Counts(**progress["counts"]) if progress else Counts()
-    after = Place(**progress["place"]) if progress else Place()
+    counts, after = begun_at(part.state.progress, part.about)
     taken: deque[Batch] = deque()
 
     def tasks() -> Iterator[Score]:
@@ -224,6 +259,11 @@ def to_csv(rows: Path, out: BinaryIO) -> None:
                 out.write(csv_lines(held))
                 held.clear()
         out.write(csv_lines(held))
+
+
+def to_parquet(rows: Path, out: BinaryIO) -> None:
+    """Rows in JSON Lines to Parquet, a part at a time."""
+    write_parquet(rows, out, json.loads(SCHEMA_FILE.read_bytes()))
 
 
 def csv_of(lines: bytes) -> bytes:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
@@ -43,11 +44,11 @@ class Evidence:
     """The index over the passages that are searched.
 
     Attributes:
-        path: Its file; None where there are no passages.
+        path: Its file, which stands where it is asked for; None where there are no passages.
         sha256: Of the file.
     """
 
-    path: Path | None
+    path: PathLike[str] | None
     sha256: str
 
 
@@ -204,7 +205,7 @@ class Scorer:
         if evidence.path is None:
             return None
         if evidence.sha256 not in self._indexes:
-            self._indexes = {evidence.sha256: self._bench.parts.load_index(evidence.path, evidence.sha256)}
+            self._indexes = {evidence.sha256: self._bench.parts.load_index(Path(evidence.path), evidence.sha256)}
         return self._indexes[evidence.sha256]
 
 

@@ -1,8 +1,7 @@
-"""Spreads tasks over processes of this machine, and gives the answers in the order of the tasks.
+"""Pools that do tasks on this machine: in processes, or in this one.
 
-Each process makes its own resource once (loads its models) and computes with one thread: sums of floating-point numbers
-depend on how many threads they are divided among, and the answers must not. A process that is ended from outside is
-replaced, and its task done again.
+Each process makes its own resource once (loads its models) and computes with one thread. One that is ended from outside
+is replaced, and its task done again.
 """
 
 from __future__ import annotations
@@ -11,37 +10,26 @@ import multiprocessing
 import os
 import signal
 import sys
-from collections import deque
-from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
+from pathlib import Path
 from types import TracebackType
-from typing import Any, Final, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Final, Generic, Protocol, TypeVar
 
-from factcheck.errors import FactcheckError, PartialError
+from factcheck.workbench.crew import ONE_THREAD, Answer, Crew, Ended, Outcome, Resource, Task, attempt
 
-Resource = TypeVar("Resource")
+if TYPE_CHECKING:
+    from factcheck.store.database import Database
+
 Resource_co = TypeVar("Resource_co", covariant=True)
-Resource_contra = TypeVar("Resource_contra", contravariant=True)
-Answer = TypeVar("Answer")
-Answer_co = TypeVar("Answer_co", covariant=True)
 
 MOST_BY_DEFAULT: Final = 4
-_TRIES: Final = 3
-_AHEAD: Final = 2
-"""Tasks that are held for each process: one in work and one waiting."""
 _TERMINATED: Final = 143
 _PATIENCE: Final = 10.0
 """Seconds that a process is given to end."""
-_ONE_THREAD: Final = ("OMP_NUM_THREADS", "MKL_NUM_THREADS", "OPENBLAS_NUM_THREADS", "RAYON_NUM_THREADS")
-
-
-class Task(Protocol[Resource_contra, Answer_co]):
-    """Something to do with the resource; it travels to another process, and so does its answer."""
-
-    def __call__(self, resource: Resource_contra, /) -> Answer_co: ...
 
 
 class Pool(Protocol[Resource_co]):
@@ -50,6 +38,65 @@ class Pool(Protocol[Resource_co]):
     def answers(self, tasks: Iterable[Task[Resource_co, Answer]]) -> Iterator[Answer]:
         """One answer for each task, in their order; only a few tasks are taken ahead."""
         ...
+
+
+class Machines(Protocol):
+    """Where tasks are done: this machine, or several.
+
+    Attributes:
+        cores: How many processes there are where nobody says how many.
+        words: What there is, for a person; empty for this machine alone.
+    """
+
+    @property
+    def cores(self) -> int: ...
+
+    @property
+    def words(self) -> str: ...
+
+    def share(self, path: Path) -> os.PathLike[str]:
+        """What tasks name the file by: where it is asked for its path, the file stands there, with the same bytes."""
+        ...
+
+    def share_database(self, database: Database) -> os.PathLike[str]:
+        """The same of a database, as it is now or later."""
+        ...
+
+    def workers(
+        self, make: Callable[[], Resource], most: int, *, alike: Task[Resource, Any]
+    ) -> AbstractContextManager[Pool[Resource]]:
+        """A pool of at most so many processes.
+
+        Args:
+            make: Makes the resource, in each process. It travels there: a function of a module, or a partial one.
+            alike: What all of them must answer alike before they do anything else.
+        """
+        ...
+
+
+class ThisMachine:
+    """The cores of this machine; all processes see the same files and the same programs."""
+
+    words: Final = ""
+
+    @property
+    def cores(self) -> int:
+        return default_workers()
+
+    def share(self, path: Path) -> Path:
+        return path
+
+    def share_database(self, database: Database) -> Path:
+        return database.path
+
+    def workers(
+        self,
+        make: Callable[[], Resource],
+        most: int,
+        *,
+        alike: Task[Resource, Any],  # noqa: ARG002  # all processes are alike here
+    ) -> Workers[Resource]:
+        return Workers(make, most)
 
 
 class InThisProcess(Generic[Resource]):
@@ -69,133 +116,74 @@ def default_workers() -> int:
     return min(cores, MOST_BY_DEFAULT)
 
 
-@dataclass(slots=True)
-class _Worker:
+@dataclass(slots=True, eq=False)
+class _Process:
     process: BaseProcess
     connection: Connection
-    slot: _Slot | None = None
 
 
-@dataclass(slots=True)
-class _Slot:
-    """A task that was taken: waiting, in work, or answered."""
-
-    task: Any
-    answer: Any = None
-    is_answered: bool = False
-    tries: int = 0
-
-
-class Workers(Generic[Resource]):
+class Workers(Crew[Resource, _Process]):
     """At most `most` processes, each begun when there is a task for it. Use it in a `with` statement.
 
     Args:
-        make: Makes the resource, in each process; it travels there, so it is a function of a module, or a partial one.
+        make: See `Machines.workers`.
         most: At least 1.
     """
 
     def __init__(self, make: Callable[[], Resource], most: int) -> None:
+        super().__init__(most)
         self._make = make
-        self._most = most
-        self._workers: list[_Worker] = []
+        self._processes: list[_Process] = []
         self._context = multiprocessing.get_context("spawn")
 
     def __enter__(self) -> Workers[Resource]:
         return self
 
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
-        for worker in self._workers:
+        for worker in self._processes:
             # Without a connection one that has nothing to do ends by itself.
             worker.connection.close()
-            if worker.slot is not None:
+            if worker in self._at_work:
                 worker.process.terminate()
-        for worker in self._workers:
+        for worker in self._processes:
             worker.process.join(_PATIENCE)
             if worker.process.is_alive():
                 worker.process.kill()
                 worker.process.join()
-        self._workers.clear()
+        self._processes.clear()
 
-    def answers(self, tasks: Iterable[Task[Resource, Answer]]) -> Iterator[Answer]:
-        """See `Pool.answers`.
+    def _free(self, waiting: int) -> _Process | None:  # noqa: ARG002  # this one is begun at once
+        idle = next((each for each in self._processes if each not in self._at_work), None)
+        return idle or (self._begin() if len(self._processes) < self._most else None)
 
-        Raises:
-            FactcheckError: What a task raised.
-            PartialError: If the process of one task was ended from outside again and again.
-            RuntimeError: If a task failed by a fault of ours.
-        """
-        coming = iter(tasks)
-        slots: deque[_Slot] = deque()
-        is_over = False
-        while slots or not is_over:
-            while slots and slots[0].is_answered:
-                yield slots.popleft().answer
-            if is_over or len(slots) == _AHEAD * self._most:
-                self._wait(slots)
-                continue
-            task = next(coming, None)
-            is_over = task is None
-            if task is not None:
-                slots.append(_Slot(task))
-                # The next task may take long to come: what was answered meanwhile is not to wait for it.
-                self._wait(slots, seconds=0)
+    def _give(self, worker: _Process, task: Task[Resource, Any]) -> None:
+        # Where it has ended, the wait for its answer finds that out.
+        with suppress(BrokenPipeError, ConnectionResetError):
+            worker.connection.send(task)
 
-    def _assign(self, slots: Iterable[_Slot]) -> None:
-        """Give waiting tasks, in their order, to processes that have none."""
-        taken = [worker.slot for worker in self._workers if worker.slot is not None]
-        for slot in slots:
-            if slot.is_answered or any(slot is each for each in taken):
-                continue
-            worker = next((each for each in self._workers if each.slot is None), None)
-            if worker is None:
-                if len(self._workers) == self._most:
-                    return
-                worker = self._begin()
-            worker.slot = slot
-            # Where it has ended, the wait for its answer finds that out.
-            with suppress(BrokenPipeError, ConnectionResetError):
-                worker.connection.send(slot.task)
-
-    def _wait(self, slots: Iterable[_Slot], *, seconds: float | None = None) -> None:
-        """Wait until at least one process has answered or ended, or so long; then give out the tasks that wait."""
-        busy = {worker.connection: worker for worker in self._workers if worker.slot is not None}
+    def _heard(self, seconds: float | None) -> Sequence[tuple[_Process, Outcome]]:
+        busy = {worker.connection: worker for worker in self._at_work}
+        heard: list[tuple[_Process, Outcome]] = []
         for ready in wait(list(busy), seconds) if busy else ():
             assert isinstance(ready, Connection)
             worker = busy[ready]
-            assert worker.slot is not None
             try:
-                how, answer = ready.recv()
+                heard.append((worker, ready.recv()))
             except (EOFError, OSError):
-                self._replace(worker)
-                continue
-            if how == "error":
-                raise answer
-            if how == "fault":
-                raise RuntimeError(f"in a process that scores:\n{answer}")
-            worker.slot.answer, worker.slot.is_answered, worker.slot = answer, True, None
-        self._assign(slots)
+                self._processes.remove(worker)
+                worker.connection.close()
+                worker.process.join()
+                heard.append((worker, Ended(f"exit status {worker.process.exitcode}")))
+        return heard
 
-    def _replace(self, worker: _Worker) -> None:
-        self._workers.remove(worker)
-        worker.connection.close()
-        worker.process.join()
-        assert worker.slot is not None
-        worker.slot.tries += 1
-        if worker.slot.tries == _TRIES:
-            raise PartialError(
-                f"The process that scored {worker.slot.task} was ended {_TRIES} times "
-                f"(exit status {worker.process.exitcode}); likely there is not enough memory.",
-                hint="What was written is kept: run the same command again with fewer --workers, or divide the source.",
-            )
-
-    def _begin(self) -> _Worker:
+    def _begin(self) -> _Process:
         here, there = self._context.Pipe()
         process = self._context.Process(target=_serve, args=(there, self._make), daemon=True)
         with _one_thread():
             process.start()
         there.close()
-        worker = _Worker(process, here)
-        self._workers.append(worker)
+        worker = _Process(process, here)
+        self._processes.append(worker)
         return worker
 
 
@@ -205,25 +193,24 @@ def _serve(connection: Connection, make: Callable[[], Any]) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # By way of an exception, so that what the libraries hold of the system is given back.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(_TERMINATED))
-    resource = None
+    made: list[Any] = []
+
+    def do(task: Task[Any, Any]) -> Any:  # noqa: ANN401  # the answer of whatever task came
+        if not made:
+            made.append(make())
+        return task(made[0])
+
     while True:
         try:
             task = connection.recv()
         except (EOFError, OSError):
             return
         try:
-            resource = make() if resource is None else resource
-            answer: tuple[str, object] = ("done", task(resource))
-        except FactcheckError as error:
-            answer = ("error", error)
+            outcome = attempt(do, task)
         except MemoryError:
             os._exit(1)
-        except Exception:  # noqa: BLE001  # whatever it is, the process that shows it to a person has to know
-            import traceback
-
-            answer = ("fault", traceback.format_exc())
         try:
-            connection.send(answer)
+            connection.send(outcome)
         except OSError:
             return
 
@@ -231,8 +218,8 @@ def _serve(connection: Connection, make: Callable[[], Any]) -> None:
 @contextmanager
 def _one_thread() -> Iterator[None]:
     """Processes that begin in here compute with one thread: the libraries look once, when they are loaded."""
-    before = {name: os.environ.get(name) for name in _ONE_THREAD}
-    os.environ.update(dict.fromkeys(_ONE_THREAD, "1"))
+    before = {name: os.environ.get(name) for name in ONE_THREAD}
+    os.environ.update(ONE_THREAD)
     try:
         yield
     finally:

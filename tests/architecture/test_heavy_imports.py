@@ -11,7 +11,16 @@ from pathlib import Path
 
 import pytest
 
-MODELS = {"torch", "faiss", "sentence_transformers", "transformers", "tokenizers", "safetensors", "huggingface_hub"}
+CLUSTER = {"ray", "pyarrow"}
+MODELS = CLUSTER | {
+    "torch",
+    "faiss",
+    "sentence_transformers",
+    "transformers",
+    "tokenizers",
+    "safetensors",
+    "huggingface_hub",
+}
 READERS = {"trafilatura", "lxml", "charset_normalizer", "sentencex", "syntok"}
 REST = {"sqlalchemy", "alembic", "numpy", "textual", "rich", "jinja2", "asyncio"}
 

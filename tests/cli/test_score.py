@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 import io
 import json
@@ -15,10 +16,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import click
 import pytest
 from lxml import etree  # type: ignore[import-untyped]
 
+from factcheck.cli.score import command as command_of_score
+from factcheck.cli.score_steps import Target, _Rows
+from factcheck.cli.streams import sinks
 from factcheck.report.score_rows import SCHEMA_FILE
+from factcheck.workbench.part_file import PartFile
 from tests.unit.report.json_schema import faults
 
 Run = Callable[..., Any]
@@ -202,6 +208,40 @@ def test_the_workbench_is_read_only_and_saved_to_only_where_that_was_asked_for(
         assert claim["suggestion"]["passages"] == [each["id"] for each in rows[claim["id"]]["passages"]]
 
 
+def test_rows_that_standard_output_can_t_take_end_the_run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    context = click.Context(command_of_score, obj={})
+    target = Target(out=None, format="jsonl", kept=())
+    with PartFile(tmp_path / "rows.jsonl", {}) as part:
+        with Path("/dev/full").open("w") as full:
+            monkeypatch.setattr(sys, "stdout", full)
+            told = io.StringIO()
+            with sinks(), contextlib.redirect_stderr(told), pytest.raises(click.exceptions.Exit) as ended:
+                _Rows(context, part, target).show(b"{}\n", 3)
+        assert ended.value.exit_code == 9
+        assert "It took 3 rows" in told.getvalue()
+        assert "--out FILE" in told.getvalue()
+
+
+@pytest.mark.parametrize("rows_only", [True, False])
+def test_where_the_reader_has_gone_the_run_ends_unless_all_rows_are_needed(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, rows_only: bool
+) -> None:
+    context = click.Context(command_of_score, obj={})
+    target = Target(out=None, format="jsonl", kept=(), rows_only=rows_only)
+    reading, writing = os.pipe()
+    os.close(reading)
+    with PartFile(tmp_path / "rows.jsonl", {}) as part, os.fdopen(writing, "w") as pipe:
+        monkeypatch.setattr(sys, "stdout", pipe)
+        with sinks():
+            rows = _Rows(context, part, target)
+            if not rows_only:
+                rows.show(b"{}\n", 3)
+                return
+            with pytest.raises(click.exceptions.Exit) as ended:
+                rows.show(b"{}\n", 3)
+    assert ended.value.exit_code == 0
+
+
 def test_a_dry_run_says_what_would_be_done_and_loads_no_model(folder: Path) -> None:
     program = (
         "import sys; from factcheck.cli.main import run; code = run(sys.argv[1:])\n"
@@ -214,6 +254,8 @@ def test_a_dry_run_says_what_would_be_done_and_loads_no_model(folder: Path) -> N
     )  # fmt: skip
     assert "15 articles and 2 ready claims of 3 files" in done.stdout
     assert "into dry.csv as csv" in done.stdout
+    assert "That takes very roughly" in done.stdout
+    assert "after a first run it goes by that" in done.stdout
     assert done.stdout.endswith("[] 0\n")
     assert not list(folder.glob("dry*"))
 
@@ -228,6 +270,8 @@ def test_a_dry_run_says_what_would_be_done_and_loads_no_model(folder: Path) -> N
         (["a.txt", "--baseline", "b.jsonl"], 2, "nothing fails"),
         (["a.txt", "--fail-on", "false"], 2, "'false' is no gate"),
         (["a.txt", "--fail-on", "refuted", "--baseline", "missing.jsonl"], 3, "can't be read"),
+        (["a.txt", "--fail-on", "refuted", "--baseline", "pipe"], 3, "pipe can't be read: it is no regular file"),
+        (["a.txt", "--evidence", "a.txt", "--format", "parquet"], 2, "Parquet is a file"),
         (["a.txt", "--out", "rows.xlsx"], 2, "doesn't say in which format"),
         (["a.txt", "--junit", "missing/x.xml"], 2, "can't be written"),
         (["a.txt", "--evidence", "missing.txt"], 3, "missing.txt can't be read"),
@@ -260,6 +304,7 @@ def test_what_can_t_be_done_is_said_before_any_model_is_loaded(
     (tmp_path / "other.csv").write_bytes(b"SQLite format 3\x00")
     (tmp_path / "claims.db.index").mkdir()
     (tmp_path / "none.jsonl").touch()
+    os.mkfifo(tmp_path / "pipe")
     answer = run("score", *arguments)
     assert answer.code == code
     assert message in answer.err

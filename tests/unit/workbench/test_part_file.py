@@ -40,7 +40,7 @@ def test_what_stands_behind_the_last_whole_batch_is_cut_off(tmp_path: Path) -> N
     begin(out, b"one\n", b"two\n")
     with (tmp_path / "rows.jsonl.part").open("ab") as file:
         file.write(b"thr")
-    assert begun_progress(out) == {"batches": 2}
+    assert begun_progress(out) == ({"batches": 2}, tmp_path / "rows.jsonl.part.json")
     with PartFile(out, RUN) as part:
         assert part.state.progress == {"batches": 2}
         part.append(b"three\n", {"batches": 3})
@@ -125,6 +125,18 @@ def test_a_damaged_note_of_the_progress_is_said(tmp_path: Path) -> None:
     (tmp_path / "rows.part.json").write_text("{")
     with pytest.raises(UsageError, match="can't be read"):
         PartFile(tmp_path / "rows", RUN).__enter__()
+
+
+@pytest.mark.parametrize(
+    "more",
+    [{}, {"size": "4"}, {"size": -1, "progress": {}}, {"size": True, "progress": {}}, {"size": 4, "progress": []}],
+)
+def test_a_note_of_the_progress_that_no_run_writes_is_refused(tmp_path: Path, more: dict[str, object]) -> None:
+    begin(tmp_path / "rows", b"one\n")
+    (tmp_path / "rows.part.json").write_text(json.dumps({"identity": RUN, **more}))
+    with pytest.raises(UsageError, match="is not what a run of `factcheck score` writes"):
+        PartFile(tmp_path / "rows", RUN).__enter__()
+    assert (tmp_path / "rows.part").read_bytes() == b"one\n"
 
 
 def test_a_full_disk_is_said_and_the_run_goes_on_where_it_was(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import resource
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,7 +16,7 @@ from factcheck import wiring
 from factcheck.domain.claims import ClaimKind
 from factcheck.domain.scores import GivenClaim
 from factcheck.domain.sources import ReadFailure, SourceText
-from factcheck.errors import UsageError
+from factcheck.errors import StoreError, UsageError
 from factcheck.interfaces import Judged
 from factcheck.settings import Settings
 from factcheck.workbench.adding import add_articles, add_evidence
@@ -291,3 +292,39 @@ def test_a_folder_is_read_a_few_articles_at_a_time(
     with PartFile(tmp_path / "rows.jsonl", job.identity) as part:
         next(run(place.sources(job), InThisProcess(scorer), place.evidence(scorer), part))
     assert len(read) == 4
+
+
+@pytest.mark.parametrize(
+    "progress", [{"counts": {}, "place": {}}, {"counts": "many", "place": None}, {"place": {"files": "1"}}]
+)
+def test_progress_that_no_run_keeps_is_said_to_be_foreign(
+    place: Place, articles: Path, tmp_path: Path, progress: dict[str, Any]
+) -> None:
+    job = place.job(articles)
+    out = tmp_path / "rows.jsonl"
+    place.steps(job, out, most=1)
+    about = tmp_path / "rows.jsonl.part.json"
+    kept = json.loads(about.read_bytes())
+    about.write_text(json.dumps({**kept, "progress": kept["progress"] | progress}))
+    with pytest.raises(UsageError, match="is not what a run of `factcheck score` writes"):
+        place.steps(job, out)
+
+
+def test_a_disk_that_is_full_in_the_middle_ends_the_run_and_it_goes_on_to_the_same_bytes(
+    place: Place, articles: Path, tmp_path: Path
+) -> None:
+    """A limit on the size of files stands for the disk, lower than all rows and higher than those of a batch."""
+    job = place.job(articles)
+    place.steps(job, tmp_path / "whole.jsonl")
+    whole = (tmp_path / "whole.jsonl").read_bytes()
+    soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (len(whole) * 2 // 3, hard))
+    try:
+        with pytest.raises(StoreError, match="The disk is full") as found:
+            place.steps(job, tmp_path / "rows.jsonl")
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))
+    assert "it goes on" in found.value.hint
+    assert not (tmp_path / "rows.jsonl").exists()
+    assert 0 < len(place.steps(job, tmp_path / "rows.jsonl")) < 3
+    assert (tmp_path / "rows.jsonl").read_bytes() == whole

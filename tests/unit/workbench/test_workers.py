@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from factcheck.errors import ModelError, PartialError
-from factcheck.workbench.workers import InThisProcess, Task, Workers
+from factcheck.workbench.crew import Task
+from factcheck.workbench.workers import InThisProcess, Workers
 from tests.unit.workbench.small_tasks import Bench, KilledAtFirst, Square, Threads, failing, raising
 
 
