@@ -118,10 +118,16 @@ def _worthiness(encoder: Encoder) -> CheckWorthiness:
 
 
 def _encoder(settings: Settings) -> Encoder:
-    from factcheck.evidence.transformer_encoder import TransformerEncoder
     from factcheck.models.weights import find_weights
 
-    return TransformerEncoder(find_weights(settings.encoder, download=settings.download))
+    weights = find_weights(settings.encoder, download=settings.download)
+    if weights.is_default:
+        from factcheck.evidence.packed_encoder import PackedEncoder
+
+        return PackedEncoder(weights)
+    from factcheck.evidence.transformer_encoder import TransformerEncoder
+
+    return TransformerEncoder(weights)
 
 
 def _passage_encoder(settings: Settings, encoder: Encoder) -> Encoder:
