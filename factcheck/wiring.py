@@ -118,16 +118,10 @@ def _worthiness(encoder: Encoder) -> CheckWorthiness:
 
 
 def _encoder(settings: Settings) -> Encoder:
+    from factcheck.evidence.transformer_encoder import TransformerEncoder
     from factcheck.models.weights import find_weights
 
-    weights = find_weights(settings.encoder, download=settings.download)
-    if weights.is_default:
-        from factcheck.evidence.packed_encoder import PackedEncoder
-
-        return PackedEncoder(weights)
-    from factcheck.evidence.transformer_encoder import TransformerEncoder
-
-    return TransformerEncoder(weights)
+    return TransformerEncoder(find_weights(settings.encoder, download=settings.download))
 
 
 def _passage_encoder(settings: Settings, encoder: Encoder) -> Encoder:

@@ -47,11 +47,6 @@ class Weights:
         """The name with the beginning of the digest: what is stored beside every vector."""
         return f"{self.name}@{self.sha256[:12]}"
 
-    @property
-    def is_default(self) -> bool:
-        """Whether they are the default model's, of which `check_default` knows every file."""
-        return self.sha256 == DEFAULT_SHA256
-
 
 def find_weights(wanted: str = "default", *, download: bool = False) -> Weights:
     """The weights of `default` (or its own name), of a folder, or of a model by name from the local cache.

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 
 from factcheck.errors import ModelError
-from factcheck.models.batches import batches
 from factcheck.models.weights import Weights
+from factcheck.verdict.batches import batches
 from factcheck.verdict.label_order import columns_of
 
 if TYPE_CHECKING:

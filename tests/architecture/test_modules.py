@@ -22,7 +22,6 @@ IMPLEMENTATIONS = {
     "factcheck.claims.detector",
     "factcheck.claims.check_worthiness",
     "factcheck.claims.worthiness_trained",
-    "factcheck.evidence.packed_encoder",
     "factcheck.evidence.transformer_encoder",
     "factcheck.evidence.faiss_index",
     "factcheck.verdict.cross_encoder",

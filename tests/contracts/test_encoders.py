@@ -10,9 +10,7 @@ from typing import Final
 import pytest
 
 from factcheck.domain.precision import Precision
-from factcheck.evidence.packed_encoder import PackedEncoder
 from factcheck.evidence.transformer_encoder import TransformerEncoder
-from factcheck.interfaces import Encoder
 from factcheck.models.weights import find_weights
 from tests.contracts.encoder_contract import EncoderContract
 from tests.unit.models.tiny_model import save_tiny_model
@@ -22,12 +20,7 @@ HALF: Final = 2e-2
 
 
 @cache
-def default_encoder() -> PackedEncoder:
-    return PackedEncoder(find_weights())
-
-
-@cache
-def library_encoder(precision: Precision = Precision.FLOAT32) -> TransformerEncoder:
+def default_encoder(precision: Precision = Precision.FLOAT32) -> TransformerEncoder:
     return TransformerEncoder(find_weights(), precision)
 
 
@@ -39,7 +32,7 @@ def tiny_encoder(precision: Precision = Precision.FLOAT32) -> TransformerEncoder
 
 @pytest.mark.model
 class TestDefaultModel(EncoderContract):
-    def make(self) -> Encoder:
+    def make(self) -> TransformerEncoder:
         return default_encoder()
 
     def test_sentences_that_say_the_same_are_nearer_than_others(self) -> None:
@@ -54,17 +47,11 @@ class TestDefaultModel(EncoderContract):
 
 
 @pytest.mark.model
-class TestDefaultModelByTheLibrary(TestDefaultModel):
-    def make(self) -> Encoder:
-        return library_encoder()
-
-
-@pytest.mark.model
 class TestDefaultModelInBfloat16(TestDefaultModel):
     within = HALF
 
-    def make(self) -> Encoder:
-        return library_encoder(Precision.BFLOAT16)
+    def make(self) -> TransformerEncoder:
+        return default_encoder(Precision.BFLOAT16)
 
 
 @pytest.mark.model

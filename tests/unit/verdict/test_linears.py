@@ -8,9 +8,9 @@ import numpy as np
 import pytest
 
 from factcheck.domain.precision import Precision
-from factcheck.models import linears
-from factcheck.models.linears import linear
 from factcheck.models.processor import multiplies_bfloat16, multiplies_bytes
+from factcheck.verdict import linears
+from factcheck.verdict.linears import linear
 
 pytestmark = pytest.mark.model
 
