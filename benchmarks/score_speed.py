@@ -6,9 +6,9 @@ Run: python -m benchmarks.score_speed [--articles N] [--documents N] [--workers 
 Both score the same generated articles of ten sentences against the same generated documents, with five passages for
 each claim, and take turns. The plain pipeline is what one writes with sentence-transformers' own means:
 SentenceTransformer in float32 and an IndexFlatIP, then, claim by claim, `encode`, `search` and `CrossEncoder.predict`,
-in a process of its own with the threads that torch takes by itself, unless their number is given. It is given the claims as factcheck found them, so
-that finding them is factcheck's cost alone, and so is all else that a row has and the plain pipeline doesn't: text
-search, counter-queries with up to four more passages, compared details, reasons.
+in a process of its own with the threads that torch takes by itself, unless their number is given. It is given the
+claims as factcheck found them, so that finding them is factcheck's cost alone, and so is all else that a row has and
+the plain pipeline doesn't: text search, counter-queries with up to four more passages, compared details, reasons.
 
 Times are of the clock, from texts to answers, with the loading of the models ("whole") and without it, and, beside
 them, of the processor with the loading, which say more where other programs run. "Same labels" counts passages of
