@@ -1,17 +1,22 @@
-"""How fast `factcheck score` is end to end, beside a plain pipeline of the same weights, and how much memory it takes.
+"""How fast `factcheck score` is end to end, beside a plain pipeline of the same weights.
 
-Run: python -m benchmarks.score_speed [--articles N] [--documents N] [--workers N] [--memory N N N]
+Run: python -m benchmarks.score_speed [--articles N] [--documents N] [--workers N] [--plain-threads N] [--turns N]
+    [--stages N]
 
 Both score the same generated articles of ten sentences against the same generated documents, with five passages for
-each claim. The plain pipeline is what one writes with sentence-transformers' own means: SentenceTransformer in float32
-and an IndexFlatIP, then, claim by claim, `encode`, `search` and `CrossEncoder.predict`, with the threads that
-torch takes by itself. It is given the claims as factcheck found them, so that finding them is factcheck's cost alone,
-and so is all else that a row has and the plain pipeline doesn't: text search, counter-queries, compared details,
-reasons. Times are of the clock, from texts to answers, with the loading of the models ("whole") and without it, and,
-beside them, of the processor with the loading, which say more where other programs run. "Same labels" counts passages
-of claims that both found, by what the network reads in them before details are compared.
+each claim, and take turns. The plain pipeline is what one writes with sentence-transformers' own means:
+SentenceTransformer in float32 and an IndexFlatIP, then, claim by claim, `encode`, `search` and `CrossEncoder.predict`,
+in a process of its own with the threads that torch takes by itself, unless their number is given. It is given the
+claims as factcheck found them, so that finding them is factcheck's cost alone, and so is all else that a row has and
+the plain pipeline doesn't: text search, counter-queries with up to four more passages, compared details, reasons.
 
-With --memory, it is the greatest resident memory of the driver and of its largest process over so many articles.
+Times are of the clock, from texts to answers, with the loading of the models ("whole") and without it, and, beside
+them, of the processor with the loading, which say more where other programs run. "Same labels" counts passages of
+claims that both found, by what the network reads in them before details are compared. Ratios above 1 are in factcheck's
+favour.
+
+At the end it says where the time of so many articles goes (`benchmarks.score_stages`); 0 leaves that out. 100 articles
+take about ten minutes on two free cores.
 """
 
 from __future__ import annotations
@@ -19,113 +24,104 @@ from __future__ import annotations
 import argparse
 import json
 import os
-import random
-import resource
+import statistics
 import subprocess
 import sys
 import tempfile
-import time
-from contextlib import suppress
 from pathlib import Path
-from typing import Any, Final, NamedTuple
-
-import numpy as np
+from typing import Final, NamedTuple
 
 from benchmarks.machine import machine_lines
-from factcheck.models.stance_weights import load_stance_weights
-from factcheck.models.weights import find_weights
+from benchmarks.score_runs import children_time, environment, score, sentences_of, write_articles
+from factcheck.workbench.workers import default_workers
 
-TOP_K: Final = 5
-PLACES: Final = ("Ardel", "Bristow", "Calder", "Dunmore", "Elsing", "Farrow", "Gorsley", "Hatton", "Ilvane", "Jarrow")
-PEOPLE: Final = ("Ana Ruiz", "Ben Okafor", "Carla Nilsen", "Dov Adler", "Eva Horn", "Finn Larsen", "Gita Rao")
-FORMS: Final = (
-    "The council of {place} approved {number} new homes in {year}.",
-    "{person} said the harbour of {place} handled {number} ships in {year}.",
-    "Unemployment in {place} fell to {share} per cent in {year}.",
-    "The hospital in {place} treated {number} patients last year, {person} said.",
-    "{place} spent {number} million crowns on its schools in {year}.",
-    "A fire destroyed {number} houses in {place} on 4 March {year}.",
-    "The mayor of {place}, {person}, resigned in {year}.",
-    "About {number} people marched through {place} on 1 May {year}.",
-    "The river at {place} rose by {number} centimetres in {year}.",
-    "{person} opened a library with {number} books in {place}.",
-)
+_LABELS: Final = "labels.json"
+
+
+class Turn(NamedTuple):
+    """What one side took, in seconds: with loading, without it, and of the processor."""
+
+    whole: float
+    scoring: float
+    processor: float
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=100)
     parser.add_argument("--documents", type=int, default=100)
-    parser.add_argument("--workers", type=int, default=1)
-    parser.add_argument("--memory", type=int, nargs="*", default=[])
+    parser.add_argument("--workers", type=int, default=default_workers())
+    parser.add_argument("--plain-threads", type=int, default=0)
+    parser.add_argument("--turns", type=int, default=1)
+    parser.add_argument("--stages", type=int, default=12)
     wanted = parser.parse_args()
     print(*machine_lines(), sep="\n")
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        write(folder / "evidence.jsonl", wanted.documents, seed=1)
-        write(folder / "articles.jsonl", wanted.articles, seed=2)
+        write_articles(folder / "evidence.jsonl", wanted.documents, seed=1)
+        write_articles(folder / "articles.jsonl", wanted.articles, seed=2)
+        print(f"{wanted.articles} articles and {wanted.documents} documents of ten sentences")
         print(
-            f"{wanted.articles} articles and {wanted.documents} documents of ten sentences; workers: {wanted.workers}"
+            f"workers: {wanted.workers}; threads of the plain pipeline: {wanted.plain_threads or 'as torch takes them'}"
         )
         if wanted.articles:
-            compare(folder, wanted.workers)
-        for articles in wanted.memory:
-            write(folder / "articles.jsonl", articles, seed=2)
-            run = score(folder, 1)
-            print(f"{articles} articles, {run.told['rows']} rows: {run.seconds:.1f} s, processor {run.processor:.1f} s")
-            print(f"  greatest resident memory: {run.driver:.0f} MB driver, {run.largest:.0f} MB its largest process")
+            compare(folder, wanted.workers, wanted.turns, wanted.plain_threads)
+        if wanted.stages:
+            write_articles(folder / "articles.jsonl", wanted.stages, seed=2)
+            print_stages(folder)
 
 
-def write(path: Path, count: int, *, seed: int) -> None:
-    """Articles of ten sentences each, the same for the same seed."""
-    chance = random.Random(seed)
-    lines = []
-    for number in range(count):
-        sentences = [
-            form.format(
-                place=chance.choice(PLACES),
-                person=chance.choice(PEOPLE),
-                number=chance.randrange(10, 900),
-                share=chance.randrange(2, 12),
-                year=chance.randrange(2010, 2025),
-            )
-            for form in chance.sample(FORMS, len(FORMS))
-        ]
-        lines.append(json.dumps({"id": str(number), "title": f"Text {number}", "text": "\n\n".join(sentences)}))
-    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+def compare(folder: Path, workers: int, turns: int, threads: int) -> None:
+    """Both pipelines over the same articles, in turns, with the share of equal labels."""
+    ours, plain = [], []
+    print(f"load average, both sides of each turn: {os.getloadavg()[0]:.1f}", end="", flush=True)
+    for _ in range(turns):
+        for old in folder.glob("rows.jsonl*"):
+            old.unlink()
+        run = score(folder, workers)
+        ours.append(Turn(run.seconds, run.seconds - run.told["loading_seconds"], run.processor))
+        print(f", {os.getloadavg()[0]:.1f}", end="", flush=True)
+        plain.append(plain_turn(folder, threads))
+        print(f", {os.getloadavg()[0]:.1f}", end="", flush=True)
+    with (folder / "rows.jsonl").open(encoding="utf-8") as lines:
+        claims = sum(1 for _ in lines)
+    print(f"\n{claims} claims, {len(sentences_of(folder / 'evidence.jsonl'))} passages; medians of {turns} turns")
+    print(f"{'':12}{'whole s':>9}{'scoring s':>11}{'claims/s':>10}{'processor s':>13}")
+    for name, side in (("factcheck", ours), ("plain", plain)):
+        middle = Turn(*(statistics.median(each) for each in zip(*side, strict=True)))
+        rate = claims / middle.scoring
+        print(f"{name:12}{middle.whole:>9.1f}{middle.scoring:>11.1f}{rate:>10.1f}{middle.processor:>13.1f}")
+    ratios = [
+        statistics.median(other[at] / mine[at] for mine, other in zip(ours, plain, strict=True)) for at in range(3)
+    ]
+    print("ratio: {:.2f} whole, {:.2f} scoring, {:.2f} by the processor".format(*ratios))
+    same, both = same_labels(folder)
+    print(f"same labels: {same} of {both} passages that both found ({same / max(both, 1):.2%})")
 
 
-def compare(folder: Path, workers: int) -> None:
-    """Both pipelines over the same articles, with the share of equal labels."""
-    run = score(folder, workers)
-    seconds = run.seconds
+def plain_turn(folder: Path, threads: int) -> Turn:
+    """The plain pipeline in a process of its own; its labels are left in the folder."""
+    used = children_time()
+    run = subprocess.run(
+        [sys.executable, "-m", "benchmarks.plain_pipeline", str(folder), _LABELS],
+        env=environment(**(dict.fromkeys(("OMP_NUM_THREADS", "MKL_NUM_THREADS"), str(threads)) if threads else {})),
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        check=True,
+    )
+    told = json.loads(run.stdout)
+    return Turn(told["loading"] + told["scoring"], told["scoring"], children_time() - used)
+
+
+def same_labels(folder: Path) -> tuple[int, int]:
+    """In how many passages both read the same, of those that both found for a claim."""
+    labels = {(claim, passage): label for claim, passage, label in json.loads((folder / _LABELS).read_bytes())}
     with (folder / "rows.jsonl").open(encoding="utf-8") as lines:
         rows = [json.loads(line) for line in lines]
-    scoring = seconds - run.told["loading_seconds"]
-    passages = {each["id"]: each["text"] for row in rows for each in row["passages"]}
-    evidence = [
-        sentence
-        for line in (folder / "evidence.jsonl").read_text(encoding="utf-8").splitlines()
-        for sentence in json.loads(line)["text"].split("\n\n")
-    ]
-    before = time.process_time()
-    loading, plain, labels = plain_pipeline([row["checked"] for row in rows], evidence)
-    processor = time.process_time() - before
-    print(f"{len(rows)} claims, {len(evidence)} passages")
-    print(f"{'':12}{'whole s':>9}{'scoring s':>11}{'claims/s':>10}{'processor s':>13}")
-    print(f"{'factcheck':12}{seconds:>9.1f}{scoring:>11.1f}{len(rows) / scoring:>10.1f}{run.processor:>13.1f}")
-    print(f"{'plain':12}{loading + plain:>9.1f}{plain:>11.1f}{len(rows) / plain:>10.1f}{processor:>13.1f}")
-    ratios = ((loading + plain) / seconds, plain / scoring, processor / run.processor)
-    print("ratio: {:.2f} whole, {:.2f} scoring, {:.2f} by the processor".format(*ratios))
-    both = same = 0
-    ours = read_alone([(row["checked"], passages[each["id"]]) for row in rows for each in row["passages"]])
-    for row in rows:
-        for each in row["passages"]:
-            key = (row["checked"], passages[each["id"]])
-            if key in labels:
-                both += 1
-                same += ours[key] == labels[key]
-    print(f"same labels: {same} of {both} passages that both found ({same / max(both, 1):.2%})")
+    pairs = [(row["checked"], each["text"]) for row in rows for each in row["passages"]]
+    both = [pair for pair in pairs if pair in labels]
+    ours = read_alone(both)
+    return sum(ours[pair] == labels[pair] for pair in both), len(both)
 
 
 def read_alone(pairs: list[tuple[str, str]]) -> dict[tuple[str, str], int]:
@@ -139,80 +135,10 @@ def read_alone(pairs: list[tuple[str, str]]) -> dict[tuple[str, str], int]:
     return dict(zip(once, scores.argmax(axis=1).tolist(), strict=True))
 
 
-class Run(NamedTuple):
-    """A run of `factcheck score`: what it tells of itself, MB, seconds of the clock and of all its processes."""
-
-    told: dict[str, Any]
-    driver: float
-    largest: float
-    seconds: float
-    processor: float
-
-
-def score(folder: Path, workers: int) -> Run:
-    """Score the articles of `folder` in processes of their own."""
-    for old in folder.glob("rows.jsonl*"):
-        old.unlink()
-    command = [sys.executable, "-m", "factcheck", "score", "articles.jsonl", "--evidence", "evidence.jsonl"]
-    command += ["--out", "rows.jsonl", "--top-k", str(TOP_K), "--workers", str(workers), "--quiet"]
-    path = os.pathsep.join(str(Path(each).absolute()) for each in sys.path)
-    began, used = time.perf_counter(), children_time()
-    process = subprocess.Popen(command, cwd=folder, env={**os.environ, "PYTHONPATH": path})
-    driver, largest = watch(process)
-    seconds = time.perf_counter() - began
-    if process.returncode:
-        raise SystemExit(f"factcheck score ended with status {process.returncode}")
-    told: dict[str, Any] = json.loads((folder / "rows.jsonl.run.json").read_bytes())
-    return Run(told, driver, largest, seconds, children_time() - used)
-
-
-def children_time() -> float:
-    """Seconds of the processor that ended processes used."""
-    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
-    return usage.ru_utime + usage.ru_stime
-
-
-def watch(process: subprocess.Popen[bytes]) -> tuple[float, float]:
-    """The greatest resident memory of a process, and of the largest of those it began, in MB of 10^6 bytes."""
-    driver = largest = 0.0
-    while process.poll() is None:
-        driver = max(driver, peak(process.pid))
-        children = Path(f"/proc/{process.pid}/task/{process.pid}/children")
-        with suppress(OSError):
-            largest = max([largest, *(peak(int(each)) for each in children.read_text().split())])
-        time.sleep(0.2)
-    return driver, largest
-
-
-def peak(pid: int) -> float:
-    """The greatest resident memory of a process so far, in MB; 0 where it has ended."""
-    try:
-        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
-    except OSError:
-        return 0.0
-    return next((int(line.split()[1]) * 1024 / 1e6 for line in lines if line.startswith("VmHWM")), 0.0)
-
-
-def plain_pipeline(claims: list[str], evidence: list[str]) -> tuple[float, float, dict[tuple[str, str], int]]:
-    """Seconds to load, seconds to score, and the label of each claim with each passage found for it."""
-    began = time.perf_counter()
-    import faiss
-    from sentence_transformers import SentenceTransformer
-
-    from benchmarks.stance_speed import reference
-
-    encoder = SentenceTransformer(str(find_weights().folder), device="cpu", local_files_only=True)
-    read = reference(load_stance_weights())
-    loading = time.perf_counter() - began
-    began = time.perf_counter()
-    index = faiss.IndexFlatIP(int(encoder.get_embedding_dimension() or 0))
-    index.add(np.ascontiguousarray(encoder.encode(evidence, normalize_embeddings=True), dtype=np.float32))
-    labels: dict[tuple[str, str], int] = {}
-    for claim in claims:
-        _, found = index.search(encoder.encode([claim], normalize_embeddings=True), TOP_K)
-        pairs = [(claim, evidence[row]) for row in found[0]]
-        labels |= dict(zip(pairs, read(pairs).tolist(), strict=True))
-    return loading, time.perf_counter() - began, labels
+def print_stages(folder: Path) -> None:
+    sys.stdout.flush()
+    command = [sys.executable, "-m", "benchmarks.score_stages", str(folder)]
+    subprocess.run(command, env=environment(OMP_NUM_THREADS="1", MKL_NUM_THREADS="1"), check=True)
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 
 import numpy as np
@@ -37,6 +38,8 @@ _UNHELD: Final = 0.05
 """Added to the share of the claim's words, so that a part without any can still decide."""
 _AS_STRONG: Final = 0.6
 """Share of the deciding part's weight from which on an opposite one makes it unsure."""
+_KEPT: Final = 4096
+"""Passages whose sentences are kept, because one passage meets many claims; a few MB."""
 _MARKS: Final = 4
 """Word pieces that stand between and around two texts, at most."""
 
@@ -102,7 +105,7 @@ class CrossEncoderStance:
         self.calibrated = calibrated
         self.margin = reader.margin
         self._reader = reader
-        self._split = split
+        self._split = lru_cache(maxsize=_KEPT)(split)
 
     def score(self, pairs: Sequence[tuple[str, str]]) -> Scores:
         """Judge (claim, passage) pairs; equal ones once. Texts without a letter say nothing and are neutral.

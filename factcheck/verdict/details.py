@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 
 from factcheck.domain.spans import Span
 from factcheck.language.dates import DateMention, dates
+from factcheck.language.durations import ordinal_periods
 from factcheck.language.negation import negations
 from factcheck.language.quantities import Quantity
 from factcheck.language.words import FUNCTION_WORDS, sentence_bounds, stem, tokens
@@ -81,6 +82,8 @@ class Details:
 
 
 LEAST_WORDS: Final = 2
+ordinals_in = lru_cache(maxsize=4096)(ordinal_periods)
+"""Kept, because each passage of a claim asks for the claim's."""
 _BREAK: Final = re.compile(r"[,;:—–](?=\s)|[—–]|\s-\s")
 
 

@@ -11,9 +11,8 @@ from factcheck.domain.reasons import Reason, ReasonCode
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference, StanceLabel
 from factcheck.domain.suggestions import WeighedPassage
-from factcheck.language.durations import ordinal_periods
 from factcheck.verdict.announcements import announcement
-from factcheck.verdict.details import details_of
+from factcheck.verdict.details import details_of, ordinals_in
 from factcheck.verdict.origins import origins
 from factcheck.verdict.slots import coverage
 from factcheck.verdict.thresholds import Source, Thresholds
@@ -88,7 +87,7 @@ def _led(claim: str, vote: Vote, others: Sequence[Vote], sources: Mapping[str, S
     source, differing = sources.get(vote.id), vote.differing
     if source is None or vote.reads(StanceLabel.REFUTES, thresholds.refutes):
         return vote
-    ordinals = [each.span for each in ordinal_periods(claim)]
+    ordinals = [each.span for each in ordinals_in(claim)]
     label = vote.weighed.stance.label
     led = []
     for each in differing:
@@ -159,5 +158,5 @@ def _announced_on(source: Source, spoken: Span) -> date | None:
 
 
 def _compares_time(claim: str, vote: Vote) -> bool:
-    ordinals = [each.span for each in ordinal_periods(claim)]
+    ordinals = [each.span for each in ordinals_in(claim)]
     return any(each.aspect == "office" or each.claim_span in ordinals for each in vote.differing)

@@ -15,7 +15,7 @@ from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference
 from factcheck.language.durations import OrdinalPeriod, ordinal_periods
 from factcheck.language.words import stem, word_list
-from factcheck.verdict.details import Details
+from factcheck.verdict.details import Details, ordinals_in
 from factcheck.verdict.times import Dated, dated
 
 ASPECT: Final = "date"
@@ -60,7 +60,7 @@ def year_differences(
     if claim_on is None:
         return []
     found = []
-    for ours in ordinal_periods(claim.text):
+    for ours in ordinals_in(claim.text):
         before = claim.text[max(0, ours.span.start - _LOOK_BACK) : ours.span.start]
         if ours.unit not in _UNITS or not _NOW.search(before):
             continue

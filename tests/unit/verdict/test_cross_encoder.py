@@ -71,6 +71,20 @@ def test_equal_pairs_are_read_once_and_all_pairs_in_one_call() -> None:
     assert np.array_equal(scores[0], scores[2])
 
 
+def test_the_sentences_of_a_passage_are_found_once_however_many_claims_meet_it() -> None:
+    asked = []
+
+    def split(text: str) -> list[Span]:
+        asked.append(text)
+        return sentence_bounds(text)
+
+    stance = CrossEncoderStance(WordReader(), split, name="words", version="1", calibrated=True)
+    first = stance.score([(CLAIM, FILLER + SAME)])
+    second = stance.score([(OTHER, FILLER + SAME), (CLAIM, FILLER + SAME)])
+    assert asked == [FILLER + SAME]
+    assert np.array_equal(first[0], second[1])
+
+
 @pytest.mark.parametrize("text", ["", " \n", "\x00", "7", "?!", "٣"])
 def test_texts_without_a_letter_are_neutral_without_the_model(text: str) -> None:
     reader = WordReader()
