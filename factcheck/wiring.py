@@ -25,6 +25,7 @@ from factcheck.store.database import Database, Mode
 from factcheck.workbench.bench import Parts, Workbench
 
 if TYPE_CHECKING:
+    from factcheck.workbench.first_look import LooseBench
     from factcheck.workbench.scoring import Scorer, Wanted
 
 
@@ -49,6 +50,14 @@ def open_scorer(settings: Settings, wanted: Wanted) -> Scorer:
         "stance": of_stance_model(settings.precision, ships=ships).precision.value,
     }
     return Scorer(open_workbench(settings, mode="read"), wanted, precisions=precisions)
+
+
+def loose_bench(settings: Settings) -> LooseBench:
+    """An empty bench in memory, for a first look at one article; loads no model."""
+    from factcheck.store.evidence_in_memory import EvidenceInMemory
+    from factcheck.workbench.first_look import LooseBench
+
+    return LooseBench(settings=settings, parts=parts(settings), now=utc_now, shelf=EvidenceInMemory())
 
 
 def utc_now() -> datetime:

@@ -1,0 +1,151 @@
+"""A first look at an article: its claims beside the passages that share their words, without a database or a model.
+
+It takes a fraction of a second, so that there is something to see while the models are loaded. The parts are those of a
+workbench: claims are found by the same rules, passages by the same text search, details compared by the same code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
+
+from factcheck.domain.articles import Article
+from factcheck.domain.claims import Claim
+from factcheck.domain.first_looks import FirstLook, FirstLooks
+from factcheck.domain.matches import Match
+from factcheck.domain.sources import ReadFailure, SourceFacts, SourceText
+from factcheck.domain.views import EvidenceView
+from factcheck.errors import InputError, UsageError
+from factcheck.ingest.opening import shown
+from factcheck.interfaces import ClaimDetector, Clock, Encoder, LexicalIndex, Reader, SentenceSplitter
+from factcheck.settings import Settings
+from factcheck.verdict.first_look import look_at
+from factcheck.workbench.adding import CutDocument, article_of, cut_document, named_after
+from factcheck.workbench.bench import Parts, Passages
+from factcheck.workbench.matching import passages_for, sources_of
+
+if TYPE_CHECKING:
+    from factcheck.domain.documents import Document, Passage
+
+
+class Shelf(Passages, LexicalIndex, Protocol):
+    """Evidence that can be added to and searched."""
+
+    def __len__(self) -> int: ...
+
+    @property
+    def documents(self) -> int: ...
+
+    def add(self, document: Document, found: Sequence[Passage]) -> None: ...
+
+
+@dataclass(frozen=True, kw_only=True)
+class LooseBench:
+    """Evidence that isn't stored, and the parts that compare claims with it. Implements `Searchable`."""
+
+    settings: Settings
+    parts: Parts
+    now: Clock
+    shelf: Shelf
+
+    @property
+    def lexical(self) -> LexicalIndex:
+        return self.shelf
+
+    @property
+    def documents(self) -> Passages:
+        return self.shelf
+
+    @property
+    def encoder(self) -> Encoder:
+        return self.parts.make_encoder()
+
+    @cached_property
+    def splitter(self) -> SentenceSplitter:
+        return self.parts.make_splitter()
+
+    @cached_property
+    def detector(self) -> ClaimDetector:
+        return self.parts.make_detector(self.splitter)
+
+
+def read_article(reader: Reader, source: str, given: SourceFacts) -> SourceText:
+    """The one article of a source; what is `given` outranks what it says of itself.
+
+    Raises:
+        InputError: If it can't be read.
+        UsageError: If it holds more than one article.
+    """
+    found = []
+    for read in reader.read(source):
+        if isinstance(read, ReadFailure):
+            raise read.error
+        found.append(read)
+        if len(found) > 1:
+            raise UsageError(
+                f"{shown(source)} holds more than one article.",
+                hint="Name one article; `factcheck score SOURCE... --evidence SOURCE` takes many.",
+            )
+    (article,) = found
+    return replace(article, facts=given.over(article.facts))
+
+
+def take_evidence(bench: LooseBench, texts: Iterable[SourceText]) -> Iterator[CutDocument | ReadFailure]:
+    """Cut the texts into passages and put them on the shelf, one at a time; one with nothing to quote is a failure."""
+    for text in texts:
+        try:
+            cut = cut_document(
+                text, SourceFacts(), bench.splitter, bench.now, max_sentences=bench.settings.max_sentences
+            )
+        except InputError as error:
+            yield ReadFailure(address=text.address, error=named_after(text.address, error))
+        else:
+            bench.shelf.add(cut.document, cut.passages)
+            yield cut
+
+
+def claims_of(bench: LooseBench, text: SourceText) -> tuple[Article, list[Claim]]:
+    """The article and its claims, in its order, each with the rank that rules give.
+
+    Raises:
+        InputError: If the article has more sentences than may be read.
+    """
+    from factcheck.workbench.ranking import ranked_by
+
+    article = article_of(text, SourceFacts(), bench.now)
+    return article, ranked_by(bench.parts.make_rules(), bench.detector.detect(article))
+
+
+def first_looks(bench: LooseBench, article: Article, claims: Sequence[Claim]) -> FirstLooks:
+    """Compare the claims of an article with what is on the shelf."""
+    import numpy as np
+
+    no_vectors = np.zeros((len(claims), 0), dtype=np.float32)
+    found = passages_for(bench, claims, no_vectors, None)
+    return FirstLooks(
+        article=article,
+        documents=bench.shelf.documents,
+        passages=len(bench.shelf),
+        looks=tuple(_look(bench, article, claim, each) for claim, each in zip(claims, found, strict=True)),
+    )
+
+
+def _look(bench: LooseBench, article: Article, claim: Claim, found: Sequence[Match]) -> FirstLook:
+    sources = sources_of(bench, (each.passage_id for each in found))
+    made = look_at(claim, sources, claim_on=claim.said_on or article.published_on)
+    evidence = None
+    if made.passage_id is not None:
+        passage = bench.shelf.passages([made.passage_id])[made.passage_id]
+        citation = bench.shelf.citations([passage.document_id])[passage.document_id]
+        match = next(each for each in found if each.passage_id == made.passage_id)
+        evidence = EvidenceView(passage=passage, citation=citation, match=match)
+    return FirstLook(
+        claim=claim,
+        outcome=made.outcome,
+        differences=made.differences,
+        evidence=evidence,
+        sentence=made.sentence,
+        missing=made.missing,
+    )
