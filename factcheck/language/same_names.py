@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import Final
 
 from factcheck.language.name_words import PARTICLES
@@ -23,7 +25,9 @@ def last_name(name: str) -> str:
     return " ".join(parts[max(start, 0) :])
 
 
-def name_parts(name: str) -> list[str]:
+# One name of a claim meets the names of many passages.
+@lru_cache(maxsize=4096)
+def name_parts(name: str) -> tuple[str, ...]:
     """The words of a name without titles, offices before it, `'s` and `Jr`; all of them where nothing would be left."""
     words = _all_parts(name)
     front = 0
@@ -32,9 +36,10 @@ def name_parts(name: str) -> list[str]:
     return words[front:]
 
 
-def _all_parts(name: str) -> list[str]:
+@lru_cache(maxsize=4096)
+def _all_parts(name: str) -> tuple[str, ...]:
     words = [each.text.removesuffix("'s").removesuffix("’s") for each in tokens(name) if each.is_word]
-    return [each for each in words if each.lower() not in _ENDS]
+    return tuple(each for each in words if each.lower() not in _ENDS)
 
 
 def same_name(one: str, other: str) -> bool:
@@ -59,7 +64,7 @@ def same_name(one: str, other: str) -> bool:
     return _in_order(short, long)
 
 
-def _is_acronym(short: list[str], long: list[str]) -> bool:
+def _is_acronym(short: Sequence[str], long: Sequence[str]) -> bool:
     if len(short) != 1 or len(long) < 2 or not short[0].isupper():
         return False
     return short[0] in ("".join(each[0] for each in words) for words in (long, [w for w in long if w not in _SMALL]))
@@ -69,7 +74,7 @@ def _equal(one: str, other: str) -> bool:
     return one.lower() == other.lower()
 
 
-def _in_order(short: list[str], long: list[str]) -> bool:
+def _in_order(short: Sequence[str], long: Sequence[str]) -> bool:
     """Whether each word of `short` meets one of `long`, in order; an initial meets a word that begins with it."""
     rest = iter(long)
     return all(any(_equal(word, each) or _initial(word, each) for each in rest) for word in short)

@@ -6,12 +6,13 @@ Light to import: a workbench's tables come with SQLAlchemy, which takes longer t
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final
 
 from factcheck.domain.citations import Citation, citation_of
 from factcheck.domain.documents import Document, Passage
 from factcheck.domain.matches import Hit
+from factcheck.language.words import FUNCTION_WORDS
 from factcheck.store.full_text import TOKENIZER, query_of
 
 _SEARCH: Final = (
@@ -51,17 +52,17 @@ class EvidenceInMemory:
         self._index.executemany("INSERT INTO passages_text(text, id) VALUES (?, ?)", rows)
         self._index.execute("COMMIT")
 
-    def passages(self, ids: Iterable[str]) -> dict[str, Passage]:
-        """Passages by id; those that don't exist are left out."""
-        return {each: self._passages[each] for each in ids if each in self._passages}
+    def passage(self, passage_id: str) -> Passage:
+        """The passage of this id, which was added."""
+        return self._passages[passage_id]
 
-    def citations(self, document_ids: Iterable[str]) -> dict[str, Citation]:
-        """How these documents are cited."""
-        return {each: self._citations[each] for each in document_ids if each in self._citations}
+    def citation(self, document_id: str) -> Citation:
+        """How a document is cited that was added."""
+        return self._citations[document_id]
 
     def search(self, text: str, *, top_k: int) -> list[Hit]:
-        """See `LexicalIndex.search`."""
-        query = query_of(text)
+        """See `LexicalIndex.search`. Words that only join others are left out: each costs time and finds everything."""
+        query = query_of(text, but=FUNCTION_WORDS) or query_of(text)
         if not query:
             return []
         return [Hit(*row) for row in self._index.execute(_SEARCH, (query, top_k))]

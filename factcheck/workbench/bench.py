@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from factcheck.interfaces import (
     CheckWorthiness,
     ClaimDetector,
     Clock,
     Encoder,
-    LexicalIndex,
     Reader,
     SentenceSplitter,
     StanceModel,
@@ -28,8 +27,6 @@ from factcheck.store.steps import StepRepository
 from factcheck.store.suggestions import SuggestionRepository
 
 if TYPE_CHECKING:
-    from factcheck.domain.citations import Citation
-    from factcheck.domain.documents import Passage
     from factcheck.store.documents import DocumentRepository
     from factcheck.store.lexical_index import FtsIndex
     from factcheck.store.vectors import VectorRepository
@@ -49,32 +46,6 @@ class Parts:
     make_stance_model: Callable[[SentenceSplitter], StanceModel]
     make_index: Callable[[int], VectorIndex]
     load_index: Callable[[Path, str], VectorIndex]
-
-
-class Passages(Protocol):
-    """Passages by id, and how their documents are cited."""
-
-    def passages(self, ids: Iterable[str]) -> dict[str, Passage]: ...
-
-    def citations(self, document_ids: Iterable[str]) -> dict[str, Citation]: ...
-
-
-class Searchable(Protocol):
-    """What finding passages needs: of a workbench, or of evidence that isn't stored."""
-
-    @property
-    def settings(self) -> Settings: ...
-
-    @property
-    def lexical(self) -> LexicalIndex: ...
-
-    @property
-    def documents(self) -> Passages: ...
-
-    @property
-    def encoder(self) -> Encoder:
-        """Asked for only where there is an index of vectors."""
-        ...
 
 
 class Workbench:

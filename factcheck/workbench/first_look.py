@@ -9,58 +9,55 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from factcheck.domain.articles import Article
 from factcheck.domain.claims import Claim
 from factcheck.domain.first_looks import FirstLook, FirstLooks
-from factcheck.domain.matches import Match
 from factcheck.domain.sources import ReadFailure, SourceFacts, SourceText
 from factcheck.domain.views import EvidenceView
 from factcheck.errors import InputError, UsageError
 from factcheck.ingest.opening import shown
-from factcheck.interfaces import ClaimDetector, Clock, Encoder, LexicalIndex, Reader, SentenceSplitter
+from factcheck.interfaces import ClaimDetector, Clock, LexicalIndex, Reader, SentenceSplitter
 from factcheck.settings import Settings
 from factcheck.verdict.first_look import look_at
+from factcheck.verdict.thresholds import Source
 from factcheck.workbench.adding import CutDocument, article_of, cut_document, named_after
-from factcheck.workbench.bench import Parts, Passages
-from factcheck.workbench.matching import passages_for, sources_of
+from factcheck.workbench.bench import Parts
 
 if TYPE_CHECKING:
+    from factcheck.domain.citations import Citation
     from factcheck.domain.documents import Document, Passage
 
+_MORE: Final = 4
+"""Passages beside the best `top_k`, as many as `match` keeps at most."""
 
-class Shelf(Passages, LexicalIndex, Protocol):
-    """Evidence that can be added to and searched."""
 
-    def __len__(self) -> int: ...
+class Shelf(LexicalIndex, Protocol):
+    """Evidence that can be added to, searched and cited."""
+
+    def __len__(self) -> int:
+        """How many passages there are."""
+        ...
 
     @property
     def documents(self) -> int: ...
 
     def add(self, document: Document, found: Sequence[Passage]) -> None: ...
 
+    def passage(self, passage_id: str) -> Passage: ...
+
+    def citation(self, document_id: str) -> Citation: ...
+
 
 @dataclass(frozen=True, kw_only=True)
 class LooseBench:
-    """Evidence that isn't stored, and the parts that compare claims with it. Implements `Searchable`."""
+    """Evidence that isn't stored, and the parts that compare claims with it."""
 
     settings: Settings
     parts: Parts
     now: Clock
     shelf: Shelf
-
-    @property
-    def lexical(self) -> LexicalIndex:
-        return self.shelf
-
-    @property
-    def documents(self) -> Passages:
-        return self.shelf
-
-    @property
-    def encoder(self) -> Encoder:
-        return self.parts.make_encoder()
 
     @cached_property
     def splitter(self) -> SentenceSplitter:
@@ -118,34 +115,31 @@ def claims_of(bench: LooseBench, text: SourceText) -> tuple[Article, list[Claim]
     return article, ranked_by(bench.parts.make_rules(), bench.detector.detect(article))
 
 
-def first_looks(bench: LooseBench, article: Article, claims: Sequence[Claim]) -> FirstLooks:
+def first_looks(bench: LooseBench, article: Article, claims: Iterable[Claim]) -> FirstLooks:
     """Compare the claims of an article with what is on the shelf."""
-    import numpy as np
-
-    no_vectors = np.zeros((len(claims), 0), dtype=np.float32)
-    found = passages_for(bench, claims, no_vectors, None)
     return FirstLooks(
         article=article,
         documents=bench.shelf.documents,
         passages=len(bench.shelf),
-        looks=tuple(_look(bench, article, claim, each) for claim, each in zip(claims, found, strict=True)),
+        looks=tuple(_look(bench, article, each) for each in claims),
     )
 
 
-def _look(bench: LooseBench, article: Article, claim: Claim, found: Sequence[Match]) -> FirstLook:
-    sources = sources_of(bench, (each.passage_id for each in found))
+def _look(bench: LooseBench, article: Article, claim: Claim) -> FirstLook:
+    shelf = bench.shelf
+    # What a claim denied would find has the same words, so that one search is enough.
+    found = [shelf.passage(hit.id) for hit in shelf.search(claim.checked, top_k=bench.settings.top_k + _MORE)]
+    views = {each.id: EvidenceView(passage=each, citation=shelf.citation(each.document_id)) for each in found}
+    sources = {
+        name: Source(text=view.passage.text, origin=name, published_on=view.citation.published_on)
+        for name, view in views.items()
+    }
     made = look_at(claim, sources, claim_on=claim.said_on or article.published_on)
-    evidence = None
-    if made.passage_id is not None:
-        passage = bench.shelf.passages([made.passage_id])[made.passage_id]
-        citation = bench.shelf.citations([passage.document_id])[passage.document_id]
-        match = next(each for each in found if each.passage_id == made.passage_id)
-        evidence = EvidenceView(passage=passage, citation=citation, match=match)
     return FirstLook(
         claim=claim,
         outcome=made.outcome,
         differences=made.differences,
-        evidence=evidence,
+        evidence=views[made.passage_id] if made.passage_id is not None else None,
         sentence=made.sentence,
         missing=made.missing,
     )

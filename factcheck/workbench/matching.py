@@ -18,7 +18,7 @@ from factcheck.verdict.counter_queries import counter_queries
 from factcheck.verdict.stances import Pair, weigh
 from factcheck.verdict.suggestion import suggest
 from factcheck.verdict.thresholds import RULES, THRESHOLDS, Grounds, Source
-from factcheck.workbench.bench import Searchable, Workbench
+from factcheck.workbench.bench import Workbench
 from factcheck.workbench.indexing import embed_missing, open_index
 from factcheck.workbench.ranking import embed_and_rank
 
@@ -117,8 +117,8 @@ def suggestions_for(
         index: Over the passages of the bench; None where there are none.
         searched: Which passages those are: part of what a suggestion is computed from.
     """
-    found = passages_for(bench, claims, vectors, index)
-    sources = sources_of(bench, (match.passage_id for matches in found for match in matches))
+    found = _found(bench, claims, vectors, index)
+    sources = _sources(bench, (match.passage_id for matches in found for match in matches))
     pairs = [
         Pair(
             claim.checked,
@@ -143,9 +143,7 @@ def suggestions_for(
     return suggestions
 
 
-def passages_for(
-    bench: Searchable, claims: Sequence[Claim], vectors: Vectors, index: VectorIndex | None
-) -> list[list[Match]]:
+def _found(bench: Workbench, claims: Sequence[Claim], vectors: Vectors, index: VectorIndex | None) -> list[list[Match]]:
     """For each claim what its own words find, and a few more that its counter-queries do; all are encoded at once."""
     against = [counter_queries(claim.checked) for claim in claims]
     asked = list(dict.fromkeys(text for texts in against for text in texts))
@@ -166,8 +164,7 @@ def passages_for(
     return found
 
 
-def sources_of(bench: Searchable, passage_ids: Iterable[str]) -> dict[str, Source]:
-    """The text, origin and date of each passage, by its id."""
+def _sources(bench: Workbench, passage_ids: Iterable[str]) -> dict[str, Source]:
     passages = bench.documents.passages(passage_ids)
     citations = bench.documents.citations(each.document_id for each in passages.values())
     sources = {}
@@ -196,7 +193,7 @@ def _basis(bench: Workbench, claim: Claim, claim_on: date | None, used: Mapping[
     return content_id("c", *said, model.name, model.version, RULES, searched, *limits, *read)[2:]
 
 
-def _find(bench: Searchable, text: str, vectors: Vectors, index: VectorIndex | None, *, top_k: int) -> list[Match]:
+def _find(bench: Workbench, text: str, vectors: Vectors, index: VectorIndex | None, *, top_k: int) -> list[Match]:
     lexical = bench.lexical.search(text, top_k=_DEPTH)
     vector = index.search(vectors, top_k=_DEPTH)[0] if index is not None else []
     return fuse(lexical, vector, top_k=top_k)
