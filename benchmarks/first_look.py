@@ -1,25 +1,29 @@
-"""How often the first look is right: two articles with evidence, each sentence labelled right, wrong or uncovered.
+"""How often `factcheck check` is right: articles with evidence, each sentence labelled right, wrong or uncovered.
 
-Run: python -m benchmarks.first_look [ARTICLE...] [--each]
+Run: python -m benchmarks.first_look [ARTICLE...] [--models] [--each]
 
 A claim has the label of the sentence, or of the part of one, that it stands in. "Right" is a claim that the evidence
-bears out, "wrong" one that it contradicts, "uncovered" one on which it is silent.
+bears out, "wrong" one that it contradicts, "uncovered" one on which it is silent. Of the first look what "differs" is
+an alarm; of the completed table, what is told in full.
 """
 
 from __future__ import annotations
 
 import argparse
-import time
+import json
+import os
+import subprocess
+import sys
 from collections import Counter
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 from benchmarks.machine import machine_lines
-from factcheck import wiring
-from factcheck.domain.sources import SourceText
-from factcheck.settings import Settings
-from factcheck.workbench.first_look import claims_of, first_looks, take_evidence
+from factcheck.workbench.findings import findings
 
-FOLDER = Path(__file__).parent / "one_line"
+HERE = Path(__file__).parent.parent
+FOLDER = HERE / "benchmarks" / "one_line"
 LABELS = ("right", "wrong", "uncovered")
 
 
@@ -29,46 +33,57 @@ def labels_of(folder: Path) -> list[tuple[str, str]]:
     return [(label, words) for label, _, words in (line.partition("\t") for line in lines)]
 
 
-def label_at(text: str, start: int, end: int, labels: list[tuple[str, str]]) -> str:
-    """The label of the claim at [start, end): that of the last stretch that begins in it, or else before it."""
+def label_at(text: str, start: int, end: int, labels: Iterable[tuple[str, str]]) -> str:
+    """The label of the claim at [start, end): that of the first stretch that begins in it, or else before it."""
     places = sorted((text.index(words), label) for label, words in labels)
     inside = [label for at, label in places if start <= at < end]
-    before = [label for at, label in places if at <= start]
-    return inside[0] if inside else before[-1]
+    return inside[0] if inside else [label for at, label in places if at <= start][-1]
+
+
+def checked(article: Path, evidence: Path, *more: str) -> dict[str, Any]:
+    """What the command prints as JSON."""
+    command = [sys.executable, "-m", "factcheck", "check", str(article), "--against", str(evidence), "--json", *more]
+    done = subprocess.run(command, check=True, capture_output=True, env={**os.environ, "PYTHONPATH": str(HERE)})
+    return dict(json.loads(done.stdout))
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("articles", nargs="*", default=sorted(each.name for each in FOLDER.iterdir()))
+    parser.add_argument("--models", action="store_true", help="count the completed table too")
     parser.add_argument("--each", action="store_true", help="print every claim")
     arguments = parser.parse_args()
     for line in machine_lines():
         print(line)
     for name in arguments.articles:
-        began = time.perf_counter()
         folder = FOLDER / name
-        bench = wiring.loose_bench(Settings())
-        read = [each for each in bench.parts.make_reader().read(str(folder / "evidence"))]
-        for _ in take_evidence(bench, (each for each in read if isinstance(each, SourceText))):
-            pass
-        (text,) = bench.parts.make_reader().read(str(next(folder.glob("article.*"))))
-        assert isinstance(text, SourceText)
-        article, claims = claims_of(bench, text)
-        looks = first_looks(bench, article, claims).looks
-        labels = labels_of(folder)
-        counts: Counter[tuple[str, str]] = Counter()
-        for look in looks:
-            span = look.claim.span
-            label = label_at(article.text, span.start, span.end, labels)
-            counts[label, look.outcome.value] += 1
-            if arguments.each:
-                notes = "; ".join(each.note for each in look.differences)
-                print(f"{label:<10} {look.outcome.value:<14} {look.claim.checked}  {notes and f'[{notes}]'}")
-        print(f"{name}: {len(looks)} claims, {time.perf_counter() - began:.2f} s")
-        outcomes = sorted({outcome for _, outcome in counts})
-        print(f"{'':<10} " + " ".join(f"{each:>14}" for each in outcomes))
-        for label in LABELS:
-            print(f"{label:<10} " + " ".join(f"{counts[label, each]:>14}" for each in outcomes))
+        article = next(folder.glob("article.*"))
+        text, labels = article.read_text(encoding="utf-8"), labels_of(folder)
+        found = checked(article, folder / "evidence", *([] if arguments.models else ["--no-model"]))
+        looks = found["first_look"]
+        of_claim = {each["id"]: label_at(text, each["start"], each["end"], labels) for each in looks}
+        told = {each["id"]: each["outcome"] for each in looks}
+        report(f"{name}, first look", of_claim, told, looks, each=arguments.each)
+        if arguments.models:
+            rows = found["rows"]
+            status = {each["id"]: findings([each], ()) for each in rows}
+            told = {claim: made[0].rank.words for claim, made in status.items()}
+            report(f"{name}, completed", of_claim, told, rows, each=arguments.each)
+
+
+def report(
+    title: str, of_claim: dict[str, str], told: dict[str, str], claims: Iterable[dict[str, Any]], *, each: bool
+) -> None:
+    """Print the table of labels and outcomes."""
+    if each:
+        for claim in claims:
+            print(f"{of_claim[claim['id']]:<10} {told[claim['id']]:<20} {claim['checked']}")
+    counts = Counter((label, told[claim]) for claim, label in of_claim.items())
+    outcomes = sorted({outcome for _, outcome in counts})
+    print(f"{title}: {len(of_claim)} claims")
+    print(f"{'':<10} " + " ".join(f"{outcome:>20}" for outcome in outcomes))
+    for label in LABELS:
+        print(f"{label:<10} " + " ".join(f"{counts[label, outcome]:>20}" for outcome in outcomes))
 
 
 if __name__ == "__main__":

@@ -70,9 +70,7 @@ def _repeated(arguments: Sequence[str]) -> list[str]:
 @click.option(
     "--min-check-worthiness", "least", type=click.FloatRange(0, 1), default=0.0, metavar="P", help="From 0 to 1."
 )
-@click.option(
-    "--fail-on", multiple=True, metavar="STATUS[:P]", help="Exit with 1 where this is found; repeatable."
-)
+@click.option("--fail-on", multiple=True, metavar="STATUS[:P]", help="Exit with 1 where this is found; repeatable.")
 @click.option("--baseline", metavar="FILE", help="Rows of an earlier run: what fails there doesn't fail again.")
 @json_option
 @source_facts

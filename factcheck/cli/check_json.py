@@ -1,4 +1,4 @@
-"""`factcheck check --json`: one document, with the rows of `factcheck score` or with the first look."""
+"""`factcheck check --json`: one document, with the first look and the rows of `factcheck score`."""
 
 from __future__ import annotations
 
@@ -13,26 +13,27 @@ from factcheck.domain.sources import ReadFailure
 from factcheck.workbench.gates import Row
 
 
-def rows_json(
-    rows: Sequence[Row], failures: Iterable[ReadFailure], warnings: Iterable[tuple[str, str]]
+def check_json(
+    looks: FirstLooks,
+    rows: Sequence[Row] | None,
+    failures: Iterable[ReadFailure],
+    warnings: Iterable[tuple[str, str]],
 ) -> dict[str, Any]:
-    """What the models made of it."""
-    return {"read": True, "rows": list(rows), **_reading(failures, warnings)}
+    """What was found.
 
-
-def looks_json(
-    looks: FirstLooks, failures: Iterable[ReadFailure], warnings: Iterable[tuple[str, str]]
-) -> dict[str, Any]:
-    """What comparing found; `read` says that nothing was read."""
+    Args:
+        rows: Those of `factcheck score`; None where nothing was read.
+    """
     counts = Counter(each.outcome for each in looks.looks)
     article = looks.article
     return {
-        "read": False,
         "article": {"id": article.id, "title": article.title, "address": article.source.address},
         "evidence": {"documents": looks.documents, "passages": looks.passages},
-        "claims": [_look(each) for each in looks.looks],
+        "first_look": [_look(each) for each in looks.looks],
         "outcomes": {each.value: counts[each] for each in LookOutcome},
-        **_reading(failures, warnings),
+        "rows": None if rows is None else list(rows),
+        "failures": failure_rows([(each.address, each.error) for each in failures]),
+        "warnings": [{"address": address, "words": words} for address, words in warnings],
     }
 
 
@@ -49,6 +50,7 @@ def _look(look: FirstLook) -> dict[str, Any]:
         "outcome": look.outcome.value,
         "differences": [
             {
+                "code": each.code.value,
                 "aspect": each.aspect,
                 "claim": [each.claim_span.start, each.claim_span.end],
                 "passage": [each.passage_span.start, each.passage_span.end] if each.passage_span else None,
@@ -62,14 +64,8 @@ def _look(look: FirstLook) -> dict[str, Any]:
             "id": view.passage.id,
             "text": view.passage.text,
             "sentence": [look.sentence.start, look.sentence.end] if look.sentence else None,
-            "document": citation_json(view.citation),
+            # When it was read changes with each call.
+            "document": {key: each for key, each in citation_json(view.citation).items() if key != "retrieved_at"},
         },
         "missing": [[each.start, each.end] for each in look.missing],
-    }
-
-
-def _reading(failures: Iterable[ReadFailure], warnings: Iterable[tuple[str, str]]) -> dict[str, Any]:
-    return {
-        "failures": failure_rows([(each.address, each.error) for each in failures]),
-        "warnings": [{"address": address, "words": words} for address, words in warnings],
     }

@@ -16,7 +16,6 @@ import click
 
 from factcheck.cli.output import COLOURS, GLYPHS, counted, shortened
 from factcheck.domain.first_looks import FirstLook, FirstLooks, LookOutcome
-from factcheck.domain.statuses import Status
 from factcheck.language.display import one_line
 
 if TYPE_CHECKING:
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
 
 _WIDEST: Final = 110
 _NARROWEST: Final = 40
+_LEAST_OF_CLAIM: Final = 20
 _INDENT: Final = "    "
 _SIGNS: Final = {
     LookOutcome.DIFFERS: ("≠", "red"),
@@ -33,6 +33,8 @@ _SIGNS: Final = {
     LookOutcome.NOT_CHECKABLE: ("–", "cyan"),
 }
 """Sign and colour of an outcome; its words stand beside them always."""
+_SUMS: Final = {LookOutcome.DIFFERS: "differing", LookOutcome.SAME_WORDS: "in the same words"}
+"""As a sum names them, where that is not how one is called."""
 
 
 def print_first_look(looks: FirstLooks, *, is_whole: bool) -> None:
@@ -49,16 +51,16 @@ def print_first_look(looks: FirstLooks, *, is_whole: bool) -> None:
     )
     for each in looks.looks:
         if each.outcome is LookOutcome.DIFFERS:
-            notes = "; ".join(difference.note for difference in each.differences)
+            notes = "; ".join(f"{one.code.value} {one.note}" for one in each.differences)
             source = each.evidence.citation.line if each.evidence else ""
             _block(*_headed(each), each.claim.checked, [notes, f"“{each.quote}”", source])
     click.echo()
     if is_whole:
-        for outcome in list(LookOutcome)[1:]:
-            _lines((*_headed(each), each.claim.checked) for each in looks.looks if each.outcome is outcome)
+        rest = list(LookOutcome)[1:]
+        _lines((*_headed(look), look.claim.checked) for each in rest for look in looks.looks if look.outcome is each)
         click.echo()
     counts = Counter(each.outcome for each in looks.looks)
-    summary = ", ".join(f"{counts[each]} {each.words}" for each in LookOutcome if counts[each])
+    summary = ", ".join(f"{counts[each]} {_SUMS.get(each, each.words)}" for each in LookOutcome if counts[each])
     _paragraph(f"{claims}: {summary}." if summary else f"{claims}.")
     if not is_whole:
         _paragraph("Now the models read; what they make of it follows.")
@@ -67,11 +69,11 @@ def print_first_look(looks: FirstLooks, *, is_whole: bool) -> None:
 
 
 def print_findings(found: Sequence[Finding]) -> None:
-    """Print what the models make of it: what is refuted first, then the rest in one line each, then what it comes to."""
+    """Print what the models make of it: what is refuted first, the rest in one line each, and what it comes to."""
     full = [each for each in found if each.rank.is_told_in_full]
     for finding in full:
         quotes = [line for each in finding.quotes for line in (f"“{each.words}”", each.source)]
-        _block(*_signed(finding), finding.claim, [finding.decided_by, *quotes])
+        _block(*_signed(finding), finding.claim, [*finding.because, *quotes])
     if full:
         click.echo()
     _lines((*_signed(each), each.claim) for each in found if not each.rank.is_told_in_full)
@@ -87,8 +89,7 @@ def _headed(look: FirstLook) -> tuple[str, str]:
 
 
 def _signed(finding: Finding) -> tuple[str, str]:
-    status = Status(finding.suggested)
-    return f"{GLYPHS[status]} {finding.status}", COLOURS[status]
+    return f"{GLYPHS[finding.suggested]} {finding.status}", COLOURS[finding.suggested]
 
 
 def _block(head: str, colour: str, claim: str, lines: Iterable[str]) -> None:
@@ -106,8 +107,11 @@ def _block(head: str, colour: str, claim: str, lines: Iterable[str]) -> None:
 
 def _lines(rows: Iterable[tuple[str, str, str]]) -> None:
     """Claims in one line each, cut off where the line is full."""
-    for head, colour, claim in rows:
-        click.echo(click.style(head, fg=colour) + "  " + shortened(claim, max(_width() - len(head) - 2, 20)))
+    told = list(rows)
+    widest = max((len(head) for head, _, _ in told), default=0)
+    for head, colour, claim in told:
+        words = shortened(claim, max(_width() - widest - 2, _LEAST_OF_CLAIM))
+        click.echo(f"{click.style(head, fg=colour)}{' ' * (widest - len(head))}  {words}")
 
 
 def _paragraph(text: str) -> None:

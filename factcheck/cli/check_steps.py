@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -15,7 +16,7 @@ from factcheck import wiring
 from factcheck.cli import output, progress
 from factcheck.cli.check_output import print_findings, print_first_look
 from factcheck.cli.options import settings_of, takes_whole
-from factcheck.domain.claims import Claim, ClaimKind
+from factcheck.domain.claims import ClaimKind
 from factcheck.domain.first_looks import FirstLooks, LookOutcome
 from factcheck.domain.sources import ReadFailure, SourceFacts, SourceText
 from factcheck.errors import InputError, PartialError, UsageError
@@ -69,38 +70,25 @@ def check(context: click.Context, asked: Asked) -> None:
         FactcheckError: If the article or all of the evidence can't be read.
         PartialError: If a part of the evidence can't, and no gate was shut.
     """
-    tally = None if asked.no_model else _tally(asked)
-    if asked.no_model:
-        _refuse_other_gates(asked)
+    # numpy starts a thread for each core when it is loaded, and for sums as small as these they wait for one another.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    tally = _tally(asked)
     bench = wiring.loose_bench(settings_of(context))
     material = _read(context, asked, bench)
-    if tally is None:
-        looks = _first_looks(asked, bench, material)
-        if asked.as_json:
-            from factcheck.cli.check_json import looks_json
-
-            output.print_json(looks_json(looks, material.failures, material.warnings))
-        else:
-            print_first_look(looks, is_whole=True)
-        _close_gate_of_looks(context, asked, looks)
-    else:
-        shows_first = sys.stdout.isatty() and not asked.as_json
-        if shows_first:
-            print_first_look(_first_looks(asked, bench, material), is_whole=False)
+    looks = _first_looks(asked, bench, material)
+    rows: list[Row] | None = None
+    is_followed = sys.stdout.isatty() and not (asked.no_model or asked.as_json)
+    if is_followed or (asked.no_model and not asked.as_json):
+        print_first_look(looks, is_whole=not is_followed)
+    if not asked.no_model:
         rows = _rows(context, asked, material)
-        for row in rows:
-            tally.add(row)
-        if asked.as_json:
-            from factcheck.cli.check_json import rows_json
+        if not asked.as_json:
+            _print_rows(rows, looks, is_second=is_followed)
+    if asked.as_json:
+        from factcheck.cli.check_json import check_json
 
-            output.print_json(rows_json(rows, material.failures, material.warnings))
-        else:
-            from factcheck.workbench.findings import findings
-
-            if shows_first:
-                click.echo("\nAfter reading:")
-            print_findings(findings(rows))
-        _close_gate(context, tally)
+        output.print_json(check_json(looks, rows, material.failures, material.warnings))
+    _close_gates(context, asked, looks, rows or (), tally)
     if material.failures:
         failed = output.counted(len(material.failures), "piece")
         raise PartialError(
@@ -110,29 +98,20 @@ def check(context: click.Context, asked: Asked) -> None:
 
 
 def _tally(asked: Asked) -> Tally:
-    """What counts the rows. A wrong gate or baseline is refused before anything is read."""
+    """What counts the rows that a gate stops. A wrong gate or baseline is refused before anything is read."""
     from factcheck.workbench.gates import Baseline, Tally, gate_of, read_rows
 
-    if LookOutcome.DIFFERS in asked.fail_on:
+    of_rows = [each for each in asked.fail_on if each != LookOutcome.DIFFERS]
+    if asked.no_model and (of_rows or asked.baseline is not None):
+        named = f"--fail-on {of_rows[0]}" if of_rows else "--baseline"
         raise UsageError(
-            "What differs is found by the first look, and then the models read.",
-            hint="Add --no-model, or fail on what they suggest: --fail-on refuted.",
+            f"{named} is about what the models suggest, and --no-model asks none.",
+            hint="Leave --no-model out, or fail on what a first look finds: --fail-on differs.",
         )
-    gates = [gate_of(each) for each in asked.fail_on]
+    gates = [gate_of(each) for each in of_rows]
     if asked.baseline is not None and not gates:
         raise UsageError("A baseline says what doesn't fail again, and nothing fails.", hint="Add --fail-on STATUS.")
     return Tally(gates, Baseline(read_rows(Path(asked.baseline)), gates) if asked.baseline is not None else None)
-
-
-def _refuse_other_gates(asked: Asked) -> None:
-    """Without a model nothing but what differs can shut a gate."""
-    other = next((each for each in asked.fail_on if each != LookOutcome.DIFFERS), None)
-    if other is not None or asked.baseline is not None:
-        named = "--baseline" if other is None else f"--fail-on {other}"
-        raise UsageError(
-            f"{named} is about what a model suggests, and --no-model asks none.",
-            hint="Leave --no-model out, or fail on what a first look finds: --fail-on differs.",
-        )
 
 
 def _read(context: click.Context, asked: Asked, bench: LooseBench) -> Material:
@@ -173,12 +152,21 @@ def _warn(material: Material, read: SourceText) -> None:
 
 def _first_looks(asked: Asked, bench: LooseBench, material: Material) -> FirstLooks:
     article, claims = claims_of(bench, material.article)
-    wanted: list[Claim] = [
+    wanted = [
         each
         for each in claims
+        # By the rules; what the trained scorer thinks of a claim is known when the models have read.
         if (not asked.kinds or each.kind in asked.kinds) and each.check_worthiness >= asked.least
     ]
     return first_looks(bench, article, wanted)
+
+
+def _print_rows(rows: Sequence[Row], looks: FirstLooks, *, is_second: bool) -> None:
+    from factcheck.workbench.findings import findings
+
+    if is_second:
+        click.echo("\nAfter reading:")
+    print_findings(findings(rows, looks.looks))
 
 
 def _rows(context: click.Context, asked: Asked, material: Material) -> list[Row]:
@@ -210,15 +198,15 @@ def _rows(context: click.Context, asked: Asked, material: Material) -> list[Row]
     return found[-1]
 
 
-def _close_gate_of_looks(context: click.Context, asked: Asked, looks: FirstLooks) -> None:
+def _close_gates(context: click.Context, asked: Asked, looks: FirstLooks, rows: Iterable[Row], tally: Tally) -> None:
+    """Say what the gates stop, and end with 1 where that is anything."""
+    for row in rows:
+        tally.add(row)
     differing = sum(each.outcome is LookOutcome.DIFFERS for each in looks.looks)
-    if asked.fail_on and differing:
+    stops_differing = LookOutcome.DIFFERS in asked.fail_on and differing > 0
+    if stops_differing:
         output.say(context, f"The gate (differs) stops {output.counted(differing, 'claim')}.")
-        context.exit(_GATE_SHUT)
-
-
-def _close_gate(context: click.Context, tally: Tally) -> None:
     if tally.failed or tally.known:
         output.say(context, tally.words)
-    if tally.failed:
+    if tally.failed or stops_differing:
         context.exit(_GATE_SHUT)

@@ -1,8 +1,8 @@
 """What stands in the evidence where a claim has another number, date or name: found by words, for a person to look at.
 
 `differences` says that two details differ only where that is as good as proved, for a suggestion rests on it. Here a
-sentence that has half of the claim's other words is enough, if the claim's own detail is in no passage. What comes of it
-is no verdict: nothing has been read.
+sentence that has half of the claim's other words is enough, if the claim's own detail is in no passage. What comes of
+it is no verdict: nothing has been read.
 """
 
 from __future__ import annotations
@@ -211,7 +211,9 @@ def _opposite(
             continue
         for word in each.passage.words_in(each.span):
             if word.text.lower() in opposites:
-                return _beside(claim, "negation", ours.span, each, Span(word.start, word.start + len(word.text)), shared)
+                return _beside(
+                    claim, "negation", ours.span, each, Span(word.start, word.start + len(word.text)), shared
+                )
     return None
 
 

@@ -19,8 +19,10 @@ from factcheck.verdict.gaps import gaps
 from factcheck.verdict.thresholds import Source
 from factcheck.verdict.timing import outdated
 
+LEAST_TO_COMPARE: Final = 0.3
+"""Share of the claim's words, in [0, 1], that a passage must have to be looked at."""
 LEAST_FOR_DIFFERS: Final = 0.6
-"""Share of the claim's words that a passage must have before a difference in it is told."""
+"""The same before a difference in it is told."""
 LEAST_FOR_SAME_WORDS: Final = 0.8
 """The same before it is told to have the claim's words."""
 LEAST_FOR_PARTLY: Final = 0.5
@@ -49,10 +51,11 @@ def look_at(claim: Claim, sources: Mapping[str, Source], *, claim_on: date | Non
     if not claim.kind.is_checkable:
         return Looked(LookOutcome.NOT_CHECKABLE)
     checked = claim.checked
-    current = {name: each for name, each in sources.items() if not outdated(checked, claim_on, each.published_on)}
-    stances = [_compared(checked, name, each, claim_on) for name, each in sources.items()]
-    missing = tuple(each.span for each in gaps(checked, stances, {name: each.text for name, each in sources.items()}))
     shares = {name: share_held(checked, each.text) for name, each in sources.items()}
+    near = {name: each for name, each in sources.items() if shares[name] >= LEAST_TO_COMPARE}
+    current = {name: each for name, each in near.items() if not outdated(checked, claim_on, each.published_on)}
+    stances = [_compared(checked, name, each, claim_on) for name, each in near.items()]
+    missing = tuple(each.span for each in gaps(checked, stances, {name: each.text for name, each in near.items()}))
     found = _differing(checked, stances, current, shares) or _standing_beside(checked, current, claim_on)
     if found is not None:
         return found._replace(missing=missing)
@@ -62,7 +65,9 @@ def look_at(claim: Claim, sources: Mapping[str, Source], *, claim_on: date | Non
     agreeing = [each for each in stances if shares[each.passage_id] >= LEAST_FOR_SAME_WORDS and _holds_all(each)]
     if agreeing and not any(_is_figure(checked, each) for each in missing):
         best = max(agreeing, key=lambda each: shares[each.passage_id])
-        return Looked(LookOutcome.SAME_WORDS, (), best.passage_id, _sentence(checked, sources[best.passage_id]), missing)
+        return Looked(
+            LookOutcome.SAME_WORDS, (), best.passage_id, _sentence(checked, sources[best.passage_id]), missing
+        )
     sentence = _sentence(checked, sources[nearest.passage_id])
     return Looked(LookOutcome.PARTLY, (), nearest.passage_id, sentence, missing)
 
@@ -87,9 +92,7 @@ def _differing(
             and not any(each.claim_span.overlaps(span) for span in agreed)
             # Who held an office, and which year of something it was, has been worked out from dates.
             and (
-                shares[stance.passage_id] >= LEAST_FOR_DIFFERS
-                or each.aspect == "office"
-                or each.claim_span in periods
+                shares[stance.passage_id] >= LEAST_FOR_DIFFERS or each.aspect == "office" or each.claim_span in periods
             )
         ]
         if found and stance.passage_id in current and best is None:

@@ -1,15 +1,18 @@
 """What a person wants to know of a scored claim first: what is wrong with it, by which words of whom.
 
-Made of rows, as `factcheck score` writes them, so that a table never says anything else than the rows do.
+Made of rows, as `factcheck score` writes them, so that a table never says anything else than the rows do; what a first
+look found differing stands beside them, and stays where the models decide nothing.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, Final
 
+from factcheck.domain.first_looks import FirstLook, LookOutcome
+from factcheck.domain.reasons import ReasonCode
 from factcheck.domain.statuses import Status
 from factcheck.verdict.details import details_of
 from factcheck.workbench.gates import Row
@@ -20,10 +23,12 @@ class Rank(IntEnum):
 
     REFUTED = 0
     LEANS_REFUTED = 1
-    CONFLICTING = 2
-    SUPPORTED = 3
-    NOT_ENOUGH = 4
-    NOT_CHECKABLE = 5
+    DIFFERS = 2
+    """The models don't decide, and a first look found another number, date, name or denial."""
+    CONFLICTING = 3
+    SUPPORTED = 4
+    NOT_ENOUGH = 5
+    NOT_CHECKABLE = 6
 
     @property
     def is_told_in_full(self) -> bool:
@@ -32,13 +37,14 @@ class Rank(IntEnum):
 
     @property
     def words(self) -> str:
-        """As a sum names it: `leaning to refuted`."""
+        """As a sum names it: `3 leaning to refuted`."""
         return _WORDS[self]
 
 
 _WORDS: Final = {
     Rank.REFUTED: "refuted",
     Rank.LEANS_REFUTED: "leaning to refuted",
+    Rank.DIFFERS: "undecided with a difference",
     Rank.CONFLICTING: "conflicting",
     Rank.SUPPORTED: "supported",
     Rank.NOT_ENOUGH: "not enough evidence",
@@ -61,21 +67,27 @@ class Finding:
     Attributes:
         suggested: The status of the row.
         status: The same in words, with how sure it is: `refuted (0.97)`, or what it leans to: `leans refuted (0.84)`.
-        decided_by: The rule or the reading that decided, with its code; empty where nothing did.
-        quotes: The words that decided; of conflicting claims those of both sides.
+        because: What differs and what the model read, each with its codes.
+        quotes: The words that decided, or that differ; of conflicting claims those of both sides.
     """
 
     rank: Rank
     suggested: Status
     status: str
     claim: str
-    decided_by: str = ""
+    because: tuple[str, ...] = ()
     quotes: tuple[Quoted, ...] = ()
 
 
-def findings(rows: Iterable[Row]) -> list[Finding]:
+LEAST_LEANING: Final = 0.7
+"""Score from which a claim that leans to refuted is told in full, where nothing in it differs. By the calibration of
+the model that ships one in four is refuted there, and one in seven at 0.55."""
+
+
+def findings(rows: Iterable[Row], looks: Iterable[FirstLook] = ()) -> list[Finding]:
     """One for each row: what is refuted first, the surest first, and the rest in the order of the article."""
-    made = [(_finding(row), _strength(row)) for row in rows]
+    differing = {each.claim.id: each for each in looks if each.outcome is LookOutcome.DIFFERS}
+    made = [(_finding(row, differing.get(row["id"])), _strength(row)) for row in rows]
     ordered = sorted(made, key=lambda each: (each[0].rank, -each[1] if each[0].rank.is_told_in_full else 0.0))
     return [finding for finding, _ in ordered]
 
@@ -91,33 +103,33 @@ _REFUTES: Final = 1
 """The place of its score in a passage's scores."""
 
 
-def _finding(row: Row) -> Finding:
-    rank = _rank(row)
+def _finding(row: Row, look: FirstLook | None) -> Finding:
+    rank, suggested, status = _rank(row, look), Status(row["status"]), _status(row)
     if not rank.is_told_in_full:
-        return Finding(rank=rank, suggested=Status(row["status"]), status=_status(row), claim=row["checked"])
-    by_id = {each["id"]: each for each in row["passages"]}
-    if rank is Rank.LEANS_REFUTED:
-        deciding = [_strongest(row)]
-    elif rank is Rank.CONFLICTING:
-        deciding = [row["deciding_passage_id"], row["counter_passage_id"]]
-    else:
-        deciding = [row["deciding_passage_id"]]
-    passages = [by_id[each] for each in deciding if each in by_id]
+        return Finding(rank=rank, suggested=suggested, status=status, claim=row["checked"])
+    passages = _deciding(row, rank)
+    because = [_read(row, passages)] if passages else []
+    quotes = [Quoted(words=_quote(each), source=_source(each["document"])) for each in passages]
+    if look is not None and rank is not Rank.CONFLICTING and not _is_compared(row):
+        # What stands in the place of the claim's own number says more than what a model takes for the nearest.
+        because.insert(0, "compared: " + "; ".join(f"{each.code.value} {each.note}" for each in look.differences))
+        if rank is not Rank.REFUTED and look.evidence is not None:
+            quotes = [Quoted(words=look.quote, source=look.evidence.citation.line)]
     return Finding(
         rank=rank,
-        suggested=Status(row["status"]),
-        status=_status(row),
+        suggested=suggested,
+        status=status,
         claim=row["checked"],
-        decided_by=_decided_by(row, rank, passages),
-        quotes=tuple(Quoted(words=_quote(each), source=_source(each["document"])) for each in passages),
+        because=tuple(because),
+        quotes=tuple(quotes),
     )
 
 
-def _rank(row: Row) -> Rank:
-    leans = row["leans"]
-    if leans and leans["status"] == Status.REFUTED:
+def _rank(row: Row, look: FirstLook | None) -> Rank:
+    rank, leans = _RANKS[Status(row["status"])], row["leans"]
+    if leans and leans["status"] == Status.REFUTED and (look is not None or leans["score"] >= LEAST_LEANING):
         return Rank.LEANS_REFUTED
-    return _RANKS[Status(row["status"])]
+    return Rank.DIFFERS if rank is Rank.NOT_ENOUGH and look is not None else rank
 
 
 def _status(row: Row) -> str:
@@ -135,25 +147,40 @@ def _strength(row: Row) -> float:
     return 1.0 if row["confidence"] is None else float(row["confidence"])
 
 
-def _strongest(row: Row) -> str | None:
-    """The passage that refutes most, of those that refute."""
-    refuting = [each for each in row["passages"] if each["stance"] == "refutes"]
-    best = max(refuting, key=lambda each: each["scores"][_REFUTES], default=None)
-    return None if best is None else str(best["id"])
+def _deciding(row: Row, rank: Rank) -> list[Mapping[str, Any]]:
+    """The passages that decided; where none did, the one that refutes most of those that refute."""
+    by_id = {each["id"]: each for each in row["passages"]}
+    if rank in (Rank.LEANS_REFUTED, Rank.DIFFERS):
+        refuting = [each for each in by_id.values() if each["stance"] == "refutes"]
+        best = max(refuting, key=lambda each: each["scores"][_REFUTES], default=None)
+        return [best] if best is not None and rank is Rank.LEANS_REFUTED else []
+    names = [row["deciding_passage_id"], row["counter_passage_id"] if rank is Rank.CONFLICTING else None]
+    return [by_id[each] for each in names if each in by_id]
 
 
-def _decided_by(row: Row, rank: Rank, passages: list[Mapping[str, Any]]) -> str:
-    """The details that differ where they decided; else the model with its score, and what differs beside that."""
-    if not passages:
-        return ""
-    differing = [each for each in passages[0]["differences"] if each["comparison"] == "differs"]
-    notes = "; ".join(f"{each['code']} {each['note']}" for each in differing)
-    if rank is Rank.REFUTED and row["confidence"] is None and differing:
-        return f"compared: {notes}"
-    model = row["models"]["stance"]
-    read = ", ".join(f"{each['stance']} {max(each['scores'][:2]):.2f}" for each in passages)
-    codes = " ".join(dict.fromkeys(each["code"] for each in row["reasons"]))
-    return f"{codes} read by “{model}”: {read}" + (f"; compared: {notes}" if notes else "")
+def _is_compared(row: Row) -> bool:
+    """Whether a compared detail decided, and no model."""
+    return row["status"] == Status.REFUTED and row["confidence"] is None
+
+
+def _read(row: Row, passages: Sequence[Mapping[str, Any]]) -> str:
+    """The details that differ where they decided; else what the model read, with its scores, and what differs there."""
+    differing = [
+        f"{detail['code']} {detail['note']}"
+        for each in passages
+        for detail in each["differences"]
+        if detail["comparison"] == "differs"
+    ]
+    notes = f"compared: {'; '.join(dict.fromkeys(differing))}"
+    if _is_compared(row) and differing:
+        return notes
+    codes = [each["code"] for each in row["reasons"] if each["code"] in _OF_READING]
+    scores = ", ".join(f"{each['stance']} {max(each['scores'][:2]):.2f}" for each in passages)
+    read = f"read: {' '.join(dict.fromkeys(codes))} “{row['models']['stance']}” {scores}"
+    return f"{read}; {notes}" if differing else read
+
+
+_OF_READING: Final = (ReasonCode.PASSAGE_SUPPORTS, ReasonCode.PASSAGE_REFUTES, ReasonCode.TOO_WEAK)
 
 
 def _quote(passage: Mapping[str, Any]) -> str:
