@@ -12,7 +12,6 @@ from typing import Final
 from factcheck.domain.citations import Citation, citation_of
 from factcheck.domain.documents import Document, Passage
 from factcheck.domain.matches import Hit
-from factcheck.language.words import FUNCTION_WORDS
 from factcheck.store.full_text import TOKENIZER, query_of
 
 _SEARCH: Final = (
@@ -61,8 +60,8 @@ class EvidenceInMemory:
         return self._citations[document_id]
 
     def search(self, text: str, *, top_k: int) -> list[Hit]:
-        """See `LexicalIndex.search`. Words that only join others are left out: each costs time and finds everything."""
-        query = query_of(text, but=FUNCTION_WORDS) or query_of(text)
+        """See `LexicalIndex.search`."""
+        query = query_of(text)
         if not query:
             return []
         return [Hit(*row) for row in self._index.execute(_SEARCH, (query, top_k))]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
 from typing import Final
 
 TOKENIZER: Final = "porter unicode61 remove_diacritics 2"
@@ -15,11 +14,7 @@ _WORD: Final = re.compile(r"[^\W_]+")
 _MOST_WORDS: Final = 64
 
 
-def query_of(text: str, *, but: Collection[str] = ()) -> str:
-    """A query that finds what has one of the words of `text`; "" where it has none. Nothing of it is syntax.
-
-    Args:
-        but: Words, in lower case, that are passed over.
-    """
-    words = dict.fromkeys(word for each in _WORD.findall(text) if (word := each.lower()) not in but)
+def query_of(text: str) -> str:
+    """A query that finds what has one of the words of `text`; "" where it has none. Nothing of it is syntax."""
+    words = dict.fromkeys(word.lower() for word in _WORD.findall(text))
     return " OR ".join(f'"{word}"' for word in list(words)[:_MOST_WORDS])

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from factcheck.domain.claims import Claim
 from factcheck.domain.first_looks import LookOutcome
-from factcheck.domain.spans import Span
+from factcheck.domain.spans import Span, trimmed
 from factcheck.domain.stances import Comparison, Difference, Stance, StanceLabel
 from factcheck.language.durations import ordinal_periods
 from factcheck.verdict.beside import beside
@@ -98,7 +98,7 @@ def _differing(
         if found and stance.passage_id in current and best is None:
             at = next((each.passage_span for each in found if each.passage_span is not None), None)
             details = details_of(current[stance.passage_id].text)
-            sentence = None if at is None else details.sentence_at(at.start)
+            sentence = None if at is None else trimmed(details.text, details.sentence_at(at.start))
             best = Looked(LookOutcome.DIFFERS, tuple(found), stance.passage_id, sentence)
     return best
 
@@ -115,7 +115,8 @@ def _standing_beside(checked: str, current: Mapping[str, Source], claim_on: date
     first = max(found, key=lambda each: each.shared)
     there = [each for each in found if (each.passage_id, each.sentence) == (first.passage_id, first.sentence)]
     told = tuple(each.difference for each in there)
-    return Looked(LookOutcome.DIFFERS, told, first.passage_id, first.sentence)
+    sentence = trimmed(current[first.passage_id].text, first.sentence)
+    return Looked(LookOutcome.DIFFERS, told, first.passage_id, sentence)
 
 
 def _holds_all(stance: Stance) -> bool:
@@ -131,7 +132,8 @@ def _is_figure(checked: str, gap: Span) -> bool:
 def _sentence(checked: str, source: Source) -> Span | None:
     """The sentence that has most of the claim's words."""
     sentences = details_of(source.text).sentences
-    return max(sentences, key=lambda each: len(covered_words(checked, [each.of(source.text)])), default=None)
+    best = max(sentences, key=lambda each: len(covered_words(checked, [each.of(source.text)])), default=None)
+    return None if best is None else trimmed(source.text, best)
 
 
 def _is(difference: Difference, comparison: Comparison) -> bool:

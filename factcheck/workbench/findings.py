@@ -67,7 +67,7 @@ class Finding:
     Attributes:
         suggested: The status of the row.
         status: The same in words, with how sure it is: `refuted (0.97)`, or what it leans to: `leans refuted (0.84)`.
-        because: What differs and what the model read, each with its codes.
+        because: What differs and what the model read, each behind its codes.
         quotes: The words that decided, or that differ; of conflicting claims those of both sides.
     """
 
@@ -108,11 +108,11 @@ def _finding(row: Row, look: FirstLook | None) -> Finding:
     if not rank.is_told_in_full:
         return Finding(rank=rank, suggested=suggested, status=status, claim=row["checked"])
     passages = _deciding(row, rank)
-    because = [_read(row, passages)] if passages else []
+    because = _because(row, passages)
     quotes = [Quoted(words=_quote(each), source=_source(each["document"])) for each in passages]
     if look is not None and rank is not Rank.CONFLICTING and not _is_compared(row):
         # What stands in the place of the claim's own number says more than what a model takes for the nearest.
-        because.insert(0, "compared: " + "; ".join(f"{each.code.value} {each.note}" for each in look.differences))
+        because = list(dict.fromkeys([*(compared(each.code.value, each.note) for each in look.differences), *because]))
         if rank is not Rank.REFUTED and look.evidence is not None:
             quotes = [Quoted(words=look.quote, source=look.evidence.citation.line)]
     return Finding(
@@ -163,21 +163,24 @@ def _is_compared(row: Row) -> bool:
     return row["status"] == Status.REFUTED and row["confidence"] is None
 
 
-def _read(row: Row, passages: Sequence[Mapping[str, Any]]) -> str:
-    """The details that differ where they decided; else what the model read, with its scores, and what differs there."""
+def compared(code: str, note: str) -> str:
+    """A detail that differs, as a person is told of it."""
+    return f"{code} compared: {note}"
+
+
+def _because(row: Row, passages: Sequence[Mapping[str, Any]]) -> list[str]:
+    """The details that differ in what decided; before them, unless they decided, what the model read."""
     differing = [
-        f"{detail['code']} {detail['note']}"
+        compared(detail["code"], detail["note"])
         for each in passages
         for detail in each["differences"]
         if detail["comparison"] == "differs"
     ]
-    notes = f"compared: {'; '.join(dict.fromkeys(differing))}"
-    if _is_compared(row) and differing:
-        return notes
-    codes = [each["code"] for each in row["reasons"] if each["code"] in _OF_READING]
+    if not passages or (_is_compared(row) and differing):
+        return differing
+    codes = " ".join(dict.fromkeys(each["code"] for each in row["reasons"] if each["code"] in _OF_READING))
     scores = ", ".join(f"{each['stance']} {max(each['scores'][:2]):.2f}" for each in passages)
-    read = f"read: {' '.join(dict.fromkeys(codes))} “{row['models']['stance']}” {scores}"
-    return f"{read}; {notes}" if differing else read
+    return [f"{codes} read by “{row['models']['stance']}”: {scores}".strip(), *differing]
 
 
 _OF_READING: Final = (ReasonCode.PASSAGE_SUPPORTS, ReasonCode.PASSAGE_REFUTES, ReasonCode.TOO_WEAK)

@@ -20,6 +20,7 @@ from factcheck.errors import InputError, UsageError
 from factcheck.ingest.opening import shown
 from factcheck.interfaces import ClaimDetector, Clock, LexicalIndex, Reader, SentenceSplitter
 from factcheck.settings import Settings
+from factcheck.verdict.coverage import words_of
 from factcheck.verdict.first_look import look_at
 from factcheck.verdict.thresholds import Source
 from factcheck.workbench.adding import CutDocument, article_of, cut_document, named_after
@@ -127,8 +128,9 @@ def first_looks(bench: LooseBench, article: Article, claims: Iterable[Claim]) ->
 
 def _look(bench: LooseBench, article: Article, claim: Claim) -> FirstLook:
     shelf = bench.shelf
-    # What a claim denied would find has the same words, so that one search is enough.
-    found = [shelf.passage(hit.id) for hit in shelf.search(claim.checked, top_k=bench.settings.top_k + _MORE)]
+    # Words that only join others find everything, and each costs time.
+    asked = " ".join(each.span.of(claim.checked) for each in words_of(claim.checked)) or claim.checked
+    found = [shelf.passage(hit.id) for hit in shelf.search(asked, top_k=bench.settings.top_k + _MORE)]
     views = {each.id: EvidenceView(passage=each, citation=shelf.citation(each.document_id)) for each in found}
     sources = {
         name: Source(text=view.passage.text, origin=name, published_on=view.citation.published_on)
