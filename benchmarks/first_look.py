@@ -20,7 +20,9 @@ from pathlib import Path
 from typing import Any
 
 from benchmarks.machine import machine_lines
-from factcheck.workbench.findings import findings
+from factcheck.domain.first_looks import LookOutcome
+from factcheck.domain.statuses import Status
+from factcheck.workbench.findings import Rank, findings
 
 HERE = Path(__file__).parent.parent
 FOLDER = HERE / "benchmarks" / "one_line"
@@ -66,9 +68,16 @@ def main() -> None:
         report(f"{name}, first look", of_claim, told, looks, each=arguments.each)
         if arguments.models:
             rows = found["rows"]
-            status = {each["id"]: findings([each], ()) for each in rows}
-            told = {claim: made[0].rank.words for claim, made in status.items()}
-            report(f"{name}, completed", of_claim, told, rows, each=arguments.each)
+            completed = {each["id"]: rank_of(each, told[each["id"]]).words for each in rows}
+            report(f"{name}, completed", of_claim, completed, rows, each=arguments.each)
+
+
+def rank_of(row: dict[str, Any], outcome: str) -> Rank:
+    """As the completed table has it, in which what a first look found differing stays where nothing is decided."""
+    (made,) = findings([row])
+    if made.rank is not Rank.NOT_ENOUGH or outcome != LookOutcome.DIFFERS:
+        return made.rank
+    return Rank.LEANS_REFUTED if row["leans"] and row["leans"]["status"] == Status.REFUTED else Rank.DIFFERS
 
 
 def report(

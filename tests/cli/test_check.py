@@ -295,7 +295,7 @@ def test_the_rows_are_those_of_score(read: tuple[Ended, Ended]) -> None:
     checked, scored = read
     assert checked.json["rows"] == [json.loads(line) for line in scored.out.splitlines()]
     schema = json.loads(SCHEMA_FILE.read_bytes())
-    assert [fault for each in checked.json["rows"] for fault in faults(each, schema)] == []
+    assert [fault for each in checked.json["rows"] for fault in faults(schema, each)] == []
     assert [each["id"] for each in checked.json["rows"]] == [each["id"] for each in checked.json["first_look"]]
 
 
