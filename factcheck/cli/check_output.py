@@ -17,7 +17,6 @@ import click
 from factcheck.cli.output import COLOURS, GLYPHS, counted, shortened
 from factcheck.domain.first_looks import FirstLook, FirstLooks, LookOutcome
 from factcheck.language.display import one_line
-
 from factcheck.workbench.findings import compared
 
 if TYPE_CHECKING:

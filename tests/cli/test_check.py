@@ -268,7 +268,7 @@ def test_hostile_text_stays_text(folder: Path) -> None:
         "The pool of Tarn sold 640 tickets on Sunday\x1b]0;owned\x07 \u202e [red]'; DROP TABLE passages_text; --[/].\n"
     )
     (folder / "hostile.txt").write_text(
-        f"The pool\x1b[2J of Tarn sold 999 \u2066tickets\u2069 on Sunday. <script>x</script>\n"
+        "The pool\x1b[2J of Tarn sold 999 \u2066tickets\u2069 on Sunday. <script>x</script>\n"
     )
     done = check(folder, "-", "--against", "hostile.txt", "--no-model", given=hostile)
     (folder / "hostile.txt").unlink()

@@ -37,31 +37,55 @@ def _words(claim: str, passages: dict[str, str], each: Beside) -> tuple[str, str
             "For the dam the county's fund gave 24 million euros.",
             [("31 million euros", "24 million euros")],
         ),
-        ("The bus to Orm leaves every 15 minutes.", "Buses to Orm leave every 30 minutes.", [("15 minutes", "30 minutes")]),
-        ("Fees for the Orm pool rose by 12 percent.", "The Orm pool raised its fees by 8 percent.", [("12 percent", "8 percent")]),
+        (
+            "The bus to Orm leaves every 15 minutes.",
+            "Buses to Orm leave every 30 minutes.",
+            [("15 minutes", "30 minutes")],
+        ),
+        (
+            "Fees for the Orm pool rose by 12 percent.",
+            "The Orm pool raised its fees by 8 percent.",
+            [("12 percent", "8 percent")],
+        ),
         # another unit, another matter, or too little shared
         ("The bus to Orm leaves every 15 minutes.", "Buses to Orm cost 30 euros and leave late.", []),
         ("The county's fund paid 31 million euros for the dam.", "The school paid 24 million euros.", []),
         ("It cost 31 million euros.", "It cost 24 million euros.", []),
         # the claim's own number stands there too, be it of another noun or in another sentence
         ("The mill in Orm employs 240 people.", "The mill in Orm has 240 employees and 60 guests.", []),
-        ("The dam in Orm cost 31 million euros.", "The dam in Orm cost much. Of the 31 million euros, 24 million euros were the county's.", []),
+        (
+            "The dam in Orm cost 31 million euros.",
+            "The dam in Orm cost much. Of the 31 million euros, 24 million euros were the county's.",
+            [],
+        ),
         # what a rounded or an open number leaves room for
         ("About 2,000 people came to the fair in Orm.", "To the fair in Orm came 2,100 people.", []),
         ("Up to 900 people fit into the hall in Orm.", "Into the hall in Orm fit 850 people.", []),
         # dates
-        ("The library in Orm opened on 3 May 2021.", "The library in Orm opened on 9 June 2022.", [("3 May 2021", "9 June 2022")]),
+        (
+            "The library in Orm opened on 3 May 2021.",
+            "The library in Orm opened on 9 June 2022.",
+            [("3 May 2021", "9 June 2022")],
+        ),
         ("The library in Orm opened in May 2021.", "The library in Orm opened on 9 May 2021.", []),
         # names: behind the same words, and the claim's own nowhere
-        ("The virus came to Orm with a traveller from Lisbon.", "The virus reached Orm by a traveller from Naples.", [("Lisbon", "Naples")]),
-        ("The virus came to Orm with a traveller from Lisbon.", "The virus reached Orm by a traveller from Lisbon, not from Naples.", []),
+        (
+            "The virus came to Orm with a traveller from Lisbon.",
+            "The virus reached Orm by a traveller from Naples.",
+            [("Lisbon", "Naples")],
+        ),
+        (
+            "The virus came to Orm with a traveller from Lisbon.",
+            "The virus reached Orm by a traveller from Lisbon, not from Naples.",
+            [],
+        ),
         ("The virus came to Orm with a traveller from Lisbon.", "The virus reached Orm, near Naples.", []),
         # opposites
         ("The schools in Orm stayed open in May.", "In May the schools in Orm were closed.", [("open", "closed")]),
         ("The schools in Orm stayed open in May.", "In May the schools in Orm were not closed.", []),
         ("The schools in Orm were open in May.", "In May the schools in Orm were open, then closed.", []),
     ],
-)  # fmt: skip
+)
 def test_what_stands_in_its_place(claim: str, passage: str, expected: list[tuple[str, str]]) -> None:
     assert found(claim, ELSEWHERE, passage) == expected
 

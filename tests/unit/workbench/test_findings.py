@@ -54,7 +54,7 @@ def a_look(text: str = TEXT) -> FirstLook:
                 passage_span=Span(15, 17),
                 note="fell in the claim, stands in the passage",
             ),
-        ),  # fmt: skip
+        ),
         evidence=EvidenceView(passage=passage, citation=citation),
         sentence=Span(15, 25),
     )
