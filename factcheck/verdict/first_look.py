@@ -126,7 +126,8 @@ def _holds_all(stance: Stance) -> bool:
 
 def _is_figure(checked: str, gap: Span) -> bool:
     details = details_of(checked)
-    return any(gap.overlaps(each.span) for each in (*details.quantities, *details.dates))
+    figures = [*(each.span for each in details.quantities), *(each.span for each in details.dates)]
+    return any(gap.overlaps(each) for each in figures)
 
 
 def _sentence(checked: str, source: Source) -> Span | None:
