@@ -79,11 +79,6 @@ class Finding:
     quotes: tuple[Quoted, ...] = ()
 
 
-LEAST_LEANING: Final = 0.7
-"""Score from which a claim that leans to refuted is told in full, where nothing in it differs. By the calibration of
-the model that ships one in four is refuted there, and one in seven at 0.55."""
-
-
 def findings(rows: Iterable[Row], looks: Iterable[FirstLook] = ()) -> list[Finding]:
     """One for each row: what is refuted first, the surest first, and the rest in the order of the article."""
     differing = {each.claim.id: each for each in looks if each.outcome is LookOutcome.DIFFERS}
@@ -127,7 +122,7 @@ def _finding(row: Row, look: FirstLook | None) -> Finding:
 
 def _rank(row: Row, look: FirstLook | None) -> Rank:
     rank, leans = _RANKS[Status(row["status"])], row["leans"]
-    if leans and leans["status"] == Status.REFUTED and (look is not None or leans["score"] >= LEAST_LEANING):
+    if leans and leans["status"] == Status.REFUTED:
         return Rank.LEANS_REFUTED
     return Rank.DIFFERS if rank is Rank.NOT_ENOUGH and look is not None else rank
 

@@ -83,11 +83,10 @@ def test_a_status_is_told_with_how_sure_it_is_and_a_leaning_with_what_it_leans_t
     assert only(leaning(0.52, to="supported")).status == "leans supported (0.52)"
 
 
-def test_a_weak_leaning_is_one_line_among_the_others_unless_a_detail_differs() -> None:
-    assert only(leaning(0.69)).rank is Rank.NOT_ENOUGH
-    assert only(leaning(0.7)).rank is Rank.LEANS_REFUTED
-    assert only(leaning(0.69), [a_look()]).rank is Rank.LEANS_REFUTED
-    assert only(leaning(0.99, to="supported")).rank is Rank.NOT_ENOUGH
+def test_what_leans_to_refuted_is_told_in_full_and_what_leans_to_supported_is_not() -> None:
+    assert only(leaning(0.84)).rank is Rank.LEANS_REFUTED
+    assert only(leaning(0.5, to="supported")).rank is Rank.NOT_ENOUGH
+    assert only(leaning(0.5, to="supported"), [a_look()]).rank is Rank.DIFFERS
 
 
 def test_what_decided_is_told_with_its_code_and_quoted_with_where_it_stands() -> None:
