@@ -19,6 +19,7 @@ from factcheck.language.names import Name
 from factcheck.language.quantities import Quantity
 from factcheck.language.same_names import same_name
 from factcheck.verdict.coverage import ClaimWord, covered_words, words_of
+from factcheck.verdict.date_differences import dates_may_meet
 from factcheck.verdict.details import Details, details_of
 from factcheck.verdict.name_differences import names_in
 from factcheck.verdict.opposites import opposite_of
@@ -118,7 +119,9 @@ def _number(
         free = [
             other
             for other in there
-            if _answers(ours, other) and not any(_is_same(mine, other) for mine in claim.quantities)
+            if _answers(ours, other)
+            and not any(_is_same(mine, other) for mine in claim.quantities)
+            and dates_may_meet(claim, ours.span, each.passage, other.span)
         ]
         if free and (best is None or shared > best[0]):
             best = shared, each, max(free, key=lambda other: _nearness(claim, ours, each.passage, other))
@@ -168,9 +171,20 @@ def _dates(
                 break
             shared = each.shared(words, ours.mention.span)
             there = [one.mention.span for one in known if each.span.covers(one.mention.span) and not one.life]
-            if there and shared >= LEAST_FOR_A_WORD and (best is None or shared > best[0]):
+            if not there or _counts_otherwise(claim, each):
+                continue
+            if shared >= LEAST_FOR_A_WORD and (best is None or shared > best[0]):
                 best = shared, each, there[0]
         yield _beside(claim, "date", ours.mention.span, best[1], best[2], best[0]) if best else None
+
+
+def _counts_otherwise(claim: Details, sentence: _Sentence) -> bool:
+    """Whether it has another number in the place of one of the claim's: with another date, that is another event."""
+    there = [each for each in sentence.passage.quantities if sentence.span.covers(each.span)]
+    return any(
+        any(_answers(ours, each) for each in there) and not any(_is_same(ours, each) for each in there)
+        for ours in claim.quantities
+    )
 
 
 def _name(claim: Details, ours: Name, words: Sequence[ClaimWord], sentences: Sequence[_Sentence]) -> Beside | None:

@@ -58,6 +58,8 @@ def _words(claim: str, passages: dict[str, str], each: Beside) -> tuple[str, str
             "The dam in Orm cost much. Of the 31 million euros, 24 million euros were the county's.",
             [],
         ),
+        # of another day
+        ("The pool in Orm sold 640 tickets on 3 May 2024.", "On 4 May 2024 the pool in Orm sold 512 tickets.", []),
         # what a rounded or an open number leaves room for
         ("About 2,000 people came to the fair in Orm.", "To the fair in Orm came 2,100 people.", []),
         ("Up to 900 people fit into the hall in Orm.", "Into the hall in Orm fit 850 people.", []),
