@@ -25,8 +25,6 @@ def last_name(name: str) -> str:
     return " ".join(parts[max(start, 0) :])
 
 
-# One name of a claim meets the names of many passages.
-@lru_cache(maxsize=4096)
 def name_parts(name: str) -> tuple[str, ...]:
     """The words of a name without titles, offices before it, `'s` and `Jr`; all of them where nothing would be left."""
     words = _all_parts(name)
