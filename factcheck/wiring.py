@@ -21,10 +21,10 @@ from factcheck.interfaces import (
     VectorIndex,
 )
 from factcheck.settings import Settings
-from factcheck.store.database import Database, Mode
-from factcheck.workbench.bench import Parts, Workbench
 
 if TYPE_CHECKING:
+    from factcheck.store.database import Mode
+    from factcheck.workbench.bench import Parts, Workbench
     from factcheck.workbench.first_look import LooseBench
     from factcheck.workbench.scoring import Scorer, Wanted
 
@@ -35,6 +35,9 @@ def open_workbench(settings: Settings, *, mode: Mode = "write", clock: Clock | N
     Raises:
         UsageError, StoreError, DamageError: As `Database` does.
     """
+    from factcheck.store.database import Database
+    from factcheck.workbench.bench import Workbench
+
     database = Database(settings.db_path, mode=mode, busy_seconds=settings.busy_seconds)
     return Workbench(database, parts(settings), settings, clock or utc_now)
 
@@ -57,7 +60,15 @@ def loose_bench(settings: Settings) -> LooseBench:
     from factcheck.store.evidence_in_memory import EvidenceInMemory
     from factcheck.workbench.first_look import LooseBench
 
-    return LooseBench(settings=settings, parts=parts(settings), now=utc_now, shelf=EvidenceInMemory())
+    splitter = _splitter()
+    return LooseBench(
+        settings=settings,
+        splitter=splitter,
+        detector=_detector(settings, splitter),
+        rules=_rules(),
+        now=utc_now,
+        shelf=EvidenceInMemory(),
+    )
 
 
 def utc_now() -> datetime:
@@ -67,6 +78,8 @@ def utc_now() -> datetime:
 
 def parts(settings: Settings) -> Parts:
     """Today's implementations of every seam, none of them loaded yet."""
+    from factcheck.workbench.bench import Parts
+
     return Parts(
         make_reader=lambda: make_reader(settings),
         make_splitter=_splitter,

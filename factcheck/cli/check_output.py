@@ -17,7 +17,6 @@ import click
 from factcheck.cli.output import COLOURS, GLYPHS, counted, shortened
 from factcheck.domain.first_looks import FirstLook, FirstLooks, LookOutcome
 from factcheck.language.display import one_line
-from factcheck.workbench.findings import compared
 
 if TYPE_CHECKING:
     from factcheck.workbench.findings import Finding
@@ -52,9 +51,8 @@ def print_first_look(looks: FirstLooks, *, is_whole: bool) -> None:
     )
     for each in looks.looks:
         if each.outcome is LookOutcome.DIFFERS:
-            notes = [compared(one.code.value, one.note) for one in each.differences]
             source = each.evidence.citation.line if each.evidence else ""
-            _block(*_headed(each), each.claim.checked, [*notes, f"“{each.quote}”", source])
+            _block(*_headed(each), each.claim.checked, [*each.because, f"“{each.quote}”", source])
     click.echo()
     if is_whole:
         rest = list(LookOutcome)[1:]

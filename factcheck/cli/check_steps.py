@@ -97,10 +97,8 @@ def check(context: click.Context, asked: Asked) -> None:
         )
 
 
-def _tally(asked: Asked) -> Tally:
-    """What counts the rows that a gate stops. A wrong gate or baseline is refused before anything is read."""
-    from factcheck.workbench.gates import Baseline, Tally, gate_of, read_rows
-
+def _tally(asked: Asked) -> Tally | None:
+    """What counts the rows that a gate stops; None where none can. A wrong gate is refused before anything is read."""
     of_rows = [each for each in asked.fail_on if each != LookOutcome.DIFFERS]
     if asked.no_model and (of_rows or asked.baseline is not None):
         named = f"--fail-on {of_rows[0]}" if of_rows else "--baseline"
@@ -108,9 +106,13 @@ def _tally(asked: Asked) -> Tally:
             f"{named} is about what the models suggest, and --no-model asks none.",
             hint="Leave --no-model out, or fail on what a first look finds: --fail-on differs.",
         )
-    gates = [gate_of(each) for each in of_rows]
-    if asked.baseline is not None and not gates:
+    if asked.baseline is not None and not of_rows:
         raise UsageError("A baseline says what doesn't fail again, and nothing fails.", hint="Add --fail-on STATUS.")
+    if not of_rows:
+        return None
+    from factcheck.workbench.gates import Baseline, Tally, gate_of, read_rows
+
+    gates = [gate_of(each) for each in of_rows]
     return Tally(gates, Baseline(read_rows(Path(asked.baseline)), gates) if asked.baseline is not None else None)
 
 
@@ -198,15 +200,19 @@ def _rows(context: click.Context, asked: Asked, material: Material) -> list[Row]
     return found[-1]
 
 
-def _close_gates(context: click.Context, asked: Asked, looks: FirstLooks, rows: Iterable[Row], tally: Tally) -> None:
+def _close_gates(
+    context: click.Context, asked: Asked, looks: FirstLooks, rows: Iterable[Row], tally: Tally | None
+) -> None:
     """Say what the gates stop, and end with 1 where that is anything."""
-    for row in rows:
-        tally.add(row)
     differing = sum(each.outcome is LookOutcome.DIFFERS for each in looks.looks)
-    stops_differing = LookOutcome.DIFFERS in asked.fail_on and differing > 0
-    if stops_differing:
+    is_shut = LookOutcome.DIFFERS in asked.fail_on and differing > 0
+    if is_shut:
         output.say(context, f"The gate (differs) stops {output.counted(differing, 'claim')}.")
-    if tally.failed or tally.known:
-        output.say(context, tally.words)
-    if tally.failed or stops_differing:
+    if tally is not None:
+        for row in rows:
+            tally.add(row)
+        if tally.failed or tally.known:
+            output.say(context, tally.words)
+        is_shut = is_shut or tally.failed.total() > 0
+    if is_shut:
         context.exit(_GATE_SHUT)

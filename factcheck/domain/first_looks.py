@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from factcheck.domain.articles import Article
+from factcheck.domain.citations import Citation
 from factcheck.domain.claims import Claim
+from factcheck.domain.documents import Passage
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Difference
-from factcheck.domain.views import EvidenceView
 
 
 class LookOutcome(StrEnum):
@@ -42,6 +43,14 @@ _WORDS = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Cited:
+    """A passage, and how its document is cited."""
+
+    passage: Passage
+    citation: Citation
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class FirstLook:
     """One claim, and what came of comparing it.
 
@@ -55,9 +64,14 @@ class FirstLook:
     claim: Claim
     outcome: LookOutcome
     differences: tuple[Difference, ...] = ()
-    evidence: EvidenceView | None = None
+    evidence: Cited | None = None
     sentence: Span | None = None
     missing: tuple[Span, ...] = ()
+
+    @property
+    def because(self) -> tuple[str, ...]:
+        """What differs, as a person is told of it."""
+        return tuple(compared(each.code.value, each.note) for each in self.differences)
 
     @property
     def quote(self) -> str:
@@ -66,6 +80,11 @@ class FirstLook:
             return ""
         text = self.evidence.passage.text
         return " ".join((self.sentence.of(text) if self.sentence else text).split())
+
+
+def compared(code: str, note: str) -> str:
+    """A detail that differs, as a person is told of it: behind its code."""
+    return f"{code} compared: {note}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

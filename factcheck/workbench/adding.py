@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.domain.articles import Article, BlockKind
 from factcheck.domain.documents import Document, DocumentKind, Passage
@@ -17,8 +17,10 @@ from factcheck.errors import InputError
 from factcheck.evidence.passages import passages_of
 from factcheck.ingest.opening import shown
 from factcheck.interfaces import Clock, SentenceSplitter
-from factcheck.workbench.bench import Workbench
-from factcheck.workbench.detecting import Detection, detected, store_detection
+
+if TYPE_CHECKING:
+    from factcheck.workbench.bench import Workbench
+    from factcheck.workbench.detecting import Detection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,6 +102,8 @@ def named_after(address: str, error: InputError) -> InputError:
 
 
 def _add_article(bench: Workbench, read: SourceText, given: SourceFacts) -> AddedArticle:
+    from factcheck.workbench.detecting import detected
+
     as_read = article_of(read, given, bench.now)
     article = bench.articles.get(as_read.id) or as_read
     # Finding claims takes long, so it comes before the lock. If another program stored the article meanwhile, with
@@ -111,6 +115,8 @@ def _add_article(bench: Workbench, read: SourceText, given: SourceFacts) -> Adde
 
 def _stored(bench: Workbench, article: Article, raw: bytes, detection: Detection) -> AddedArticle | None:
     """Store an article and its claims; None, and nothing is stored, where another text of it is there by now."""
+    from factcheck.workbench.detecting import store_detection
+
     with bench.database.transaction():
         there = bench.articles.get(article.id)
         if there is None:

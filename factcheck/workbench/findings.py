@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Any, Final
 
-from factcheck.domain.first_looks import FirstLook, LookOutcome
+from factcheck.domain.first_looks import FirstLook, LookOutcome, compared
 from factcheck.domain.reasons import ReasonCode
 from factcheck.domain.statuses import Status
 from factcheck.verdict.details import details_of
@@ -107,7 +107,7 @@ def _finding(row: Row, look: FirstLook | None) -> Finding:
     quotes = [Quoted(words=_quote(each), source=_source(each["document"])) for each in passages]
     if look is not None and rank is not Rank.CONFLICTING and not _is_compared(row):
         # What stands in the place of the claim's own number says more than what a model takes for the nearest.
-        because = list(dict.fromkeys([*(compared(each.code.value, each.note) for each in look.differences), *because]))
+        because = list(dict.fromkeys([*look.because, *because]))
         if rank is not Rank.REFUTED and look.evidence is not None:
             quotes = [Quoted(words=look.quote, source=look.evidence.citation.line)]
     return Finding(
@@ -156,11 +156,6 @@ def _deciding(row: Row, rank: Rank) -> list[Mapping[str, Any]]:
 def _is_compared(row: Row) -> bool:
     """Whether a compared detail decided, and no model."""
     return row["status"] == Status.REFUTED and row["confidence"] is None
-
-
-def compared(code: str, note: str) -> str:
-    """A detail that differs, as a person is told of it."""
-    return f"{code} compared: {note}"
 
 
 def _because(row: Row, passages: Sequence[Mapping[str, Any]]) -> list[str]:

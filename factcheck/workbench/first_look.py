@@ -8,23 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import TYPE_CHECKING, Final, Protocol
 
 from factcheck.domain.articles import Article
 from factcheck.domain.claims import Claim
-from factcheck.domain.first_looks import FirstLook, FirstLooks
+from factcheck.domain.first_looks import Cited, FirstLook, FirstLooks
 from factcheck.domain.sources import ReadFailure, SourceFacts, SourceText
-from factcheck.domain.views import EvidenceView
 from factcheck.errors import InputError, UsageError
 from factcheck.ingest.opening import shown
-from factcheck.interfaces import ClaimDetector, Clock, LexicalIndex, Reader, SentenceSplitter
+from factcheck.interfaces import CheckWorthiness, ClaimDetector, Clock, LexicalIndex, Reader, SentenceSplitter
 from factcheck.settings import Settings
 from factcheck.verdict.coverage import words_of
 from factcheck.verdict.first_look import look_at
 from factcheck.verdict.thresholds import Source
 from factcheck.workbench.adding import CutDocument, article_of, cut_document, named_after
-from factcheck.workbench.bench import Parts
 
 if TYPE_CHECKING:
     from factcheck.domain.citations import Citation
@@ -56,17 +53,11 @@ class LooseBench:
     """Evidence that isn't stored, and the parts that compare claims with it."""
 
     settings: Settings
-    parts: Parts
+    splitter: SentenceSplitter
+    detector: ClaimDetector
+    rules: CheckWorthiness
     now: Clock
     shelf: Shelf
-
-    @cached_property
-    def splitter(self) -> SentenceSplitter:
-        return self.parts.make_splitter()
-
-    @cached_property
-    def detector(self) -> ClaimDetector:
-        return self.parts.make_detector(self.splitter)
 
 
 def read_article(reader: Reader, source: str, given: SourceFacts) -> SourceText:
@@ -113,7 +104,7 @@ def claims_of(bench: LooseBench, text: SourceText) -> tuple[Article, list[Claim]
     from factcheck.workbench.ranking import ranked_by
 
     article = article_of(text, SourceFacts(), bench.now)
-    return article, ranked_by(bench.parts.make_rules(), bench.detector.detect(article))
+    return article, ranked_by(bench.rules, bench.detector.detect(article))
 
 
 def first_looks(bench: LooseBench, article: Article, claims: Iterable[Claim]) -> FirstLooks:
@@ -131,17 +122,17 @@ def _look(bench: LooseBench, article: Article, claim: Claim) -> FirstLook:
     # Words that only join others find everything, and each costs time.
     asked = " ".join(each.span.of(claim.checked) for each in words_of(claim.checked)) or claim.checked
     found = [shelf.passage(hit.id) for hit in shelf.search(asked, top_k=bench.settings.top_k + _MORE)]
-    views = {each.id: EvidenceView(passage=each, citation=shelf.citation(each.document_id)) for each in found}
+    cited = {each.id: Cited(passage=each, citation=shelf.citation(each.document_id)) for each in found}
     sources = {
-        name: Source(text=view.passage.text, origin=name, published_on=view.citation.published_on)
-        for name, view in views.items()
+        name: Source(text=each.passage.text, origin=name, published_on=each.citation.published_on)
+        for name, each in cited.items()
     }
     made = look_at(claim, sources, claim_on=claim.said_on or article.published_on)
     return FirstLook(
         claim=claim,
         outcome=made.outcome,
         differences=made.differences,
-        evidence=views[made.passage_id] if made.passage_id is not None else None,
+        evidence=cited[made.passage_id] if made.passage_id is not None else None,
         sentence=made.sentence,
         missing=made.missing,
     )

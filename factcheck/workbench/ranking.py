@@ -7,11 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.domain.claims import Claim
-from factcheck.workbench.bench import Workbench
-from factcheck.workbench.indexing import update_index
 
 if TYPE_CHECKING:
     from factcheck.interfaces import CheckWorthiness, Vectors
+    from factcheck.workbench.bench import Workbench
 
 _BATCH = 1024
 
@@ -40,6 +39,8 @@ def unranked(bench: Workbench) -> int:
 
 def embed_and_rank(bench: Workbench) -> Iterator[tuple[int, int]]:
     """Bring the index of claims and the ranks up to date; yields done and total of both, one after the other."""
+    from factcheck.workbench.indexing import update_index
+
     yield from update_index(bench, "claim")
     yield from rank(bench)
 

@@ -8,10 +8,9 @@ from typing import Any
 
 from factcheck.domain.citations import Citation
 from factcheck.domain.documents import DocumentKind, Passage
-from factcheck.domain.first_looks import FirstLook, LookOutcome
+from factcheck.domain.first_looks import Cited, FirstLook, LookOutcome
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference
-from factcheck.domain.views import EvidenceView
 from factcheck.report.score_rows import json_line
 from factcheck.workbench.findings import Finding, Rank, findings
 from tests.unit.report.score_row import a_row
@@ -55,7 +54,7 @@ def a_look(text: str = TEXT) -> FirstLook:
                 note="fell in the claim, stands in the passage",
             ),
         ),
-        evidence=EvidenceView(passage=passage, citation=citation),
+        evidence=Cited(passage=passage, citation=citation),
         sentence=Span(15, 25),
     )
 
