@@ -1,4 +1,5 @@
-"""How long the commands take that a person waits for: `--help`, and the list of claims of the sample.
+"""How long the commands take that a person waits for: `--help`, the list of claims of the sample, and the first look
+of `factcheck check` at the sample's article beside the sample's evidence.
 
 Run: python -m benchmarks.startup [--runs 15] [--beside FOLDER]
 
@@ -28,6 +29,10 @@ COMMANDS = {
     "python -c pass": [sys.executable, "-c", "pass"],
     "factcheck --help": [sys.executable, "-m", "factcheck", "--help"],
     "factcheck claims": [sys.executable, "-m", "factcheck", "claims", "--db", str(SAMPLE)],
+    "factcheck check, first look": [
+        *(sys.executable, "-m", "factcheck", "check", str(next((HERE / "seeds").glob("*.txt")))),
+        *("--against", str(HERE / "seeds" / "evidence"), "--no-model"),
+    ],
 }
 HEAVY = ("torch", "faiss", "sentence_transformers", "sqlalchemy")
 
@@ -49,7 +54,7 @@ def main() -> None:
     for run in range(runs + 1):
         for name, (command, folder) in commands.items():
             # Not the factcheck that is installed, but that of the folder.
-            environment = {**os.environ, "PYTHONPATH": str(folder)}
+            environment = environment_of(folder)
             began, worked_before = time.perf_counter(), _processor_seconds()
             subprocess.run(
                 command,
@@ -63,12 +68,12 @@ def main() -> None:
                 taken[name].append((time.perf_counter() - began) * 1000)
                 worked[name].append((_processor_seconds() - worked_before) * 1000)
     bare, bare_work = (statistics.median(each["python -c pass"]) for each in (taken, worked))
-    print(f"{'':<25} {'wall':>31} {'processor':>24}")
-    print(f"{'command':<25} {'min':>7} {'median':>7} {'max':>7} {'x bare':>7} {'min':>8} {'median':>7} {'x bare':>7}")
+    print(f"{'':<29} {'wall':>31} {'processor':>24}")
+    print(f"{'command':<29} {'min':>7} {'median':>7} {'max':>7} {'x bare':>7} {'min':>8} {'median':>7} {'x bare':>7}")
     for name, wall in taken.items():
         median, work = statistics.median(wall), statistics.median(worked[name])
         print(
-            f"{name:<25} {min(wall):7.0f} {median:7.0f} {max(wall):7.0f} {median / bare:7.1f}"
+            f"{name:<29} {min(wall):7.0f} {median:7.0f} {max(wall):7.0f} {median / bare:7.1f}"
             f" {min(worked[name]):8.0f} {work:7.0f} {work / bare_work:7.1f}"
         )
     for name, (command, folder) in commands.items():
@@ -77,6 +82,12 @@ def main() -> None:
             found = ", ".join(sorted({each for each, _ in log}.intersection(HEAVY)))
             print(f"{name} imports of {', '.join(HEAVY)}: {found or 'none'}")
             print(f"  imports, ms by package: {_shares(log)}")
+
+
+def environment_of(folder: Path) -> dict[str, str]:
+    """That of this process, with the code of `folder`, compiled once as pip does it."""
+    kept = {name: each for name, each in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**kept, "PYTHONPATH": str(folder)}
 
 
 def _processor_seconds() -> float:
@@ -88,7 +99,7 @@ def _processor_seconds() -> float:
 def _imports(command: list[str], folder: Path) -> list[tuple[str, float]]:
     """Package and milliseconds of every module that the command imported, by Python's own log of imports."""
     verbose = [command[0], "-X", "importtime", *command[1:]]
-    environment = {**os.environ, "PYTHONPATH": str(folder)}
+    environment = environment_of(folder)
     log = subprocess.run(verbose, check=True, capture_output=True, text=True, cwd=folder, env=environment).stderr
     rows = [
         line.removeprefix("import time:").split("|") for line in log.splitlines() if line.startswith("import time:")

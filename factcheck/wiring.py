@@ -24,10 +24,11 @@ from factcheck.interfaces import (
     VectorIndex,
 )
 from factcheck.settings import Settings
-from factcheck.store.database import Database, Mode
-from factcheck.workbench.bench import Parts, Workbench
 
 if TYPE_CHECKING:
+    from factcheck.store.database import Mode
+    from factcheck.workbench.bench import Parts, Workbench
+    from factcheck.workbench.first_look import LooseBench
     from factcheck.workbench.scoring import Scorer, Wanted
     from factcheck.workbench.workers import Machines
 
@@ -38,6 +39,9 @@ def open_workbench(settings: Settings, *, mode: Mode = "write", clock: Clock | N
     Raises:
         UsageError, StoreError, DamageError: As `Database` does.
     """
+    from factcheck.store.database import Database
+    from factcheck.workbench.bench import Workbench
+
     database = Database(settings.db_path, mode=mode, busy_seconds=settings.busy_seconds)
     return Workbench(database, parts(settings), settings, clock or utc_now)
 
@@ -77,6 +81,22 @@ def open_scorer(settings: Settings, wanted: Wanted, db: PathLike[str] | None = N
     return Scorer(open_workbench(settings, mode="read"), wanted, precisions=precisions)
 
 
+def loose_bench(settings: Settings) -> LooseBench:
+    """An empty bench in memory, for a first look at one article; loads no model."""
+    from factcheck.store.evidence_in_memory import EvidenceInMemory
+    from factcheck.workbench.first_look import LooseBench
+
+    splitter = _splitter()
+    return LooseBench(
+        settings=settings,
+        splitter=splitter,
+        detector=_detector(settings, splitter),
+        rules=_rules(),
+        now=utc_now,
+        shelf=EvidenceInMemory(),
+    )
+
+
 def utc_now() -> datetime:
     """The time, in UTC."""
     return datetime.now(UTC)
@@ -84,6 +104,8 @@ def utc_now() -> datetime:
 
 def parts(settings: Settings) -> Parts:
     """Today's implementations of every seam, none of them loaded yet."""
+    from factcheck.workbench.bench import Parts
+
     return Parts(
         make_reader=lambda: make_reader(settings),
         make_splitter=_splitter,

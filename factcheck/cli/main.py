@@ -24,6 +24,7 @@ COMMANDS: Final = {
     "add": "Take in articles and find their claims.",
     "evidence": "Add evidence; attach it to claims or detach it.",
     "match": "Find evidence for claims and suggest a status.",
+    "check": "Check one article against evidence, without a workbench.",
     "score": "Score many articles or claims at once; rows for programs.",
     "search": "Find evidence for a text.",
     "claims": "List the claims.",

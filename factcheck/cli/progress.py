@@ -49,6 +49,19 @@ def working(context: click.Context, label: str) -> Iterator[None]:
         yield
 
 
+@contextmanager
+def unless_quick(context: click.Context, label: str, *, seconds: float) -> Iterator[None]:
+    """Say that something is going on once it has taken so long, and again every ten seconds; a bar would cost time."""
+    if is_quiet(context):
+        yield
+        return
+    plain = _Plain(label, first=seconds)
+    try:
+        yield
+    finally:
+        plain.stop()
+
+
 class _Advance(Protocol):
     """Shows how far the work is."""
 
@@ -56,10 +69,11 @@ class _Advance(Protocol):
 
 
 class _Plain:
-    """Says a line at the first second that passes a multiple of ten, from a thread: the work may be one long call."""
+    """Says a line every ten seconds, the first perhaps earlier, from a thread: the work may be one long call."""
 
-    def __init__(self, label: str) -> None:
+    def __init__(self, label: str, *, first: float = _EVERY) -> None:
         self._label = label
+        self._first = first
         self._far = ""
         self._began = time.monotonic()
         self._stopped = threading.Event()
@@ -74,7 +88,9 @@ class _Plain:
         self._thread.join()
 
     def _run(self) -> None:
-        while not self._stopped.wait(_EVERY):
+        wait = self._first
+        while not self._stopped.wait(wait):
+            wait = _EVERY
             seconds = time.monotonic() - self._began
             click.echo(f"{self._label}{self._far} ({seconds:.0f} s)", err=True)
 

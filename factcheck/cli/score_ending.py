@@ -97,10 +97,7 @@ class Ending:
                 context, f"{status}{sure}  {output.shortened(row['checked'], 120)}  ({output.shortened(where, 60)})"
             )
         if tally.failed or tally.known:
-            gates = ", ".join(gate.words for gate in tally.gates)
-            more = f"; {tally.known.total()} more are known from the baseline" if tally.known else ""
-            claims = output.counted(tally.failed.total(), "claim")
-            output.say(context, f"The gate ({gates}) stops {claims}{more}.")
+            output.say(context, tally.words)
         if tally.failed:
             context.exit(_GATE_SHUT)
         if not counts.failed:

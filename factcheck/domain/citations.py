@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from factcheck.domain.documents import DocumentKind
+from factcheck.domain.documents import Document, DocumentKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,3 +32,21 @@ class Citation:
             when += " (inferred)"
         named = f"{self.publisher or self.title}, {when}, {self.address}"
         return f"note on {named}" if self.kind is DocumentKind.NOTE else named
+
+
+def citation_of(document: Document) -> Citation:
+    """How a document is cited."""
+    source = document.source
+    return Citation(
+        document_id=document.id,
+        kind=document.kind,
+        title=document.title,
+        address=source.address,
+        retrieved_at=source.retrieved_at,
+        sha256=source.sha256,
+        publisher=source.publisher,
+        owner=source.owner,
+        author=document.author,
+        published_on=document.published_on,
+        published_on_inferred=document.published_on_inferred,
+    )

@@ -7,6 +7,7 @@ goes with both, and for who is neither, the answer is that it isn't known.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final, Literal
 
 from factcheck.language.words import tokens, word_list
@@ -66,6 +67,7 @@ _BOTH: Final = frozenset({"Andrea"})
 FIRST_NAMES: Final[dict[str, Pronoun | None]] = _all_with(_HE, "he") | _all_with(_SHE, "she") | _all_with(_BOTH, None)
 
 
+@lru_cache(maxsize=4096)
 def pronoun_of(words: str) -> Pronoun | None:
     """`he` or `she` for a name or a description in the singular (`Ms Lee`, `Ann Lee`, `the actress`).
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from sqlalchemy import text
@@ -11,11 +10,7 @@ from factcheck.domain.matches import Hit
 from factcheck.errors import DamageError
 from factcheck.store.database import Database
 from factcheck.store.failures import reading
-
-# FTS5's own tokens are runs of letters and digits (unicode61); anything else is syntax to it, and is left out.
-_WORD: Final = re.compile(r"[^\W_]+")
-# A claim is a sentence. A pasted page as a query would only make every passage a hit, slowly.
-_MOST_WORDS: Final = 64
+from factcheck.store.full_text import query_of
 
 _SEARCH: Final = text(
     "SELECT passages.id AS id, -bm25(passages_text) AS score FROM passages_text "
@@ -31,10 +26,9 @@ class FtsIndex:
         self._database = database
 
     def search(self, text: str, *, top_k: int) -> list[Hit]:
-        words = dict.fromkeys(word.lower() for word in _WORD.findall(text))
-        if not words:
+        query = query_of(text)
+        if not query:
             return []
-        query = " OR ".join(f'"{word}"' for word in list(words)[:_MOST_WORDS])
         rows = self._database.rows(_SEARCH, {"query": query, "top_k": top_k})
         return [Hit(row.id, row.score) for row in rows]
 

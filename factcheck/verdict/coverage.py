@@ -100,7 +100,15 @@ def _held(wanted: Sequence[ClaimWord], stems: frozenset[str]) -> frozenset[Span]
 @lru_cache(maxsize=65536)
 def _has_form(word: str, stems: frozenset[str]) -> bool:
     """Whether another form of `word` is there: as long a beginning, and an ending that derives it."""
-    return any(_is_form(word, other) for other in stems)
+    return any(_is_form(word, other) for other in _by_beginning(stems).get(word[:_LIKE], ()))
+
+
+@lru_cache(maxsize=4096)
+def _by_beginning(stems: frozenset[str]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for each in stems:
+        found.setdefault(each[:_LIKE], []).append(each)
+    return found
 
 
 def _is_form(one: str, other: str) -> bool:

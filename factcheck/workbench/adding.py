@@ -6,18 +6,21 @@ import hashlib
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import PurePath
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.domain.articles import Article, BlockKind
-from factcheck.domain.documents import Document, DocumentKind
+from factcheck.domain.documents import Document, DocumentKind, Passage
 from factcheck.domain.ids import content_id
 from factcheck.domain.provenance import Provenance
 from factcheck.domain.sources import ReadFailure, SourceFacts, SourceText
 from factcheck.errors import InputError
 from factcheck.evidence.passages import passages_of
 from factcheck.ingest.opening import shown
-from factcheck.workbench.bench import Workbench
-from factcheck.workbench.detecting import Detection, detected, store_detection
+from factcheck.interfaces import Clock, SentenceSplitter
+
+if TYPE_CHECKING:
+    from factcheck.workbench.bench import Workbench
+    from factcheck.workbench.detecting import Detection
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,6 +55,15 @@ class AddedDocument:
     warnings: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CutDocument:
+    """A document with its passages, at least one, and the bytes that it came from."""
+
+    document: Document
+    passages: tuple[Passage, ...]
+    raw: bytes
+
+
 Added = TypeVar("Added", AddedArticle, AddedDocument)
 
 
@@ -80,12 +92,19 @@ def _added(read: SourceText | ReadFailure, add: Callable[[SourceText], Added]) -
     try:
         return add(read)
     except InputError as error:
-        named = error.message if read.address in error.message else f"{shown(read.address)}: {error.message}"
-        return ReadFailure(address=read.address, error=InputError(named, hint=error.hint))
+        return ReadFailure(address=read.address, error=named_after(read.address, error))
+
+
+def named_after(address: str, error: InputError) -> InputError:
+    """The error with the source that it is about."""
+    message = error.message if address in error.message else f"{shown(address)}: {error.message}"
+    return InputError(message, hint=error.hint)
 
 
 def _add_article(bench: Workbench, read: SourceText, given: SourceFacts) -> AddedArticle:
-    as_read = article_of(bench, read, given)
+    from factcheck.workbench.detecting import detected
+
+    as_read = article_of(read, given, bench.now)
     article = bench.articles.get(as_read.id) or as_read
     # Finding claims takes long, so it comes before the lock. If another program stored the article meanwhile, with
     # another date perhaps, its claims are found in what is stored.
@@ -96,6 +115,8 @@ def _add_article(bench: Workbench, read: SourceText, given: SourceFacts) -> Adde
 
 def _stored(bench: Workbench, article: Article, raw: bytes, detection: Detection) -> AddedArticle | None:
     """Store an article and its claims; None, and nothing is stored, where another text of it is there by now."""
+    from factcheck.workbench.detecting import store_detection
+
     with bench.database.transaction():
         there = bench.articles.get(article.id)
         if there is None:
@@ -107,7 +128,7 @@ def _stored(bench: Workbench, article: Article, raw: bytes, detection: Detection
     return AddedArticle(article=article, is_new=there is None, found=found, withdrawn=withdrawn, claims=claims)
 
 
-def article_of(bench: Workbench, read: SourceText, given: SourceFacts) -> Article:
+def article_of(read: SourceText, given: SourceFacts, now: Clock) -> Article:
     """The article that was read, stored or not; what is `given` outranks what it says of itself."""
     facts = given.over(read.facts)
     digest = hashlib.sha256(read.raw).hexdigest()
@@ -117,7 +138,7 @@ def article_of(bench: Workbench, read: SourceText, given: SourceFacts) -> Articl
         title=facts.title or _title(read),
         text=read.text,
         blocks=read.blocks,
-        source=_provenance(bench, read, facts, digest),
+        source=_provenance(read, facts, digest, now),
         published_on=facts.published_on,
         published_on_inferred=bool(facts.date_inferred),
         author=facts.author,
@@ -126,11 +147,46 @@ def article_of(bench: Workbench, read: SourceText, given: SourceFacts) -> Articl
 
 
 def _add_document(bench: Workbench, read: SourceText, given: SourceFacts) -> AddedDocument:
+    cut = cut_document(read, given, bench.splitter, bench.now, max_sentences=bench.settings.max_sentences)
+    is_new = store_document(bench, cut)
+    return AddedDocument(
+        document=cut.document, is_new=is_new, passages=len(cut.passages), kept_of=read.kept_of, warnings=read.warnings
+    )
+
+
+def store_document(bench: Workbench, cut: CutDocument) -> bool:
+    """Store a document with its passages; gives whether it wasn't there."""
+    with bench.database.transaction():
+        is_new = bench.documents.get(cut.document.id) is None
+        if is_new:
+            bench.documents.add(cut.document, cut.passages, cut.raw)
+    return is_new
+
+
+def cut_document(
+    read: SourceText, given: SourceFacts, splitter: SentenceSplitter, now: Clock, *, max_sentences: int
+) -> CutDocument:
+    """The document that was read, with its passages, stored or not; `given` outranks what it says of itself.
+
+    Raises:
+        InputError: If it has nothing to quote from, more sentences than that, or a kind that there isn't.
+    """
+    document = _document_of(read, given, now)
+    passages = passages_of(document, splitter, max_sentences=max_sentences)
+    if not passages:
+        raise InputError(
+            f"{read.address} has no prose to quote from, only headings or a site's own lines.",
+            hint="Add a text that has sentences.",
+        )
+    return CutDocument(document=document, passages=tuple(passages), raw=read.raw)
+
+
+def _document_of(read: SourceText, given: SourceFacts, now: Clock) -> Document:
     facts = given.over(read.facts)
     kind = document_kind(facts.kind)
     digest = hashlib.sha256(read.raw).hexdigest()
-    source = _provenance(bench, read, facts, digest)
-    document = Document(
+    source = _provenance(read, facts, digest, now)
+    return Document(
         id=content_id("d", digest, source.address, source.publisher or "", kind.value, *filter(None, [read.form])),
         title=facts.title or _title(read),
         text=read.text,
@@ -141,19 +197,6 @@ def _add_document(bench: Workbench, read: SourceText, given: SourceFacts) -> Add
         published_on_inferred=bool(facts.date_inferred),
         author=facts.author,
         language=facts.language,
-    )
-    passages = passages_of(document, bench.splitter, max_sentences=bench.settings.max_sentences)
-    if not passages:
-        raise InputError(
-            f"{read.address} has no prose to quote from, only headings or a site's own lines.",
-            hint="Add a text that has sentences.",
-        )
-    with bench.database.transaction():
-        is_new = bench.documents.get(document.id) is None
-        if is_new:
-            bench.documents.add(document, passages, read.raw)
-    return AddedDocument(
-        document=document, is_new=is_new, passages=len(passages), kept_of=read.kept_of, warnings=read.warnings
     )
 
 
@@ -170,12 +213,12 @@ def document_kind(name: str | None) -> DocumentKind:
         raise InputError(f"There is no kind of evidence {name!r}.", hint=f"Choose one of: {kinds}.") from error
 
 
-def _provenance(bench: Workbench, read: SourceText, facts: SourceFacts, digest: str) -> Provenance:
+def _provenance(read: SourceText, facts: SourceFacts, digest: str, now: Clock) -> Provenance:
     # The file's name and not its path: the folders of one machine say nothing to the next reader.
     name = read.address if read.address == "-" or "://" in read.address else PurePath(read.address).name
     return Provenance(
         address=facts.url or name,
-        retrieved_at=read.retrieval.retrieved_at if read.retrieval else bench.now(),
+        retrieved_at=read.retrieval.retrieved_at if read.retrieval else now(),
         sha256=digest,
         reader=read.reader,
         publisher=facts.publisher,

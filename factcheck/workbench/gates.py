@@ -95,6 +95,13 @@ class Tally:
         if len(self.failing) < MOST_NAMED:
             self.failing.append(row)
 
+    @property
+    def words(self) -> str:
+        """What the gates did, for a person."""
+        gates, count = ", ".join(gate.words for gate in self.gates), self.failed.total()
+        more = f"; {self.known.total()} more are known from the baseline" if self.known else ""
+        return f"The gate ({gates}) stops {count} claim{'' if count == 1 else 's'}{more}."
+
     def stops(self, row: Row) -> bool:
         """Whether a gate stops it, known or not."""
         return any(gate.stops(row) for gate in self.gates)

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from factcheck.errors import ModelError, StoreError
 from factcheck.interfaces import VectorIndex
-from factcheck.store.vectors import IndexRecord, VectorKind
 from factcheck.workbench.bench import Workbench
+
+if TYPE_CHECKING:
+    from factcheck.store.vectors import VectorKind
 
 _BATCH = 256
 
@@ -84,6 +87,8 @@ def index_path(bench: Workbench, kind: VectorKind, sha256: str) -> Path:
 
 def _keep(bench: Workbench, kind: VectorKind, index: VectorIndex, *, encoder: str, last_number: int) -> VectorIndex:
     """Write the index and record in the database which file it is; if that fails, use it anyway."""
+    from factcheck.store.vectors import IndexRecord
+
     new = bench.index_folder / f"{kind}s.new.faiss"
     try:
         sha256 = index.save(new)

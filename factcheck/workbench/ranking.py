@@ -7,20 +7,24 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.domain.claims import Claim
-from factcheck.workbench.bench import Workbench
-from factcheck.workbench.indexing import update_index
 
 if TYPE_CHECKING:
     from factcheck.interfaces import CheckWorthiness, Vectors
+    from factcheck.workbench.bench import Workbench
 
 _BATCH = 1024
 
 
 def ranked_by_rules(bench: Workbench, claims: Sequence[Claim]) -> list[Claim]:
     """`claims` with a first, rough rank: at once, without a model, in any language."""
+    return ranked_by(bench.rules, claims)
+
+
+def ranked_by(rules: CheckWorthiness, claims: Sequence[Claim]) -> list[Claim]:
+    """The same by a scorer that looks at no vectors."""
     import numpy as np
 
-    return _scored(bench.rules, claims, np.zeros((len(claims), 0), dtype=np.float32))
+    return _scored(rules, claims, np.zeros((len(claims), 0), dtype=np.float32))
 
 
 def unranked(bench: Workbench) -> int:
@@ -35,6 +39,8 @@ def unranked(bench: Workbench) -> int:
 
 def embed_and_rank(bench: Workbench) -> Iterator[tuple[int, int]]:
     """Bring the index of claims and the ranks up to date; yields done and total of both, one after the other."""
+    from factcheck.workbench.indexing import update_index
+
     yield from update_index(bench, "claim")
     yield from rank(bench)
 

@@ -148,7 +148,7 @@ class Scorer:
     def _questions(self, read: ScoreInput) -> list[_Question]:
         if isinstance(read, GivenClaim):
             return [_Question(claim=claim_of(read), article=None, given=read)]
-        article = article_of(self._bench, read, SourceFacts())
+        article = article_of(read, SourceFacts(), self._bench.now)
         return [_Question(claim=each, article=article, given=None) for each in self._bench.detector.detect(article)]
 
     def _rows(self, asked: Sequence[_Question], index: VectorIndex | None, searched: str) -> Iterator[ScoreRow]:

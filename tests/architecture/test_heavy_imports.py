@@ -78,6 +78,14 @@ def test_the_list_of_claims_is_read_without_sqlalchemy(sample: Path, arguments: 
     assert loaded("claims", *arguments, "--db", str(sample)) & {"sqlalchemy", "asyncio"} == set()
 
 
+def test_a_first_look_loads_no_model_no_tables_and_no_parser(repository: Path) -> None:
+    """Each takes longer to import than the whole of it."""
+    folder = repository / "benchmarks" / "one_line" / "harbour"
+    found = loaded("check", str(folder / "article.md"), "--against", str(folder / "evidence"), "--no-model")
+    # The weights that find sentences are a file of safetensors.
+    assert found & (MODELS - {"safetensors"} | READERS | REST - {"numpy"}) == set()
+
+
 def test_importing_the_package_or_any_seam_loads_nothing_heavy() -> None:
     """Every module that the commands share, and the terminal UI's, without a call to anything."""
     program = (
