@@ -73,7 +73,7 @@ def test_importing_the_package_or_any_seam_loads_nothing_heavy() -> None:
     """Every module that the commands share, and the terminal UI's, without a call to anything."""
     program = (
         "import json, sys, factcheck, factcheck.interfaces, factcheck.settings, factcheck.wiring\n"
-        "import factcheck.workbench.matching, factcheck.workbench.checking, factcheck.workbench.sample\n"
+        "import factcheck.workbench.matching, factcheck.workbench.checking, factcheck.api.sample\n"
         "print(json.dumps(sorted({name.partition('.')[0] for name in sys.modules})))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
