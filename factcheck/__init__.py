@@ -29,6 +29,7 @@ if TYPE_CHECKING:
     from factcheck.domain.lineage import ClaimStep
     from factcheck.domain.priorities import Ranked
     from factcheck.domain.progress import Progress, Stage
+    from factcheck.domain.reasons import Reason, ReasonCode
     from factcheck.domain.reviews import Quote, ReviewEvent, ReviewState
     from factcheck.domain.scores import ScoreRow
     from factcheck.domain.sources import ReadFailure
@@ -76,6 +77,8 @@ __all__ = [
     "Quote",
     "Ranked",
     "ReadFailure",
+    "Reason",
+    "ReasonCode",
     "ReportRows",
     "ReviewEvent",
     "ReviewState",
@@ -108,6 +111,7 @@ _MODULES = {
     "domain.lineage": "ClaimStep",
     "domain.priorities": "Ranked",
     "domain.progress": "Progress Stage",
+    "domain.reasons": "Reason ReasonCode",
     "domain.reviews": "Quote ReviewEvent ReviewState",
     "domain.scores": "ScoreRow",
     "domain.sources": "ReadFailure",

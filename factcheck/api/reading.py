@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from factcheck.domain.articles import Article
     from factcheck.domain.documents import Document
     from factcheck.domain.priorities import Ranked
+    from factcheck.domain.reasons import ReasonCode
     from factcheck.domain.suggestions import Suggestion
     from factcheck.domain.views import ClaimRow, ClaimView, Occurrence
 
@@ -21,27 +22,36 @@ class Reading(Opened):
     """Nothing in here loads a model. An id may be cut to any beginning that fits only one."""
 
     def claims(
-        self, *, status: Status | str | None = None, article: str | None = None, suggested: bool = True
+        self,
+        *,
+        status: Status | str | None = None,
+        article: str | None = None,
+        reason: ReasonCode | str | None = None,
+        suggested: bool = True,
     ) -> list[ClaimRow]:
-        """The listed claims in the order of their articles, of all or of one status or article.
+        """The listed claims in the order of their articles: all, or those of a status, an article, a reason's code.
 
         Args:
-            suggested: Whether suggestions are read too (in short: without passages and reasons); they take most of
-                the time where there are thousands.
+            reason: Only claims whose suggestion has it: `FC111`.
+            suggested: Whether suggestions are read too (in short: without passages); they take most of the time where
+                there are thousands.
 
         Raises:
-            UsageError: If there is no such status or article.
+            UsageError: If there is no such status, article or code.
         """
+        from factcheck.domain.reasons import code_named
         from factcheck.workbench.reading import claim_rows
 
         if status is not None and status not in list(Status):
             raise UsageError(f"There is no status {str(status)!r}.", hint=f"Choose one of: {', '.join(Status)}.")
-        return claim_rows(
+        code = None if reason is None else code_named(reason)
+        rows = claim_rows(
             self._bench,
             status=None if status is None else Status(status),
             article_id=None if article is None else self._id("a", article),
-            suggested=suggested,
+            suggested=suggested or code is not None,
         )
+        return [row for row in rows if code is None or (row.suggestion is not None and code in row.suggestion.codes)]
 
     def by_priority(self, rows: Sequence[ClaimRow]) -> list[tuple[ClaimRow, Ranked]]:
         """Rows in the order of the desk, by check-worthiness and its own priorities, each with what moved it."""

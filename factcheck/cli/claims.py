@@ -12,22 +12,26 @@ from factcheck.domain.statuses import Status
 @click.group("claims", invoke_without_command=True)
 @click.option("--status", type=click.Choice([status.value for status in Status]), help="Only those of this status.")
 @click.option("--article", metavar="ARTICLE", help="Only those of this article.")
+@click.option("--reason", metavar="CODE", help="Only those whose suggestion has this reason: FC111.")
 @click.option("--ranked", is_flag=True, help="What is most worth checking first, by the desk's own priorities.")
 @json_option
 @everywhere
 @click.pass_context
-def command(context: click.Context, status: str | None, article: str | None, ranked: bool, as_json: bool) -> None:
+def command(
+    context: click.Context, status: str | None, article: str | None, reason: str | None, ranked: bool, as_json: bool
+) -> None:
     """List the claims in the order of their articles, or edit, split, merge, drop and restore them. Loads no model.
 
     \b
     Example:
       factcheck claims --status unreviewed
       factcheck claims --ranked | head -20
+      factcheck claims --reason FC111
       factcheck claims --json | jq '.claims[].checked'
       factcheck claims edit c-7k2m9q --without "he" --by Ana
     """
     if context.invoked_subcommand is not None:
-        if status or article is not None or ranked or as_json:
+        if status or article is not None or reason or ranked or as_json:
             raise click.UsageError(
                 f"Options of the list don't go with {context.invoked_subcommand}, which has its own."
             )
@@ -36,7 +40,7 @@ def command(context: click.Context, status: str | None, article: str | None, ran
     from factcheck.cli import output
 
     with factcheck.open(settings=settings_of(context), mode="read") as bench:
-        rows = bench.claims(status=status, article=article)
+        rows = bench.claims(status=status, article=article, reason=reason)
         titles = bench.titles()
         order = bench.by_priority(rows) if ranked else [(row, None) for row in rows]
         passages = bench.passage_ids([row.claim.id for row in rows]) if as_json else {}
@@ -57,7 +61,9 @@ def command(context: click.Context, status: str | None, article: str | None, ran
     if not order:
         output.say(
             context,
-            "No such claims." if status or article is not None else "There are no claims yet: factcheck add SOURCE...",
+            "No such claims."
+            if status or article is not None or reason
+            else "There are no claims yet: factcheck add SOURCE...",
         )
 
 

@@ -10,7 +10,7 @@ from typing import Final
 from factcheck.domain.stances import StanceLabel
 
 _LEAST: Final = 1e-6
-RULES: Final = "suggestion/1"
+RULES: Final = "suggestion/2"
 """Version of the rules that make a suggestion of weighed passages; part of every basis."""
 
 
