@@ -51,7 +51,7 @@ def facts_of(given: ArticleFacts | EvidenceFacts) -> SourceFacts:
     """
     from factcheck.domain.sources import SourceFacts
 
-    when = given.get("published_on")
+    when: object = given.get("published_on")
     if when is not None and (not isinstance(when, date) or isinstance(when, datetime)):
         raise UsageError(f"published_on is {when!r}, which is no date.", hint="Give a date: date(2025, 5, 23).")
     if given.get("date_inferred") and when is None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 import click
 
@@ -20,6 +20,7 @@ from factcheck.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from factcheck.api.sources import ArticleFacts
     from factcheck.domain.progress import Progress
     from factcheck.domain.sources import ReadFailure
     from factcheck.domain.views import Occurrence
@@ -80,7 +81,8 @@ def command(context: click.Context, sources: tuple[str, ...], as_json: bool) -> 
             on_added=show,
             on_failure=told.failed,
             on_progress=told.before(follow),
-            **facts_of(context),
+            # None of its options says more than this.
+            **cast("ArticleFacts", facts_of(context)),
         )
         found = bench.seen_before(*[result.article.id for result in added if result.found], most=1)
     seen = {claim_id: each[0] for claim_id, each in found.items()}
