@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import AbstractContextManager
 from dataclasses import replace
 from pathlib import Path
@@ -93,7 +93,7 @@ def wanted_of(kinds: Iterable[ClaimKind | str], least: float) -> Wanted:
 
 def rows(
     bench: Bench, names: tuple[str, ...], wanted: Wanted, turn: AbstractContextManager[object], *, whole: bool
-) -> Iterator[ScoreRow | ReadFailure | Progress]:
+) -> Generator[ScoreRow | ReadFailure | Progress, None, None]:
     """The rows of these sources against the evidence of `bench`."""
     settings = bench.settings
     sources = Sources(
@@ -113,7 +113,7 @@ def _against(  # what is scored, against what, and with what
     models: Models,
     *,
     whole: bool,
-) -> Iterator[ScoreRow | ReadFailure | Progress]:
+) -> Generator[ScoreRow | ReadFailure | Progress, None, None]:
     """The same against evidence given on the spot, in a workbench that is gone at the end."""
     with tempfile.TemporaryDirectory(prefix="factcheck-evidence-") as folder:
         bench = wiring.open_workbench(replace(settings, db=str(Path(folder) / "evidence.db")), mode="create")

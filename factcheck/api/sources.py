@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
 from datetime import date, datetime
 from typing import TYPE_CHECKING, TypeAlias, TypedDict, TypeVar
 
@@ -73,20 +74,24 @@ def names_of(sources: Source | Iterable[Source]) -> tuple[str, ...]:
 
 
 def without_reports(
-    steps: Iterable[Result | ReadFailure | Progress], on_failure: OnFailure | None, on_progress: OnProgress | None
+    steps: Generator[Result | ReadFailure | Progress, None, None],
+    on_failure: OnFailure | None,
+    on_progress: OnProgress | None,
 ) -> Iterator[Result]:
     """The results alone; the rest is told to whoever wants to know.
 
     Raises:
         InputError: What a source failed with, where nobody wants to know of failures.
     """
-    for step in steps:
-        if isinstance(step, Progress):
-            if on_progress is not None:
-                on_progress(step)
-        elif isinstance(step, ReadFailure):
-            if on_failure is None:
-                raise step.error
-            on_failure(step)
-        else:
-            yield step
+    # What is open for the next step is closed with this one, however it ends.
+    with closing(steps):
+        for step in steps:
+            if isinstance(step, Progress):
+                if on_progress is not None:
+                    on_progress(step)
+            elif isinstance(step, ReadFailure):
+                if on_failure is None:
+                    raise step.error
+                on_failure(step)
+            else:
+                yield step

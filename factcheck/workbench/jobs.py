@@ -4,7 +4,7 @@ matched has its vectors. Each tells how far it is; what was done before an inter
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Sequence
 from typing import TypeAlias, TypeVar
 
 from factcheck.domain.claims import Claim
@@ -20,11 +20,11 @@ from factcheck.workbench.stored import or_say_what_is_stored, saying_what_is_sto
 
 Added = TypeVar("Added", AddedArticle, AddedDocument)
 
-Taken: TypeAlias = Added | ReadFailure | Progress
-"""What comes of a source, what could not be read of it, or how far it is."""
+Steps: TypeAlias = Generator[Added | ReadFailure | Progress, None, None]
+"""What comes of sources, what could not be read of them, and how far it is."""
 
 
-def take_articles(bench: Workbench, sources: Sequence[str], facts: SourceFacts) -> Iterator[Taken[AddedArticle]]:
+def take_articles(bench: Workbench, sources: Sequence[str], facts: SourceFacts) -> Steps[AddedArticle]:
     """Store articles with their claims, then embed and rank those; a source that fails doesn't stop the others.
 
     Raises:
@@ -41,7 +41,7 @@ def take_articles(bench: Workbench, sources: Sequence[str], facts: SourceFacts) 
             yield from embed_and_rank(bench)
 
 
-def take_evidence(bench: Workbench, sources: Sequence[str], facts: SourceFacts) -> Iterator[Taken[AddedDocument]]:
+def take_evidence(bench: Workbench, sources: Sequence[str], facts: SourceFacts) -> Steps[AddedDocument]:
     """Store documents with their passages, then embed those; a source that fails doesn't stop the others.
 
     Raises:
@@ -59,7 +59,7 @@ def take_evidence(bench: Workbench, sources: Sequence[str], facts: SourceFacts) 
             yield from measured(Stage.EMBEDDING_PASSAGES, update_index(bench, "passage"))
 
 
-def match_claims(bench: Workbench, claims: Sequence[Claim]) -> Iterator[Suggestion | Progress]:
+def match_claims(bench: Workbench, claims: Sequence[Claim]) -> Generator[Suggestion | Progress, None, None]:
     """Embed and rank what waits for that, then suggest a status for each of these claims, in their order."""
     if not claims and not unranked(bench):
         return
@@ -71,7 +71,7 @@ def match_claims(bench: Workbench, claims: Sequence[Claim]) -> Iterator[Suggesti
         yield Progress(stage=Stage.MATCHING, done=done, total=len(claims))
 
 
-def read_each(sources: Sequence[str], take: Callable[[str], Iterable[Added | ReadFailure]]) -> Iterator[Taken[Added]]:
+def read_each(sources: Sequence[str], take: Callable[[str], Iterable[Added | ReadFailure]]) -> Steps[Added]:
     """What `take` makes of each source, one after another.
 
     Raises:

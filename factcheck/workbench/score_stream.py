@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import TypeVar
@@ -25,7 +25,7 @@ Step = TypeVar("Step")
 
 def stream(
     bench: Workbench, sources: Sources, wanted: Wanted, turn: AbstractContextManager[object]
-) -> Iterator[ScoreRow | ReadFailure | Progress]:
+) -> Generator[ScoreRow | ReadFailure | Progress, None, None]:
     """Score all sources against the evidence of `bench`, which stays as it is; in the order of the inputs.
 
     Batches are those of `score_run.run`, so that the rows are too. What readers warn of is logged.

@@ -87,9 +87,7 @@ with factcheck.open("claims.db") as bench:
 
 
 @pytest.mark.slow
-def test_the_examples_pass_mypy_in_strict_mode_against_the_installed_package(
-    repository: Path, tmp_path: Path
-) -> None:
+def test_the_examples_pass_mypy_in_strict_mode_against_the_installed_package(repository: Path, tmp_path: Path) -> None:
     build = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(tmp_path), str(repository)]
     subprocess.run(build, check=True, capture_output=True)
     place = tmp_path / "venv"
