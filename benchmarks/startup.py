@@ -1,11 +1,11 @@
-"""How long the commands take that a person waits for: `--help`, and the list of claims of the sample.
+"""How long the commands take that a person waits for: `--help`, and of the sample the list of claims and one of them.
 
 Run: python -m benchmarks.startup [--runs 15] [--beside FOLDER]
 
 The commands are run in turn, so that a slow moment of the machine touches all of them; the ratio to a Python that does
 nothing is the figure that holds across machines. Processor time (user and system) leaves out the waiting for others on
-the same machine. FOLDER is a checkout of another version, whose list of the same sample
-is run beside ours.
+the same machine. FOLDER is a checkout of another version, whose commands are run beside ours, on a copy of its own
+sample.
 """
 
 from __future__ import annotations
@@ -13,22 +13,22 @@ from __future__ import annotations
 import argparse
 import os
 import resource
+import shutil
+import sqlite3
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections import defaultdict
+from collections.abc import Mapping
+from contextlib import closing
 from pathlib import Path
 
 from benchmarks.machine import machine_lines
 
 HERE = Path(__file__).parent.parent
-SAMPLE = HERE / "claims.db"
-COMMANDS = {
-    "python -c pass": [sys.executable, "-c", "pass"],
-    "factcheck --help": [sys.executable, "-m", "factcheck", "--help"],
-    "factcheck claims": [sys.executable, "-m", "factcheck", "claims", "--db", str(SAMPLE)],
-}
+BARE = "python -c pass"
 HEAVY = ("torch", "faiss", "sentence_transformers", "sqlalchemy")
 
 
@@ -38,9 +38,27 @@ def main() -> None:
     parser.add_argument("--beside", type=Path, help="a checkout of another version")
     arguments = parser.parse_args()
     runs = arguments.runs
-    commands = {name: (command, HERE) for name, command in COMMANDS.items()}
-    if arguments.beside:
-        commands["factcheck claims, beside"] = (COMMANDS["factcheck claims"], arguments.beside.resolve())
+    with tempfile.TemporaryDirectory() as place:
+        commands = {BARE: ([sys.executable, "-c", "pass"], HERE), **_commands(HERE, Path(place) / "ours.db", "")}
+        if arguments.beside:
+            commands |= _commands(arguments.beside.resolve(), Path(place) / "beside.db", ", beside")
+        _measure(commands, runs)
+
+
+def _commands(folder: Path, sample: Path, which: str) -> dict[str, tuple[list[str], Path]]:
+    """The commands of one checkout, by name, on a copy of its sample."""
+    shutil.copy(folder / "claims.db", sample)
+    with closing(sqlite3.connect(sample)) as database:
+        (claim,) = database.execute("SELECT min(id) FROM claims").fetchone()
+    program = [sys.executable, "-m", "factcheck"]
+    return {
+        f"factcheck --help{which}": ([*program, "--help"], folder),
+        f"factcheck claims{which}": ([*program, "claims", "--db", str(sample)], folder),
+        f"factcheck show{which}": ([*program, "show", claim, "--db", str(sample)], folder),
+    }
+
+
+def _measure(commands: Mapping[str, tuple[list[str], Path]], runs: int) -> None:
     for line in machine_lines():
         print(line)
     print(f"runs: {runs} of each after one warm-up, in turn; milliseconds")
@@ -62,7 +80,7 @@ def main() -> None:
             if run:
                 taken[name].append((time.perf_counter() - began) * 1000)
                 worked[name].append((_processor_seconds() - worked_before) * 1000)
-    bare, bare_work = (statistics.median(each["python -c pass"]) for each in (taken, worked))
+    bare, bare_work = (statistics.median(each[BARE]) for each in (taken, worked))
     print(f"{'':<25} {'wall':>31} {'processor':>24}")
     print(f"{'command':<25} {'min':>7} {'median':>7} {'max':>7} {'x bare':>7} {'min':>8} {'median':>7} {'x bare':>7}")
     for name, wall in taken.items():
