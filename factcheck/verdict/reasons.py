@@ -13,7 +13,7 @@ from factcheck.domain.suggestions import Leaning
 from factcheck.interfaces import StanceModel
 from factcheck.verdict.details import details_of
 from factcheck.verdict.sides import Sides
-from factcheck.verdict.thresholds import Source
+from factcheck.verdict.thresholds import Source, Thresholds
 from factcheck.verdict.votes import Vote
 
 _MOST_NOTES: Final = 4
@@ -75,17 +75,19 @@ def set_aside(found: Sides, sources: Mapping[str, Source]) -> list[Reason]:
     return said[:_MOST_ASIDE]
 
 
-def leaning(found: Sides) -> Leaning | None:
-    """The side of the strongest passage that takes one too weakly to count; None where none takes any."""
-    if not found.thin:
+def leaning(found: Sides, thresholds: Thresholds) -> Leaning | None:
+    """The side of the passage that is nearest to deciding; None where none is nearer than a guess."""
+    labelled = [(each, each.weighed.stance.label) for each in found.thin]
+    chances = [thresholds.confidence(each.score(label), label) for each, label in labelled]
+    if max(chances, default=0.0) < thresholds.leans:
         return None
-    most = max(found.thin, key=lambda each: each.score(each.weighed.stance.label))
-    label = most.weighed.stance.label
-    return Leaning(status=Status.REFUTED if label is StanceLabel.REFUTES else Status.SUPPORTED, score=most.score(label))
+    nearest, label = labelled[chances.index(max(chances))]
+    status = Status.REFUTED if label is StanceLabel.REFUTES else Status.SUPPORTED
+    return Leaning(status=status, score=nearest.score(label))
 
 
-def why_open(found: Sides) -> list[Reason]:
-    """Why nothing is suggested, and what a person could look at."""
+def why_open(found: Sides, leans: Leaning | None) -> list[Reason]:
+    """Why nothing is suggested, what it `leans` to, and what a person could look at."""
     if not found.every:
         return [Reason(code=ReasonCode.NOTHING_FOUND, words="No passage was found for it.")]
     if len(found.every) == 1:
@@ -93,7 +95,7 @@ def why_open(found: Sides) -> list[Reason]:
     else:
         words = f"None of the {len(found.every)} passages clearly supports or refutes it."
     reasons = [Reason(code=ReasonCode.NOTHING_CLEAR, words=words)]
-    if leans := leaning(found):
+    if leans is not None:
         does = "refutes" if leans.status is Status.REFUTED else "supports"
         words = f"The nearest to it {does} it too weakly ({leans.score:.2f})."
         reasons.append(Reason(code=ReasonCode.TOO_WEAK, words=words))

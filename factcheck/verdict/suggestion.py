@@ -122,7 +122,8 @@ def _outcome(
         return _Outcome(Status.REFUTED, against[:1], counter, [*said, *rest, *aside])
     if not backing:
         spoken = _set_aside_by_time(found)
-        return _Outcome(Status.NOT_ENOUGH_EVIDENCE, (), spoken, [*why_open(found), *aside], leaning(found))
+        leans = leaning(found, thresholds)
+        return _Outcome(Status.NOT_ENOUGH_EVIDENCE, (), spoken, [*why_open(found, leans), *aside], leans)
     counter = _other(found, backing[0], StanceLabel.REFUTES, thresholds)
     withheld = _withheld(checked, found, open_parts, thresholds)
     if withheld:

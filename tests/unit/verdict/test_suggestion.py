@@ -217,3 +217,22 @@ def test_the_path_from_texts_to_a_suggestion(made: Made) -> None:
         made.claim(CLAIM), weighed, SOURCES, model=model, grounds=Grounds(basis="b", at=made.at, thresholds=PLAIN)
     )
     assert (found.status, found.deciding_passage_id, found.gaps) == (Status.SUPPORTED, "p-same", ())
+
+
+@pytest.mark.parametrize(
+    ("label", "score", "words"),
+    [
+        (REFUTES, 0.84, "leans refuted (0.84)"),
+        (REFUTES, 0.7, "not enough evidence"),
+        (SUPPORTS, 0.5, "leans supported (0.50)"),
+        (SUPPORTS, 0.36, "not enough evidence"),
+    ],
+)
+def test_what_is_no_nearer_than_a_guess_leans_nowhere(made: Made, label: StanceLabel, score: float, words: str) -> None:
+    """By the shipped limits, where refutations must be surer than support."""
+    weighed = [made.weighed("p-same", label, score)]
+    grounds = Grounds(basis="b", at=made.at)
+    model = word_stances(calibrated=True)
+    found = suggest(made.claim(CLAIM), weighed, SOURCES, model=model, grounds=grounds)
+    assert (found.status, found.words) == (Status.NOT_ENOUGH_EVIDENCE, words)
+    assert (ReasonCode.TOO_WEAK in found.codes) is bool(found.leans)
