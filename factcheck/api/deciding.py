@@ -55,7 +55,7 @@ class Deciding(Opened):
         wanted = NewDecision(
             status=_status(status),
             rationale=rationale,
-            passages=tuple(self._id("p", each) for each in passages),
+            passages=tuple(self._ids("p", passages)),
             without_evidence=without_evidence,
         )
         seen = self._seen(claim_id, based_on, supersede=supersede)
@@ -73,7 +73,7 @@ class Deciding(Opened):
         """
         from factcheck.workbench.reusing import reuse
 
-        ids = list(dict.fromkeys(self._id("c", each) for each in claims))
+        ids = self._ids("c", claims)
         seen = {each: revision for each in ids if (revision := self._seen(each, None, supersede=supersede)) is not None}
         return reuse(self._bench, ids, self._id("c", other), by=self._signer(by), based_on=seen)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from factcheck.api.opened import Opened
+from factcheck.api.opened import Opened, several
 from factcheck.domain.claims import ClaimKind
 from factcheck.errors import UsageError
 
@@ -46,7 +46,7 @@ class Editing(Opened):
         """
         from factcheck.workbench import editing
 
-        change = editing.Change(checked=checked, without=tuple(without), kind=_kind(kind), speaker=speaker)
+        change = editing.Change(checked=checked, without=several(without), kind=_kind(kind), speaker=speaker)
         claim_id = self._id("c", claim)
         seen = self._seen(claim_id, based_on, supersede=supersede)
         return editing.edit(self._bench, claim_id, change, by=self._signer(by), reason=reason, based_on=seen)
@@ -79,8 +79,8 @@ class Editing(Opened):
         splitting.split(
             self._bench,
             claim_id,
-            at=tuple(at),
-            parts=tuple(parts),
+            at=several(at),
+            parts=several(parts),
             by=self._signer(by),
             reason=reason,
             based_on=seen,
@@ -107,7 +107,7 @@ class Editing(Opened):
         """
         from factcheck.workbench import splitting
 
-        ids = list(dict.fromkeys(self._id("c", each) for each in claims))
+        ids = self._ids("c", claims)
         seen = {each: revision for each in ids if (revision := self._seen(each, None, supersede=supersede)) is not None}
         made = splitting.merge(self._bench, ids, checked=checked, by=self._signer(by), reason=reason, based_on=seen)
         return self._bench.steps.of_claim(made.parent_ids[0])[-1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterable
 from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
@@ -15,6 +16,11 @@ if TYPE_CHECKING:
     from factcheck.domain.ids import IdKind
     from factcheck.settings import Settings
     from factcheck.workbench.bench import Workbench as Bench
+
+
+def several(given: Iterable[str]) -> tuple[str, ...]:
+    """What was given; a text alone is one, and not its letters."""
+    return (given,) if isinstance(given, str) else tuple(given)
 
 
 class Opened:
@@ -65,6 +71,10 @@ class Opened:
                 hint="Open it in this one too: factcheck.open(path), with models= to share what is loaded.",
             )
         return self._opened
+
+    def _ids(self, kind: IdKind, typed: Iterable[str]) -> list[str]:
+        """The whole ids, each once."""
+        return list(dict.fromkeys(self._id(kind, each) for each in several(typed)))
 
     def _id(self, kind: IdKind, typed: str) -> str:
         """The whole id.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from factcheck.api.opened import Opened
+from factcheck.api.opened import Opened, several
 from factcheck.domain.statuses import Status
 from factcheck.errors import UsageError
 
@@ -71,11 +71,11 @@ class Reading(Opened):
 
     def suggestions(self, claims: Iterable[str]) -> dict[str, Suggestion]:
         """The newest suggestion of each of these claims (whole ids) in short; claims without one are left out."""
-        return self._bench.suggestions.newest_in_short(claims)
+        return self._bench.suggestions.newest_in_short(several(claims))
 
     def passage_ids(self, claims: Iterable[str]) -> dict[str, tuple[str, ...]]:
         """The passages that those suggestions rest on, best first, by claim id."""
-        return self._bench.suggestions.passage_ids(claims)
+        return self._bench.suggestions.passage_ids(several(claims))
 
     def seen_before(self, *ids: str, most: int = 5) -> dict[str, list[Occurrence]]:
         """Where claims were seen before in nearly the same words, nearest first, by claim id; the others are left out.

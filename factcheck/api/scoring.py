@@ -17,6 +17,7 @@ from factcheck.domain.claims import ClaimKind
 from factcheck.domain.progress import Progress
 from factcheck.domain.sources import ReadFailure
 from factcheck.errors import InputError, UsageError
+from factcheck.settings import with_top_k
 from factcheck.workbench.adding import AddedDocument, add_evidence
 from factcheck.workbench.jobs import read_each
 from factcheck.workbench.score_inputs import Sources
@@ -68,9 +69,7 @@ def score(  # noqa: PLR0913  # as many options as the command has
     names, against, wanted = names_of(sources), names_of(evidence), wanted_of(kinds, min_check_worthiness)
     if not against:
         raise UsageError("There is no evidence to score against.", hint="Name some: score(sources, evidence=[...]).")
-    known = settings_for(None, settings)
-    if top_k is not None:
-        known = replace(known, top_k=top_k)
+    known = with_top_k(settings_for(None, settings), top_k)
     made = _against(names, against, wanted, known, models or Models(), whole=whole)
     return without_reports(made, on_failure, on_progress)
 

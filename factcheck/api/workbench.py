@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, TypeVar, Unpack
 
@@ -109,10 +108,7 @@ class Workbench(Reading, Deciding, Editing):
         from factcheck.workbench.matching import open_claims
 
         bench = self._bench
-        if claims is None:
-            chosen = open_claims(bench)
-        else:
-            chosen = bench.claims.by_ids(list(dict.fromkeys(self._id("c", each) for each in claims)))
+        chosen = open_claims(bench) if claims is None else bench.claims.by_ids(self._ids("c", claims))
         with self._models.lock:
             return list(without_reports(match_claims(bench, chosen), None, on_progress))
 
@@ -125,10 +121,11 @@ class Workbench(Reading, Deciding, Editing):
         Raises:
             UsageError: If the text says nothing.
         """
+        from factcheck.settings import with_top_k
         from factcheck.workbench.matching import search
 
         with self._models.lock:
-            return search(self._bench, text, top_k=self.settings.top_k if top_k is None else top_k)
+            return search(self._bench, text, top_k=with_top_k(self.settings, top_k).top_k)
 
     def score(  # noqa: PLR0913  # as many options as the command has
         self,
@@ -143,9 +140,10 @@ class Workbench(Reading, Deciding, Editing):
     ) -> Iterator[ScoreRow]:
         """As `factcheck.score`, against the evidence of this workbench, of which it only reads."""
         from factcheck.api.scoring import rows, wanted_of
+        from factcheck.settings import with_top_k
 
         bench, wanted, names = self._bench, wanted_of(kinds, min_check_worthiness), names_of(sources)
-        settings = self.settings if top_k is None else replace(self.settings, top_k=top_k)
+        settings = with_top_k(self.settings, top_k)
         # One of its own, so that what is asked of this scoring doesn't stay with the workbench.
         asked = type(bench)(bench.database, bench.parts, settings, bench.now)
         return without_reports(rows(asked, names, wanted, self._models.lock, whole=whole), on_failure, on_progress)

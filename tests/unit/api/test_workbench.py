@@ -182,6 +182,8 @@ def test_an_id_may_be_cut_and_one_that_is_none_is_refused(matched: Path) -> None
         lambda bench: bench.undo(by="Ana"),
         lambda bench: bench.withdraw(by="Ana"),
         lambda bench: bench.search("  "),
+        lambda bench: bench.search("ferry", top_k=0),
+        lambda bench: bench.score("story.html", top_k=-1),
         lambda bench: bench.report("report.pdfx", format="pdfx"),
         lambda bench: bench.report("claims.db", format="html"),
         lambda bench: bench.score("story.html", kinds=["rumour"]),
@@ -301,8 +303,24 @@ def test_reading_never_changes_the_file_and_a_missing_one_is_not_made(matched: P
     assert matched.read_bytes() == before
     for mode in ("read", "write"):
         with pytest.raises(factcheck.UsageError, match="no workbench"):
-            factcheck.open("other.db", mode=mode)  # type: ignore[arg-type]  # mypy sees a str
+            factcheck.open("other.db", mode=mode)
+    with pytest.raises(factcheck.UsageError, match="no mode"):
+        factcheck.open("other.db", mode="w")  # type: ignore[arg-type]  # which is what is tried
     assert not Path("other.db").exists()
+
+
+def test_a_name_that_no_file_can_have_is_refused() -> None:
+    with pytest.raises(factcheck.UsageError, match="NUL"):
+        factcheck.open("claims\0.db")
+
+
+def test_one_text_where_several_are_taken_is_one_and_not_its_letters(matched: Path) -> None:
+    with factcheck.open(matched, settings=factcheck.Settings(reviewer="Ana")) as bench:
+        claim_id, passage_id = first(bench), passage(bench)
+        assert [each.claim_id for each in bench.match(claim_id)] == [claim_id]
+        assert list(bench.passage_ids(claim_id)) == [claim_id]
+        event = bench.decide(claim_id, "supported", rationale="It says so.", passages=passage_id)
+        assert [each.passage_id for each in event.quotes] == [passage_id]
 
 
 def test_settings_are_those_of_the_command_line_unless_others_are_given(
