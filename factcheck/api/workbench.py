@@ -20,6 +20,7 @@ from factcheck.api.sources import (
     names_of,
     without_reports,
 )
+from factcheck.settings import with_top_k
 
 if TYPE_CHECKING:
     from factcheck.domain.claims import ClaimKind
@@ -121,7 +122,6 @@ class Workbench(Reading, Deciding, Editing):
         Raises:
             UsageError: If the text says nothing.
         """
-        from factcheck.settings import with_top_k
         from factcheck.workbench.matching import search
 
         with self._models.lock:
@@ -140,7 +140,6 @@ class Workbench(Reading, Deciding, Editing):
     ) -> Iterator[ScoreRow]:
         """As `factcheck.score`, against the evidence of this workbench, of which it only reads."""
         from factcheck.api.scoring import rows, wanted_of
-        from factcheck.settings import with_top_k
 
         bench, wanted, names = self._bench, wanted_of(kinds, min_check_worthiness), names_of(sources)
         settings = with_top_k(self.settings, top_k)
