@@ -118,7 +118,10 @@ def with_top_k(settings: Settings, top_k: int | None) -> Settings:
     Raises:
         UsageError: If it is no number above 0.
     """
-    return settings if top_k is None else replace(settings, top_k=_typed("top_k", top_k, where="the call"))
+    if top_k is None:
+        return settings
+    _typed("top_k", top_k, where="the call")
+    return replace(settings, top_k=top_k)
 
 
 def _file_values(path: Path) -> dict[str, object]:
