@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
 import pytest
 
+import factcheck
 from factcheck import wiring
 from factcheck.interfaces import Judged
 from tests.contracts.word_encoder import WordEncoder
@@ -66,34 +68,63 @@ class Loaded:
 
     encoders: int = 0
     stance_models: int = 0
-    made: list[WordEncoder] = field(default_factory=list)
 
 
-@pytest.fixture
-def loaded(monkeypatch: pytest.MonkeyPatch) -> Loaded:
+def count(patch: pytest.MonkeyPatch) -> Loaded:
     """Let `wiring` make such models, and count them."""
     counts = Loaded()
 
     def encoder(*_: object) -> WordEncoder:
         counts.encoders += 1
-        counts.made.append(WordEncoder())
-        return counts.made[-1]
+        return WordEncoder()
 
     def stances(*_: object) -> WordStances:
         counts.stance_models += 1
         return WordStances()
 
-    monkeypatch.setattr(wiring, "_encoder", encoder)
-    monkeypatch.setattr(wiring, "_passage_encoder", lambda _settings, made: made)
-    monkeypatch.setattr(wiring, "_shipped_stance_model", stances)
+    patch.setattr(wiring, "_encoder", encoder)
+    patch.setattr(wiring, "_passage_encoder", lambda _settings, made: made)
+    patch.setattr(wiring, "_shipped_stance_model", stances)
     return counts
+
+
+def fill(folder: Path) -> None:
+    """An article, a folder of notes and a statement."""
+    (folder / "story.html").write_text(STORY, encoding="utf-8")
+    (folder / "notes").mkdir()
+    (folder / "notes" / "coast-guard.md").write_text(NOTE, encoding="utf-8")
+    (folder / "statement.txt").write_text(STATEMENT, encoding="utf-8")
+
+
+@pytest.fixture
+def loaded(monkeypatch: pytest.MonkeyPatch) -> Loaded:
+    """How often models were made in this test."""
+    return count(monkeypatch)
 
 
 @pytest.fixture
 def newsroom(tmp_path: Path, loaded: Loaded) -> Path:
-    """The current folder, with an article, a folder of notes and a statement."""
-    (tmp_path / "story.html").write_text(STORY, encoding="utf-8")
-    (tmp_path / "notes").mkdir()
-    (tmp_path / "notes" / "coast-guard.md").write_text(NOTE, encoding="utf-8")
-    (tmp_path / "statement.txt").write_text(STATEMENT, encoding="utf-8")
+    """The current folder, with the files."""
+    fill(tmp_path)
     return tmp_path
+
+
+@pytest.fixture(scope="session")
+def matched_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with the files and a workbench of the story and the note, matched: for copies of it."""
+    folder = tmp_path_factory.mktemp("newsroom")
+    fill(folder)
+    with pytest.MonkeyPatch.context() as patch:
+        count(patch)
+        with factcheck.open(folder / "claims.db", settings=factcheck.Settings()) as bench:
+            bench.add(folder / "story.html")
+            bench.add_evidence(folder / "notes")
+            bench.match()
+    return folder
+
+
+@pytest.fixture
+def matched(matched_once: Path, tmp_path: Path, loaded: Loaded) -> Path:
+    """The workbench `claims.db` in the current folder, with the files beside it."""
+    shutil.copytree(matched_once, tmp_path, dirs_exist_ok=True)
+    return tmp_path / "claims.db"

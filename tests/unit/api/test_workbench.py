@@ -17,16 +17,6 @@ from tests.unit.api.conftest import Loaded
 Verb = Callable[[factcheck.Workbench], object]
 
 
-@pytest.fixture
-def matched(newsroom: Path) -> Path:
-    """A workbench of the story and the note, matched."""
-    with factcheck.open("claims.db") as bench:
-        bench.add("story.html")
-        bench.add_evidence("notes/")
-        bench.match()
-    return newsroom / "claims.db"
-
-
 def in_thread(work: Callable[[], object]) -> list[object]:
     """What it gave or raised, in a thread of its own."""
     came: list[object] = []
@@ -268,7 +258,6 @@ def test_a_workbench_of_another_thread_and_a_closed_one_are_refused_with_a_next_
 
 
 def test_what_shares_models_loads_each_once_and_may_do_so_from_several_threads(matched: Path, loaded: Loaded) -> None:
-    loaded.encoders = loaded.stance_models = 0
     models = factcheck.Models()
     assert not models.are_loaded
 
