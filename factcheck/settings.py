@@ -11,7 +11,7 @@ import os
 import re
 import tomllib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
@@ -110,6 +110,18 @@ def load_settings(
         if value is not None:
             values[key], came_from[key] = _typed(key, value, where="the command line"), "flag"
     return Settings(**values, came_from=came_from)  # type: ignore[arg-type]  # `_typed` checked each value
+
+
+def with_top_k(settings: Settings, top_k: int | None) -> Settings:
+    """These settings with so many passages for each claim, where that is said.
+
+    Raises:
+        UsageError: If it is no number above 0.
+    """
+    if top_k is None:
+        return settings
+    _typed("top_k", top_k, where="the call")
+    return replace(settings, top_k=top_k)
 
 
 def _file_values(path: Path) -> dict[str, object]:

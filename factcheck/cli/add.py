@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Final, TypeVar
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 import click
 
@@ -20,19 +20,17 @@ from factcheck.cli.options import (
 )
 
 if TYPE_CHECKING:
+    from factcheck.api.sources import ArticleFacts
+    from factcheck.domain.progress import Progress
     from factcheck.domain.sources import ReadFailure
     from factcheck.domain.views import Occurrence
     from factcheck.errors import FactcheckError
     from factcheck.workbench.adding import AddedArticle, AddedDocument
-    from factcheck.workbench.bench import Workbench
 
 Added = TypeVar("Added", "AddedArticle", "AddedDocument")
 
 _MOST_SEEN: Final = 8
 """Claims met before that are named after adding."""
-
-_MOST_ASKED: Final = 2_000
-"""Claims of one command that are looked for among those met before: each is compared with every claim there is."""
 
 _MUCH: Final = 0.5
 """Share of a page's characters from which on its article is likely to be all of it that matters."""
@@ -60,59 +58,92 @@ def command(context: click.Context, sources: tuple[str, ...], as_json: bool) -> 
       factcheck add story.html --url https://example.org/story --published-on 2025-05-23
       factcheck add https://example.org/story --fetch
     """
+    import factcheck
     from factcheck.cli import output, progress
     from factcheck.cli.as_json import occurrence_json
-    from factcheck.cli.stored import saying_what_is_stored
-    from factcheck.workbench.adding import add_articles
-    from factcheck.workbench.indexing import update_index
-    from factcheck.workbench.occurrences import seen_before
-    from factcheck.workbench.ranking import rank, unranked
 
-    known = facts_of(context)
+    told = Told(context)
     added: list[AddedArticle] = []
 
     def show(result: AddedArticle) -> None:
         added.append(result)
+        told.come()
         if not as_json:
             _print(context, result)
 
-    bench = open_for_reading(context)
-    with bench.database:
-        failures = read_all(context, sources, lambda source: add_articles(bench, [source], known), show)
-        # Claims that an interrupted command left without their rank get it now, whatever was found this time.
-        if any(result.found for result in added) or (added and unranked(bench)):
-            with saying_what_is_stored(len(added)):
-                with progress.working(context, "Loading the model"):
-                    _ = bench.encoder
-                progress.measured(context, update_index(bench, "claim"), label="Embedding claims")
-                progress.measured(context, rank(bench), label="Ranking claims")
-        new = bench.claims.most_worth([result.article.id for result in added if result.found], _MOST_ASKED)
-        seen = {claim_id: found for claim_id, found in seen_before(bench, new, most=1).items() if found}
+    with (
+        factcheck.open(settings=settings_of(context)) as bench,
+        progress.followed(context) as follow,
+    ):
+        bench.add(
+            *sources,
+            whole=takes_whole(context),
+            on_added=show,
+            on_failure=told.failed,
+            on_progress=told.before(follow),
+            # None of its options says more than this.
+            **cast("ArticleFacts", facts_of(context)),
+        )
+        found = bench.seen_before(*[result.article.id for result in added if result.found], most=1)
+    seen = {claim_id: each[0] for claim_id, each in found.items()}
     if as_json:
-        found_before = [{"claim_id": claim_id, **occurrence_json(each[0])} for claim_id, each in seen.items()]
+        found_before = [{"claim_id": claim_id, **occurrence_json(each)} for claim_id, each in seen.items()]
         articles = [_json(result) for result in added]
         output.print_json(
-            {"articles": articles, "seen_before": found_before, "failures": output.failure_rows(failures)}
+            {"articles": articles, "seen_before": found_before, "failures": output.failure_rows(told.failures)}
         )
     else:
         _print_seen(context, seen)
-    if len(added) + len(failures) > 1:
+    if len(added) + len(told.failures) > 1:
         claims = output.counted(sum(result.claims for result in added), "claim")
-        sum_up(context, "article", added, f"{claims} in all", len(failures))
+        sum_up(context, "article", added, f"{claims} in all", len(told.failures))
     if added:
         output.next_step(context, "factcheck evidence add SOURCE..., then factcheck match")
-    output.finish([error for _, error in failures], len(added))
+    output.finish([error for _, error in told.failures], len(added))
 
 
-def open_for_reading(context: click.Context) -> Workbench:
-    """The workbench, made where there is none yet, with a reader that takes what the options say."""
-    from factcheck import wiring
+class Told:
+    """Says which address is fetched, and what could not be read.
 
-    settings = settings_of(context)
-    bench = wiring.open_workbench(settings, mode="create")
-    if takes_whole(context):
-        bench.reader = wiring.make_reader(settings, whole=True)
-    return bench
+    A failure is said at once, but for a first one that nothing else follows: that is the error the command ends with.
+
+    Attributes:
+        failures: What failed, with its address.
+    """
+
+    def __init__(self, context: click.Context) -> None:
+        self.failures: list[tuple[str, FactcheckError]] = []
+        self._context = context
+        self._may_fetch = settings_of(context).fetch
+        self._results = 0
+        self._unsaid: list[str] = []
+
+    def failed(self, failure: ReadFailure) -> None:
+        """A source that couldn't be read."""
+        self.failures.append((failure.address, failure.error))
+        self._unsaid.append(f"{failure.error.message} {failure.error.hint}")
+        self.come()
+
+    def come(self) -> None:
+        """Something came of a source."""
+        from factcheck.cli import output
+
+        self._results += 1
+        if self._results > 1:
+            while self._unsaid:
+                output.say(self._context, self._unsaid.pop(0))
+
+    def before(self, follow: Callable[[Progress], object]) -> Callable[[Progress], None]:
+        """Passes on how far it is, after saying what is fetched."""
+        from factcheck.cli import output
+        from factcheck.ingest.web.addresses import is_address
+
+        def told(step: Progress) -> None:
+            if self._may_fetch and is_address(step.what):
+                output.say(self._context, f"Fetching {step.what}")
+            follow(step)
+
+        return told
 
 
 def read_all(
@@ -121,40 +152,24 @@ def read_all(
     take: Callable[[str], Iterable[Added | ReadFailure]],
     show: Callable[[Added], None],
 ) -> list[tuple[str, FactcheckError]]:
-    """Take in each source with `take`, show what came of it as it comes, and give what failed with its address.
-
-    A failure is said at once, but for a first one that nothing else follows: that is the error the command ends with.
-    """
-    from factcheck.cli import output, progress
-    from factcheck.cli.stored import or_say_what_is_stored
+    """Take in each source with `take`, show what came of it as it comes, and give what failed with its address."""
+    from factcheck.cli import progress
+    from factcheck.domain.progress import Progress
     from factcheck.domain.sources import ReadFailure
-    from factcheck.ingest.web.addresses import is_address
+    from factcheck.workbench.jobs import read_each
 
-    failures: list[tuple[str, FactcheckError]] = []
-    stored: list[str] = []
-    unsaid: list[str] = []
-    may_fetch = settings_of(context).fetch
-
-    def steps() -> Iterable[tuple[int, int]]:
-        results = 0
-        for number, source in enumerate(sources, 1):
-            if may_fetch and is_address(source):
-                output.say(context, f"Fetching {source}")
-            for result in or_say_what_is_stored(take(source), stored, sources[number - 1 :]):
-                results += 1
-                if isinstance(result, ReadFailure):
-                    failures.append((result.address, result.error))
-                    unsaid.append(f"{result.error.message} {result.error.hint}")
-                if results > 1:
-                    while unsaid:
-                        output.say(context, unsaid.pop(0))
-                if not isinstance(result, ReadFailure):
-                    stored.append(source)
-                    show(result)
-            yield number, len(sources)
-
-    progress.measured(context, steps(), label="Reading")
-    return failures
+    told = Told(context)
+    with progress.followed(context) as follow:
+        before = told.before(follow)
+        for each in read_each(sources, take):
+            if isinstance(each, Progress):
+                before(each)
+            elif isinstance(each, ReadFailure):
+                told.failed(each)
+            else:
+                told.come()
+                show(each)
+    return told.failures
 
 
 def sum_up(
@@ -188,16 +203,16 @@ def _print(context: click.Context, result: AddedArticle) -> None:
     tell_of_reading(context, result, reader=result.article.source.reader)
 
 
-def _print_seen(context: click.Context, seen: Mapping[str, Sequence[Occurrence]]) -> None:
+def _print_seen(context: click.Context, seen: Mapping[str, Occurrence]) -> None:
     """Name the claims that were met before, those with a decision first."""
     from factcheck.cli import output
 
-    order = sorted(seen.items(), key=lambda each: (each[1][0].by is None, -each[1][0].similarity))
-    for claim_id, (nearest, *_) in order[:_MOST_SEEN]:
+    order = sorted(seen.items(), key=lambda each: (each[1].by is None, -each[1].similarity))
+    for claim_id, nearest in order[:_MOST_SEEN]:
         click.echo(f"  seen before: {claim_id} ~ {nearest.claim.id} ({nearest.similarity:.2f}): {nearest.words}")
     if len(order) > _MOST_SEEN:
         output.say(context, f"  … and {len(order) - _MOST_SEEN} more; `factcheck show CLAIM` tells")
-    if order and order[0][1][0].by is not None:
+    if order and order[0][1].by is not None:
         output.say(context, "  To take a decision over: factcheck decide CLAIM --same-as OTHER")
 
 

@@ -36,22 +36,14 @@ def command(
                 f"Options of the list don't go with {context.invoked_subcommand}, which has its own."
             )
         return
-    from factcheck import wiring
+    import factcheck
     from factcheck.cli import output
-    from factcheck.domain.reasons import code_named
-    from factcheck.store.lookup import resolve
-    from factcheck.workbench.reading import by_priority, claim_rows
 
-    code = code_named(reason) if reason else None
-    bench = wiring.open_workbench(settings_of(context), mode="read")
-    with bench.database:
-        article_id = resolve(bench.database, "a", article) if article is not None else None
-        rows = claim_rows(bench, status=Status(status) if status else None, article_id=article_id)
-        if code is not None:
-            rows = [row for row in rows if row.suggestion is not None and code in row.suggestion.codes]
-        titles = bench.articles.titles()
-        order = by_priority(bench, rows) if ranked else [(row, None) for row in rows]
-        passages = bench.suggestions.passage_ids([row.claim.id for row in rows]) if as_json else {}
+    with factcheck.open(settings=settings_of(context), mode="read") as bench:
+        rows = bench.claims(status=status, article=article, reason=reason)
+        titles = bench.titles()
+        order = bench.by_priority(rows) if ranked else [(row, None) for row in rows]
+        passages = bench.passage_ids([row.claim.id for row in rows]) if as_json else {}
     if as_json:
         from factcheck.cli.as_json import row_json
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from factcheck.cli.claims_steps import revision_seen, step_options, tell_step
+from factcheck.cli.claims_steps import step_options, tell_step
 from factcheck.cli.options import settings_of
 
 
@@ -19,16 +19,10 @@ def drop(context: click.Context, claim: str, reason: str, supersede: bool, as_js
     Example:
       factcheck claims drop c-7k2m9q --because "A caption, not a claim." --by Ana
     """
-    from factcheck import wiring
-    from factcheck.store.lookup import resolve
-    from factcheck.workbench import editing
+    import factcheck
 
-    settings = settings_of(context)
-    bench = wiring.open_workbench(settings)
-    with bench.database:
-        claim_id = resolve(bench.database, "c", claim)
-        based_on = revision_seen(bench, claim_id, supersede)
-        step = editing.drop(bench, claim_id, by=settings.reviewer, reason=reason, based_on=based_on)
+    with factcheck.open(settings=settings_of(context), mode="write") as bench:
+        step = bench.drop(claim, reason=reason, supersede=supersede)
         tell_step(context, bench, step, [], as_json=as_json, after="factcheck claims")
 
 
@@ -45,17 +39,11 @@ def restore(context: click.Context, claim: str, reason: str, supersede: bool, as
     Example:
       factcheck claims restore c-7k2m9q --by Ana
     """
-    from factcheck import wiring
-    from factcheck.store.lookup import resolve
-    from factcheck.workbench import editing
+    import factcheck
 
-    settings = settings_of(context)
-    bench = wiring.open_workbench(settings)
-    with bench.database:
-        claim_id = resolve(bench.database, "c", claim)
-        based_on = revision_seen(bench, claim_id, supersede)
-        step = editing.restore(bench, claim_id, by=settings.reviewer, reason=reason, based_on=based_on)
+    with factcheck.open(settings=settings_of(context), mode="write") as bench:
+        step = bench.restore(claim, reason=reason, supersede=supersede)
         # Taking a merge back brings all of its claims back.
-        made = bench.claims.by_ids(step.related_ids)
-        back = dict.fromkeys([claim_id, *(parent for each in made for parent in each.parent_ids)])
-        tell_step(context, bench, step, [*back], as_json=as_json, after=f"factcheck show {claim_id}")
+        made = [bench.claim(each).claim for each in step.related_ids]
+        back = dict.fromkeys([step.claim_id, *(parent for each in made for parent in each.parent_ids)])
+        tell_step(context, bench, step, [*back], as_json=as_json, after=f"factcheck show {step.claim_id}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from factcheck.cli.claims_steps import revision_seen, step_options, tell_step
+from factcheck.cli.claims_steps import step_options, tell_step
 from factcheck.cli.options import settings_of
 from factcheck.domain.claims import ClaimKind
 
@@ -44,15 +44,10 @@ def edit(  # noqa: PLR0913  # one parameter an option
       factcheck claims edit c-7k2m9q --checked "Ann Lee left the ministry on 23 May 2025." --by Ana
       factcheck claims edit c-7k2m9q --without "he" --by Ana
     """
-    from factcheck import wiring
-    from factcheck.store.lookup import resolve
-    from factcheck.workbench import editing
+    import factcheck
 
-    settings = settings_of(context)
-    change = editing.Change(checked=checked, without=without, kind=ClaimKind(kind) if kind else None, speaker=speaker)
-    bench = wiring.open_workbench(settings)
-    with bench.database:
-        claim_id = resolve(bench.database, "c", claim)
-        based_on = revision_seen(bench, claim_id, supersede)
-        step = editing.edit(bench, claim_id, change, by=settings.reviewer, reason=reason, based_on=based_on)
-        tell_step(context, bench, step, [claim_id], as_json=as_json, after=f"factcheck match {claim_id}")
+    with factcheck.open(settings=settings_of(context), mode="write") as bench:
+        step = bench.edit(
+            claim, checked=checked, without=without, kind=kind, speaker=speaker, reason=reason, supersede=supersede
+        )
+        tell_step(context, bench, step, [step.claim_id], as_json=as_json, after=f"factcheck match {step.claim_id}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from factcheck.cli.claims_steps import revision_seen, step_options, tell_step
+from factcheck.cli.claims_steps import step_options, tell_step
 from factcheck.cli.options import settings_of
 
 
@@ -27,15 +27,9 @@ def merge(  # one parameter an option
     Example:
       factcheck claims merge c-7k2m9q c-4x1ztb --checked "The ferry struck a pier and sank." --by Ana
     """
-    from factcheck import wiring
-    from factcheck.store.lookup import resolve
-    from factcheck.workbench import splitting
+    import factcheck
 
-    settings = settings_of(context)
-    bench = wiring.open_workbench(settings)
-    with bench.database:
-        ids = list(dict.fromkeys(resolve(bench.database, "c", claim) for claim in claims))
-        seen = {each: revision for each in ids if (revision := revision_seen(bench, each, supersede)) is not None}
-        made = splitting.merge(bench, ids, checked=checked, by=settings.reviewer, reason=reason, based_on=seen)
-        step = bench.steps.of_claim(made.parent_ids[0])[-1]
-        tell_step(context, bench, step, [made.id], as_json=as_json, after=f"factcheck match {made.id}")
+    with factcheck.open(settings=settings_of(context), mode="write") as bench:
+        step = bench.merge(claims, checked=checked, reason=reason, supersede=supersede)
+        (made,) = step.related_ids
+        tell_step(context, bench, step, [made], as_json=as_json, after=f"factcheck match {made}")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from factcheck.cli.claims_steps import revision_seen, step_options, tell_step
+from factcheck.cli.claims_steps import step_options, tell_step
 from factcheck.cli.options import settings_of
 
 
@@ -35,18 +35,9 @@ def split(  # noqa: PLR0913  # one parameter an option
       factcheck claims split c-7k2m9q --at "and lost" --by Ana
       factcheck claims split c-7k2m9q --part "The ferry struck a pier" --part "The ferry … sank" --by Ana
     """
-    from factcheck import wiring
-    from factcheck.store.lookup import resolve
-    from factcheck.workbench import splitting
+    import factcheck
 
-    settings = settings_of(context)
-    bench = wiring.open_workbench(settings)
-    with bench.database:
-        claim_id = resolve(bench.database, "c", claim)
-        based_on = revision_seen(bench, claim_id, supersede)
-        made = splitting.split(
-            bench, claim_id, at=at, parts=parts, by=settings.reviewer, reason=reason, based_on=based_on
-        )
-        step = bench.steps.of_claim(claim_id)[-1]
-        ids = [each.id for each in made]
-        tell_step(context, bench, step, ids, as_json=as_json, after=f"factcheck match {' '.join(ids)}")
+    with factcheck.open(settings=settings_of(context), mode="write") as bench:
+        step = bench.split(claim, at=at, parts=parts, reason=reason, supersede=supersede)
+        made = step.related_ids
+        tell_step(context, bench, step, made, as_json=as_json, after=f"factcheck match {' '.join(made)}")

@@ -12,7 +12,8 @@ from factcheck.domain.lineage import ClaimStep, StepAct
 from factcheck.language.display import one_line
 
 if TYPE_CHECKING:
-    from factcheck.workbench.bench import Workbench
+    from factcheck.api.workbench import Workbench
+    from factcheck.workbench.bench import Workbench as Bench
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -30,7 +31,7 @@ def step_options(command: Decorated) -> Decorated:
     return command
 
 
-def revision_seen(bench: Workbench, claim_id: str, supersede: bool) -> int | None:
+def revision_seen(bench: Bench, claim_id: str, supersede: bool) -> int | None:
     """What `--supersede` stands for: that the claim was looked at as it is now."""
     from factcheck.workbench.stepping import state_now
 
@@ -48,9 +49,8 @@ def tell_step(
     """
     from factcheck.cli import output
     from factcheck.cli.as_json import claim_json, step_json
-    from factcheck.workbench.reading import claim_view
 
-    views = [claim_view(bench, claim_id) for claim_id in shown]
+    views = [bench.claim(claim_id) for claim_id in shown]
     if as_json:
         claims = [claim_json(view.claim, view.state.status, view.suggestion) for view in views]
         output.print_json({"step": step_json(step), "claims": claims})

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Callable, Iterator
-from datetime import datetime
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -16,6 +15,9 @@ if TYPE_CHECKING:
     from rich.console import Console
     from rich.text import Text
 
+    from factcheck.api.sample import Sample
+    from factcheck.api.workbench import Workbench
+    from factcheck.domain.progress import Progress
     from factcheck.domain.views import ClaimView, EvidenceView
 
 DEFAULT_DB = "demo.db"
@@ -38,35 +40,33 @@ def command(context: click.Context, no_review: bool, as_json: bool) -> None:
     Example:
       factcheck demo
     """
-    from factcheck import wiring
+    import factcheck
+    from factcheck.api.sample import read_sample, seeds_folder
     from factcheck.cli import output
     from factcheck.cli.as_json import claim_json
-    from factcheck.workbench.reading import report_rows
-    from factcheck.workbench.sample import build_sample, read_sample, seeds_folder
 
     settings = settings_of(context, db=DEFAULT_DB)
     sample = read_sample(seeds_folder())
     began = time.perf_counter()
     # The sample's rows carry a fixed time, so that every build of it is equal; what a person does then, the real one.
-    bench = wiring.open_workbench(settings, mode="create", clock=_always(sample.recorded_at))
-    with bench.database:
-        shares = _timed(context, build_sample(bench, sample))
-        article_id = bench.articles.all()[0].id
-        rows = report_rows(bench)
+    with factcheck.open(settings=settings, clock=lambda: sample.recorded_at) as bench:
+        shares = _built(context, bench, sample)
+        article_id = next(iter(bench.titles()))
+        views = [bench.claim(row.claim.id) for row in bench.claims(suggested=False)]
     if as_json:
         output.print_json(
             {
                 "db": settings.db,
                 "article_id": article_id,
                 "seconds": {stage: round(seconds, 3) for stage, seconds in shares.items()},
-                "claims": [claim_json(view.claim, view.state.status, view.suggestion) for view in rows.claims],
+                "claims": [claim_json(view.claim, view.state.status, view.suggestion) for view in views],
             }
         )
         return
-    _print_claims(output.console(), rows.claims)
+    _print_claims(output.console(), views)
     output.say(
         context,
-        f"Built {settings.db} in {time.perf_counter() - began:.1f} s: {output.counted(len(rows.claims), 'claim')}.",
+        f"Built {settings.db} in {time.perf_counter() - began:.1f} s: {output.counted(len(views), 'claim')}.",
     )
     if is_verbose(context):
         output.say(context, ", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in shares.items()))
@@ -79,26 +79,33 @@ def command(context: click.Context, no_review: bool, as_json: bool) -> None:
         output.next_step(context, f"factcheck review --db {settings.db}")
 
 
-def _always(moment: datetime) -> Callable[[], datetime]:
-    return lambda: moment
-
-
-def _timed(context: click.Context, stages: Iterator[str]) -> dict[str, float]:
-    """Run the stages through; seconds of each by its name."""
+def _built(context: click.Context, bench: Workbench, sample: Sample) -> dict[str, float]:
+    """Fill the workbench with the sample; seconds of each stage by its name."""
+    from factcheck.api.sample import build_sample
     from factcheck.cli import progress
 
     shares: dict[str, float] = {}
-    stage = next(stages, None)
-    while stage is not None:
-        began = time.perf_counter()
-        with progress.working(context, stage.capitalize()):
-            following = next(stages, None)
-        shares[stage] = time.perf_counter() - began
-        stage = following
+    stage, began = "", time.perf_counter()
+
+    def end_stage(following: str) -> None:
+        nonlocal stage, began
+        now = time.perf_counter()
+        shares[stage] = shares.get(stage, 0.0) + now - began
+        stage, began = following, now
+
+    with progress.followed(context) as follow:
+
+        def told(step: Progress) -> None:
+            end_stage(step.stage.value)
+            follow(step)
+
+        build_sample(bench, sample, on_progress=told)
+    end_stage("")
+    del shares[""]
     return shares
 
 
-def _print_claims(console: Console, claims: tuple[ClaimView, ...]) -> None:
+def _print_claims(console: Console, claims: Sequence[ClaimView]) -> None:
     from rich.box import SIMPLE_HEAD
     from rich.table import Table
 

@@ -15,6 +15,7 @@ from factcheck.cli.options import (
     signed,
     source_facts,
     sources_argument,
+    takes_whole,
     with_encoder,
     with_reader,
 )
@@ -60,38 +61,43 @@ def add(context: click.Context, sources: tuple[str, ...], as_json: bool) -> None
     Example:
       factcheck evidence add notes/*.md --kind note --publisher "Channel NewsAsia" --url https://example.org/x
     """
+    import factcheck
     from factcheck.cli import output, progress
-    from factcheck.cli.add import open_for_reading, read_all, sum_up, tell_of_reading
-    from factcheck.cli.stored import saying_what_is_stored
-    from factcheck.workbench.adding import add_evidence
-    from factcheck.workbench.indexing import update_index
+    from factcheck.cli.add import Told, sum_up, tell_of_reading
 
-    known = facts_of(context)
+    told = Told(context)
     added: list[AddedDocument] = []
 
     def show(result: AddedDocument) -> None:
         added.append(result)
+        told.come()
         if not as_json:
             words = output.counted(result.passages, "passage") + ("" if result.is_new else ", already in the workbench")
             click.echo(f"{result.document.id}  {output.shortened(result.document.title, 70)}  ({words})")
             tell_of_reading(context, result, reader=result.document.source.reader)
 
-    bench = open_for_reading(context)
-    with bench.database:
-        failures = read_all(context, sources, lambda source: add_evidence(bench, [source], known), show)
-        if any(result.is_new for result in added):
-            with saying_what_is_stored(len(added)):
-                with progress.working(context, "Loading the model"):
-                    _ = bench.encoder
-                progress.measured(context, update_index(bench, "passage"), label="Embedding passages")
+    with (
+        factcheck.open(settings=settings_of(context)) as bench,
+        progress.followed(context) as follow,
+    ):
+        bench.add_evidence(
+            *sources,
+            whole=takes_whole(context),
+            on_added=show,
+            on_failure=told.failed,
+            on_progress=told.before(follow),
+            **facts_of(context),
+        )
     if as_json:
-        output.print_json({"documents": [_json(result) for result in added], "failures": output.failure_rows(failures)})
-    if len(added) + len(failures) > 1:
+        output.print_json(
+            {"documents": [_json(result) for result in added], "failures": output.failure_rows(told.failures)}
+        )
+    if len(added) + len(told.failures) > 1:
         passages = output.counted(sum(result.passages for result in added), "passage")
-        sum_up(context, "document", added, f"{passages} in all", len(failures))
+        sum_up(context, "document", added, f"{passages} in all", len(told.failures))
     if added:
         output.next_step(context, "factcheck match")
-    output.finish([error for _, error in failures], len(added))
+    output.finish([error for _, error in told.failures], len(added))
 
 
 @command.command("attach")
@@ -111,23 +117,18 @@ def attach(context: click.Context, claim: str, passage: str, stance: str | None,
     Example:
       factcheck evidence attach c-7k2m9q p-4x1ztb --stance refutes --by Ana
     """
-    from factcheck import wiring
+    import factcheck
     from factcheck.cli import output
     from factcheck.cli.as_json import event_json
-    from factcheck.store.lookup import resolve
-    from factcheck.workbench import deciding
 
-    settings = settings_of(context)
-    bench = wiring.open_workbench(settings)
-    with bench.database:
-        claim_id = resolve(bench.database, "c", claim)
-        passage_id = resolve(bench.database, "p", passage)
-        label = StanceLabel(stance) if stance else None
-        event = deciding.attach(bench, claim_id, passage_id, by=settings.reviewer, stance=label)
+    with factcheck.open(settings=settings_of(context), mode="write") as bench:
+        event = bench.attach(claim, passage, stance=stance)
     if as_json:
         output.print_json({"event": event_json(event) if event else None})
+    elif event is None:
+        click.echo(f"{passage} was attached already.")
     else:
-        click.echo(f"Attached {passage_id} to {claim_id}." if event else f"{passage_id} was attached already.")
+        click.echo(f"Attached {event.quotes[0].passage_id} to {event.claim_id}.")
 
 
 @command.command("detach")
@@ -144,22 +145,16 @@ def detach(context: click.Context, claim: str, passage: str, as_json: bool) -> N
     Example:
       factcheck evidence detach c-7k2m9q p-4x1ztb --by Ana
     """
-    from factcheck import wiring
+    import factcheck
     from factcheck.cli import output
     from factcheck.cli.as_json import event_json
-    from factcheck.store.lookup import resolve
-    from factcheck.workbench import deciding
 
-    settings = settings_of(context)
-    bench = wiring.open_workbench(settings)
-    with bench.database:
-        claim_id = resolve(bench.database, "c", claim)
-        passage_id = resolve(bench.database, "p", passage)
-        event = deciding.detach(bench, claim_id, passage_id, by=settings.reviewer)
+    with factcheck.open(settings=settings_of(context), mode="write") as bench:
+        event = bench.detach(claim, passage)
     if as_json:
         output.print_json({"event": event_json(event)})
     else:
-        click.echo(f"Detached {passage_id} from {claim_id}.")
+        click.echo(f"Detached {event.quotes[0].passage_id} from {event.claim_id}.")
 
 
 def _json(result: AddedDocument) -> dict[str, object]:

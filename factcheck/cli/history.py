@@ -25,19 +25,15 @@ def command(context: click.Context, claim: str, as_json: bool) -> None:
     Example:
       factcheck history c-7k2m9q
     """
-    from factcheck import wiring
+    import factcheck
     from factcheck.cli import output
     from factcheck.cli.as_json import event_json, step_json
     from factcheck.cli.tables import paragraph, plain
-    from factcheck.store.lookup import resolve
-    from factcheck.workbench.reading import claim_view
-    from factcheck.workbench.reusing import reused_from
 
-    bench = wiring.open_workbench(settings_of(context), mode="read")
-    with bench.database:
-        claim_id = resolve(bench.database, "c", claim)
-        view = claim_view(bench, claim_id)
-        reused = reused_from(bench, view.history)
+    with factcheck.open(settings=settings_of(context), mode="read") as bench:
+        view = bench.claim(claim)
+        claim_id = view.claim.id
+        reused = bench.repeated(view)
     if as_json:
         history, lineage = [event_json(event) for event in view.history], [step_json(step) for step in view.lineage]
         output.print_json({"claim_id": claim_id, "history": history, "lineage": lineage})

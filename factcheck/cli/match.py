@@ -24,37 +24,25 @@ def command(context: click.Context, claims: tuple[str, ...], as_json: bool) -> N
       factcheck match
       factcheck match c-7k2m9q --json
     """
-    from factcheck import wiring
+    import factcheck
     from factcheck.cli import output, progress
     from factcheck.cli.as_json import row_json
     from factcheck.cli.tables import claims_table
-    from factcheck.store.lookup import resolve
-    from factcheck.workbench.indexing import update_index
-    from factcheck.workbench.matching import match, open_claims
-    from factcheck.workbench.ranking import rank, unranked
-    from factcheck.workbench.reading import claim_rows
 
-    bench = wiring.open_workbench(settings_of(context))
-    with bench.database:
-        wanted = list(dict.fromkeys(resolve(bench.database, "c", claim) for claim in claims))
-        chosen = bench.claims.by_ids(wanted) if wanted else open_claims(bench)
-        if chosen or unranked(bench):
-            with progress.working(context, "Loading the model"):
-                _ = bench.encoder
-            progress.measured(context, update_index(bench, "claim"), label="Embedding claims")
-            progress.measured(context, rank(bench), label="Ranking claims")
-            progress.measured(context, update_index(bench, "passage"), label="Embedding passages")
-            for _ in progress.counted(context, match(bench, chosen), total=len(chosen), label="Matching"):
-                pass
-        ids = {claim.id for claim in chosen}
-        rows = [row for row in claim_rows(bench) if row.claim.id in ids]
-        passages = bench.suggestions.passage_ids(sorted(ids))
-        documents = bench.documents.count()
+    with (
+        factcheck.open(settings=settings_of(context), mode="write") as bench,
+        progress.followed(context) as follow,
+    ):
+        matched = bench.match(claims or None, on_progress=follow)
+        ids = {suggestion.claim_id for suggestion in matched}
+        rows = [row for row in bench.claims() if row.claim.id in ids]
+        passages = bench.passage_ids(sorted(ids)) if as_json else {}
+        documents = bench.count_documents()
     if as_json:
         output.print_json({"claims": [row_json(row, passages.get(row.claim.id, ())) for row in rows]})
     elif rows:
         claims_table(output.console(), rows)
-    if not chosen:
+    if not matched:
         output.say(context, "There are no open claims to match.")
     elif not documents:
         output.say(context, "There is no evidence yet. Add some with: factcheck evidence add SOURCE...")

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from factcheck.domain.precision import Precision
-from factcheck.domain.sources import SourceFacts
 from factcheck.errors import UsageError
 from factcheck.settings import KEYS, Settings, load_settings
+
+if TYPE_CHECKING:
+    from factcheck.api.sources import EvidenceFacts
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 
@@ -154,7 +156,7 @@ def _remember_fact(context: click.Context, parameter: click.Parameter, value: ob
 
 
 def fact(*names: str, **more: Any) -> Callable[[Decorated], Decorated]:  # noqa: ANN401  # click's own arguments
-    """An option whose value is a fact about a source; its name is a field of `SourceFacts`."""
+    """An option whose value is a fact about a source; its name is a key of `EvidenceFacts`."""
     return click.option(*names, expose_value=False, callback=_remember_fact, **more)
 
 
@@ -172,14 +174,14 @@ def source_facts(command: Decorated) -> Decorated:
     return command
 
 
-def facts_of(context: click.Context) -> SourceFacts:
+def facts_of(context: click.Context) -> EvidenceFacts:
     """What the options of `source_facts` said.
 
     Raises:
         UsageError: If a date is called inferred that isn't given.
     """
-    facts = SourceFacts(**context.ensure_object(dict).get("facts", {}))
-    if facts.date_inferred and facts.published_on is None:
+    facts: EvidenceFacts = context.ensure_object(dict).get("facts", {})
+    if facts.get("date_inferred") and facts.get("published_on") is None:
         raise UsageError(
             "--date-inferred says how a date was found, and there is none.",
             hint="Give it with --published-on YYYY-MM-DD.",

@@ -5,13 +5,16 @@ from __future__ import annotations
 import sys
 import threading
 import time
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from typing import Final, Protocol, TypeVar
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING, Final, Protocol, TypeVar
 
 import click
 
 from factcheck.cli.options import is_quiet
+
+if TYPE_CHECKING:
+    from factcheck.domain.progress import Progress
 
 Step = TypeVar("Step")
 
@@ -40,6 +43,25 @@ def told(context: click.Context, steps: Iterable[tuple[int, int, str]], *, label
     with _shown(context, label, None) as advance:
         for done, total, words in steps:
             advance(done, total, words)
+
+
+@contextmanager
+def followed(context: click.Context) -> Iterator[Callable[[Progress], None]]:
+    """Show the stages of a job, one after another, as it tells of them."""
+    with ExitStack() as shown:
+        label = ""
+        advance: _Advance = _ignore
+
+        def follow(step: Progress) -> None:
+            nonlocal label, advance
+            if step.stage.capitalize() != label:
+                shown.close()
+                label = step.stage.capitalize()
+                advance = shown.enter_context(_shown(context, label, None))
+            if step.total:
+                advance(step.done, step.total)
+
+        yield follow
 
 
 @contextmanager

@@ -23,15 +23,13 @@ def command(context: click.Context, article: str | None) -> None:
     Example:
       factcheck review --by Ana
     """
-    from factcheck import wiring
+    import factcheck
     from factcheck.errors import UsageError
-    from factcheck.store.lookup import resolve
 
     settings = settings_of(context)
     # Opened here once, so that a database that can't be used is said before the screen changes.
-    bench = wiring.open_workbench(settings, mode="create")
-    with bench.database:
-        article_id = resolve(bench.database, "a", article) if article is not None else None
+    with factcheck.open(settings=settings) as bench:
+        article_id = bench.article(article).id if article is not None else None
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise UsageError(
             "The reviewer needs a terminal.", hint="In a script use: factcheck claims, show, evidence attach, decide."

@@ -21,23 +21,16 @@ def command(context: click.Context, text: str, top: int | None, as_json: bool) -
     Example:
       factcheck search "prisoners were exchanged in May" --top 3
     """
-    from factcheck import wiring
+    import factcheck
     from factcheck.cli import output, progress
     from factcheck.cli.as_json import evidence_json
     from factcheck.cli.tables import paragraph, plain, scores
-    from factcheck.errors import UsageError
-    from factcheck.workbench.matching import search
 
-    if not text.strip():
-        raise UsageError("There is nothing to search for.", hint='Give some words: factcheck search "…".')
-    settings = settings_of(context)
-    bench = wiring.open_workbench(settings)
-    with bench.database:
-        if not bench.documents.count():
-            found = []
-        else:
-            with progress.working(context, "Loading the model and searching"):
-                found = search(bench, text, top_k=top or settings.top_k)
+    with (
+        factcheck.open(settings=settings_of(context), mode="write") as bench,
+        progress.working(context, "Loading the model and searching"),
+    ):
+        found = bench.search(text, top_k=top)
     if as_json:
         output.print_json({"passages": [evidence_json(view) for view in found]})
         return

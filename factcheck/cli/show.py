@@ -28,7 +28,7 @@ def command(context: click.Context, claim: str, as_json: bool) -> None:
     Example:
       factcheck show c-7k2m9q
     """
-    from factcheck import wiring
+    import factcheck
     from factcheck.cli import output
     from factcheck.cli.as_json import (
         claim_json,
@@ -40,17 +40,11 @@ def command(context: click.Context, claim: str, as_json: bool) -> None:
         step_json,
         verdict_json,
     )
-    from factcheck.store.lookup import resolve
-    from factcheck.workbench.occurrences import seen_before
-    from factcheck.workbench.reading import claim_view
 
-    settings = settings_of(context)
-    bench = wiring.open_workbench(settings)
-    with bench.database:
-        view = claim_view(bench, resolve(bench.database, "c", claim), by=settings.reviewer)
-        article = bench.articles.get(view.claim.article_id)
-        seen = seen_before(bench, [view.claim.id])[view.claim.id]
-    assert article is not None  # a claim's article can't be removed
+    with factcheck.open(settings=settings_of(context), mode="write") as bench:
+        view = bench.claim(claim)
+        article = bench.article(view.claim.article_id)
+        seen = bench.seen_before(view.claim.id).get(view.claim.id, [])
     if as_json:
         document = claim_json(view.claim, view.state.status, view.suggestion)
         document["suggestion_reasons"] = (

@@ -21,18 +21,14 @@ def command(context: click.Context, as_json: bool) -> None:
     Example:
       factcheck undo --by Ana
     """
-    from factcheck import wiring
+    import factcheck
     from factcheck.cli import output
     from factcheck.cli.as_json import event_json, step_json
     from factcheck.domain.lineage import ClaimStep
-    from factcheck.workbench import editing
-    from factcheck.workbench.reading import claim_view
 
-    settings = settings_of(context)
-    bench = wiring.open_workbench(settings)
-    with bench.database:
-        event = editing.undo_last(bench, by=settings.reviewer)
-        status = claim_view(bench, event.claim_id).state.status
+    with factcheck.open(settings=settings_of(context), mode="write") as bench:
+        event = bench.undo()
+        status = bench.claim(event.claim_id).state.status
     if isinstance(event, ClaimStep):
         if as_json:
             output.print_json({"step": step_json(event), "status": status.value})

@@ -62,15 +62,13 @@ class DraftKeeper:
         Raises:
             FactcheckError: If it can't be stored now; everything is still kept here then.
         """
-        from factcheck.workbench.deciding import save_draft
-
         saved = []
         with self.lock:
             if not self._unsaved:
                 return []
             with desk.open() as bench:
                 for claim_id, unsaved in list(self._unsaved.items()):
-                    save_draft(bench, claim_id, by=unsaved.by, rationale=unsaved.text)
+                    bench.save_draft(claim_id, unsaved.text, by=unsaved.by)
                     saved.append(claim_id)
                     # Typed on in the meantime: the newer text stays for the next time.
                     if self._unsaved.get(claim_id) is unsaved:

@@ -11,6 +11,7 @@ from factcheck.domain.ids import content_id
 from factcheck.domain.matches import Match
 from factcheck.domain.suggestions import Suggestion, WeighedPassage
 from factcheck.domain.views import EvidenceView
+from factcheck.errors import UsageError
 from factcheck.evidence.fusion import fuse, fuse_all
 from factcheck.interfaces import VectorIndex
 from factcheck.review.state import decisions_in_force
@@ -62,7 +63,15 @@ def open_claims(bench: Workbench) -> list[Claim]:
 
 
 def search(bench: Workbench, text: str, *, top_k: int) -> list[EvidenceView]:
-    """The passages that fit a text best, with both scores."""
+    """The passages that fit a text best, with both scores; none, and no model is loaded, where there is no evidence.
+
+    Raises:
+        UsageError: If the text says nothing.
+    """
+    if not text.strip():
+        raise UsageError("There is nothing to search for.", hint='Give some words: factcheck search "…".')
+    if not bench.documents.count():
+        return []
     _exhaust(embed_missing(bench, "passage"))
     index = open_index(bench, "passage", bench.encoder.name)
     vectors = bench.encoder.encode([text])

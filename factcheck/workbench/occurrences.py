@@ -23,6 +23,8 @@ Snopes, were marked as the same. Higher limits cost half of what is found for li
 
 MOST: Final = 5
 _DEPTH: Final = 50
+_MOST_ASKED: Final = 2_000
+"""Claims that are looked for at a time: each is compared with every claim there is."""
 
 
 def seen_before(
@@ -57,6 +59,11 @@ def seen_before(
     for claim_id, each in kept.items():
         found[claim_id] = [_occurrence(claims[claim_id], claims[hit.id], hit.score, states[hit.id]) for hit in each]
     return found
+
+
+def seen_before_in(bench: Workbench, article_ids: Sequence[str], *, most: int = MOST) -> dict[str, list[Occurrence]]:
+    """The same for the claims of these articles: at most `_MOST_ASKED`, those that are most worth checking."""
+    return seen_before(bench, bench.claims.most_worth(article_ids, _MOST_ASKED), most=most)
 
 
 def _ids(hits: Iterable[Sequence[Hit]]) -> list[str]:

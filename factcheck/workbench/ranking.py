@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from factcheck.domain.claims import Claim
+from factcheck.domain.progress import Progress, Stage, measured
 
 if TYPE_CHECKING:
     from factcheck.interfaces import CheckWorthiness, Vectors
@@ -37,12 +38,14 @@ def unranked(bench: Workbench) -> int:
     return len(bench.claims.scored_by(rough))
 
 
-def embed_and_rank(bench: Workbench) -> Iterator[tuple[int, int]]:
-    """Bring the index of claims and the ranks up to date; yields done and total of both, one after the other."""
+def embed_and_rank(bench: Workbench) -> Iterator[Progress]:
+    """Bring the index of claims and the ranks up to date; tells how far it is."""
     from factcheck.workbench.indexing import update_index
 
-    yield from update_index(bench, "claim")
-    yield from rank(bench)
+    yield Progress(stage=Stage.LOADING)
+    _ = bench.encoder
+    yield from measured(Stage.EMBEDDING_CLAIMS, update_index(bench, "claim"))
+    yield from measured(Stage.RANKING, rank(bench))
 
 
 def rank(bench: Workbench) -> Iterator[tuple[int, int]]:

@@ -19,15 +19,21 @@ from factcheck.workbench.bench import Workbench
 from factcheck.workbench.deciding import quote_stands
 
 
-def claim_rows(bench: Workbench, *, status: Status | None = None, article_id: str | None = None) -> list[ClaimRow]:
-    """The list of claims in the order of their articles, of all or of one status or article; suggestions in short."""
+def claim_rows(
+    bench: Workbench, *, status: Status | None = None, article_id: str | None = None, suggested: bool = True
+) -> list[ClaimRow]:
+    """The list of claims in the order of their articles, of all or of one status or article; suggestions in short.
+
+    Args:
+        suggested: Whether suggestions are read, which takes most of the time.
+    """
     with bench.database.snapshot():
         claims = bench.claims.of_article(article_id) if article_id else bench.claims.all()
         ids = [claim.id for claim in claims] if article_id else None
         histories = bench.reviews.histories(ids)
         steps = bench.steps.of_claims(ids)
         drafts = bench.reviews.drafts()
-        suggestions = bench.suggestions.newest_in_short(ids)
+        suggestions = bench.suggestions.newest_in_short(ids) if suggested else {}
     rows = [
         ClaimRow(
             claim=claim,

@@ -129,8 +129,17 @@ class Scorer:
 
     def score(self, inputs: Sequence[ScoreInput], evidence: Evidence) -> Scored:
         """The rows of these inputs, in their order; one that is too much is a failure, and the others have theirs."""
-        index = self._index(evidence)
-        searched = f"{self._bench.encoder.name} {evidence.sha256[:12]}"
+        questions, failures = self._asked(inputs)
+        lines = [json_line(row) for row in self._judged(questions, evidence)]
+        return Scored(lines=b"".join(lines), rows=len(lines), claims=len(questions), failures=tuple(failures))
+
+    def rows(self, inputs: Sequence[ScoreInput], evidence: Evidence) -> Iterator[ScoreRow | ReadFailure]:
+        """The same as they are, one by one; failures first."""
+        questions, failures = self._asked(inputs)
+        yield from failures
+        yield from self._judged(questions, evidence)
+
+    def _asked(self, inputs: Sequence[ScoreInput]) -> tuple[list[_Question], list[ReadFailure]]:
         questions: list[_Question] = []
         failures = []
         for each in inputs:
@@ -139,11 +148,14 @@ class Scorer:
             except InputError as error:
                 wrong = InputError(f"{shown(each.address)}: {error.message}", hint=error.hint)
                 failures.append(ReadFailure(address=each.address, error=wrong))
+        return questions, failures
+
+    def _judged(self, questions: Sequence[_Question], evidence: Evidence) -> Iterator[ScoreRow]:
+        index = self._index(evidence)
+        searched = f"{self._bench.encoder.name} {evidence.sha256[:12]}"
         wanted = [each for each in questions if self._wanted.takes(each.claim)]
-        lines = []
         for begin in range(0, len(wanted), _TOGETHER):
-            lines += [json_line(row) for row in self._rows(wanted[begin : begin + _TOGETHER], index, searched)]
-        return Scored(lines=b"".join(lines), rows=len(lines), claims=len(questions), failures=tuple(failures))
+            yield from self._rows(wanted[begin : begin + _TOGETHER], index, searched)
 
     def _questions(self, read: ScoreInput) -> list[_Question]:
         if isinstance(read, GivenClaim):

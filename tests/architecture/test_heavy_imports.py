@@ -86,11 +86,36 @@ def test_a_first_look_loads_no_model_no_tables_and_no_parser(repository: Path) -
     assert found & (MODELS - {"safetensors"} | READERS | REST - {"numpy"}) == set()
 
 
+def test_import_factcheck_loads_nothing_but_itself_and_looking_at_its_names_no_more() -> None:
+    program = (
+        "import sys; before = set(sys.modules); import factcheck; dir(factcheck)\n"
+        "new = set(sys.modules) - before\n"
+        "print(sorted(name for name in new if name.partition('.')[0] not in sys.stdlib_module_names))"
+    )
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "['factcheck']"
+    assert done.stderr == ""
+
+
+def test_a_program_that_only_reads_a_workbench_loads_no_model_and_no_terminal(sample: Path) -> None:
+    program = (
+        "import json, sys, factcheck\n"
+        "with factcheck.open(sys.argv[1], mode='read') as bench:\n"
+        "    assert bench.claim(bench.claims()[0].claim.id).evidence\n"
+        "print(json.dumps(sorted({name.partition('.')[0] for name in sys.modules})))"
+    )
+    done = subprocess.run([sys.executable, "-c", program, str(sample)], capture_output=True, text=True, check=True)
+    found = set(json.loads(done.stdout))
+    assert found & (MODELS | READERS | {"textual", "rich", "click", "alembic", "numpy"}) == set()
+    assert "sqlite3" in found
+
+
 def test_importing_the_package_or_any_seam_loads_nothing_heavy() -> None:
     """Every module that the commands share, and the terminal UI's, without a call to anything."""
     program = (
         "import json, sys, factcheck, factcheck.interfaces, factcheck.settings, factcheck.wiring\n"
-        "import factcheck.workbench.matching, factcheck.workbench.checking, factcheck.workbench.sample\n"
+        "[getattr(factcheck, name) for name in factcheck.__all__]\n"
+        "import factcheck.workbench.matching, factcheck.workbench.checking, factcheck.api.sample\n"
         "print(json.dumps(sorted({name.partition('.')[0] for name in sys.modules})))"
     )
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)

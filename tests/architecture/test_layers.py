@@ -40,6 +40,7 @@ def test_the_layers_are_those_of_the_design_and_all_of_them(repository: Path) ->
         "__main__",
         "cli",
         "tui",
+        "api",
         "wiring",
         "workbench",
         "ingest | claims | evidence | verdict | review | report | evaluation | store",

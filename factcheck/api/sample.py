@@ -3,19 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from factcheck.domain.sources import ReadFailure, SourceFacts
+from factcheck.api.sources import ArticleFacts, OnProgress
+from factcheck.api.workbench import Workbench
 from factcheck.errors import InputError
-from factcheck.store.vectors import VectorKind
-from factcheck.workbench.adding import add_articles, add_evidence
-from factcheck.workbench.bench import Workbench
-from factcheck.workbench.indexing import update_index
-from factcheck.workbench.matching import match, open_claims
-from factcheck.workbench.ranking import rank
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +21,7 @@ class Sample:
     """
 
     article: Path
-    facts: SourceFacts
+    facts: ArticleFacts
     evidence: tuple[Path, ...]
     recorded_at: datetime
 
@@ -53,7 +47,7 @@ def read_sample(folder: Path) -> Sample:
     published_on = article["published_on"]
     return Sample(
         article=folder / article["file"],
-        facts=SourceFacts(
+        facts=ArticleFacts(
             title=article["title"],
             published_on=published_on if isinstance(published_on, date) else date.fromisoformat(published_on),
             date_inferred=article["date_inferred"],
@@ -64,29 +58,12 @@ def read_sample(folder: Path) -> Sample:
     )
 
 
-def build_sample(bench: Workbench, sample: Sample) -> Iterator[str]:
-    """Fill a workbench with the sample; yields the name of each stage as it begins. What is there already stays.
+def build_sample(bench: Workbench, sample: Sample, *, on_progress: OnProgress | None = None) -> None:
+    """Fill a workbench with the sample. What is there already stays.
 
     Raises:
         InputError: If one of its files can't be read.
     """
-    yield "reading the article"
-    results = [*add_articles(bench, [str(sample.article)], sample.facts)]
-    yield "reading the evidence"
-    results_of_evidence = [*add_evidence(bench, [str(path) for path in sample.evidence])]
-    for result in (*results, *results_of_evidence):
-        if isinstance(result, ReadFailure):
-            raise result.error
-    yield "loading the model"
-    _ = bench.encoder
-    yield "embedding"
-    kinds: tuple[VectorKind, ...] = ("claim", "passage")
-    for kind in kinds:
-        for _ in update_index(bench, kind):
-            pass
-    yield "ranking"
-    for _ in rank(bench):
-        pass
-    yield "matching"
-    for _ in match(bench, open_claims(bench)):
-        pass
+    bench.add(sample.article, on_progress=on_progress, **sample.facts)
+    bench.add_evidence(*sample.evidence, on_progress=on_progress)
+    bench.match(on_progress=on_progress)

@@ -13,11 +13,12 @@ from typing import Any
 import numpy as np
 import pytest
 
+import factcheck
 from factcheck import wiring
+from factcheck.api.sample import build_sample, read_sample, seeds_folder
 from factcheck.domain.precision import Precision
 from factcheck.settings import Settings
 from factcheck.workbench.reading import report_rows
-from factcheck.workbench.sample import build_sample, read_sample, seeds_folder
 
 TOLERANCE = 1e-4
 """Of probabilities, similarities and components of vectors: processors sum in different orders."""
@@ -45,10 +46,8 @@ def rebuilt(precision: Precision, tmp_path_factory: pytest.TempPathFactory) -> P
     path = tmp_path_factory.mktemp("sample") / "claims.db"
     sample = read_sample(seeds_folder())
     settings = Settings(db=str(path), precision=precision)
-    bench = wiring.open_workbench(settings, mode="create", clock=lambda: sample.recorded_at)
-    with bench.database:
-        for _ in build_sample(bench, sample):
-            pass
+    with factcheck.open(settings=settings, clock=lambda: sample.recorded_at) as bench:
+        build_sample(bench, sample)
     return path
 
 

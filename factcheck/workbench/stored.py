@@ -6,7 +6,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Final, TypeVar
 
-from factcheck.cli import output
 from factcheck.errors import StoreError
 from factcheck.ingest.opening import shown
 
@@ -41,9 +40,10 @@ def saying_what_is_stored(count: int) -> Iterator[None]:
     try:
         yield
     except StoreError as error:
-        told = f"{output.counted(count, 'source')} of this command stored, but not all of it is embedded and ranked."
+        sources = f"{count} source" if count == 1 else f"{count} sources"
         raise StoreError(
-            f"{error.message} {told}", hint=f"{error.hint} The next add or match does what is missing."
+            f"{error.message} {sources} of this command stored, but not all of it is embedded and ranked.",
+            hint=f"{error.hint} The next add or match does what is missing.",
         ) from error
 
 
