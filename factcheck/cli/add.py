@@ -61,7 +61,6 @@ def command(context: click.Context, sources: tuple[str, ...], as_json: bool) -> 
       factcheck add https://example.org/story --fetch
     """
     from factcheck.cli import output, progress
-    from factcheck.cli.as_json import occurrence_json
     from factcheck.cli.stored import saying_what_is_stored
     from factcheck.workbench.adding import add_articles
     from factcheck.workbench.indexing import update_index
@@ -89,7 +88,9 @@ def command(context: click.Context, sources: tuple[str, ...], as_json: bool) -> 
         new = bench.claims.most_worth([result.article.id for result in added if result.found], _MOST_ASKED)
         seen = {claim_id: found for claim_id, found in seen_before(bench, new, most=1).items() if found}
     if as_json:
-        found_before = [{"claim_id": claim_id, **occurrence_json(each[0])} for claim_id, each in seen.items()]
+        from factcheck.report.records.published import occurrence_form
+
+        found_before = [{"claim_id": claim_id, **occurrence_form(each[0])} for claim_id, each in seen.items()]
         articles = [_json(result) for result in added]
         output.print_json(
             {"articles": articles, "seen_before": found_before, "failures": output.failure_rows(failures)}

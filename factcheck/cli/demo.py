@@ -40,7 +40,6 @@ def command(context: click.Context, no_review: bool, as_json: bool) -> None:
     """
     from factcheck import wiring
     from factcheck.cli import output
-    from factcheck.cli.as_json import claim_json
     from factcheck.workbench.reading import report_rows
     from factcheck.workbench.sample import build_sample, read_sample, seeds_folder
 
@@ -54,12 +53,14 @@ def command(context: click.Context, no_review: bool, as_json: bool) -> None:
         article_id = bench.articles.all()[0].id
         rows = report_rows(bench)
     if as_json:
+        from factcheck.report.records.published import claim_form
+
         output.print_json(
             {
                 "db": settings.db,
                 "article_id": article_id,
                 "seconds": {stage: round(seconds, 3) for stage, seconds in shares.items()},
-                "claims": [claim_json(view.claim, view.state.status, view.suggestion) for view in rows.claims],
+                "claims": [claim_form(view.claim, view.state.status, view.suggestion) for view in rows.claims],
             }
         )
         return

@@ -113,7 +113,7 @@ def attach(context: click.Context, claim: str, passage: str, stance: str | None,
     """
     from factcheck import wiring
     from factcheck.cli import output
-    from factcheck.cli.as_json import event_json
+    from factcheck.report.records.forms import form
     from factcheck.store.lookup import resolve
     from factcheck.workbench import deciding
 
@@ -125,7 +125,7 @@ def attach(context: click.Context, claim: str, passage: str, stance: str | None,
         label = StanceLabel(stance) if stance else None
         event = deciding.attach(bench, claim_id, passage_id, by=settings.reviewer, stance=label)
     if as_json:
-        output.print_json({"event": event_json(event) if event else None})
+        output.print_json({"event": form(event)})
     else:
         click.echo(f"Attached {passage_id} to {claim_id}." if event else f"{passage_id} was attached already.")
 
@@ -146,7 +146,7 @@ def detach(context: click.Context, claim: str, passage: str, as_json: bool) -> N
     """
     from factcheck import wiring
     from factcheck.cli import output
-    from factcheck.cli.as_json import event_json
+    from factcheck.report.records.forms import form
     from factcheck.store.lookup import resolve
     from factcheck.workbench import deciding
 
@@ -157,7 +157,7 @@ def detach(context: click.Context, claim: str, passage: str, as_json: bool) -> N
         passage_id = resolve(bench.database, "p", passage)
         event = deciding.detach(bench, claim_id, passage_id, by=settings.reviewer)
     if as_json:
-        output.print_json({"event": event_json(event)})
+        output.print_json({"event": form(event)})
     else:
         click.echo(f"Detached {passage_id} from {claim_id}.")
 

@@ -27,7 +27,6 @@ def command(context: click.Context, claim: str, as_json: bool) -> None:
     """
     from factcheck import wiring
     from factcheck.cli import output
-    from factcheck.cli.as_json import event_json, step_json
     from factcheck.cli.tables import paragraph, plain
     from factcheck.store.lookup import resolve
     from factcheck.workbench.reading import claim_view
@@ -39,8 +38,9 @@ def command(context: click.Context, claim: str, as_json: bool) -> None:
         view = claim_view(bench, claim_id)
         reused = reused_from(bench, view.history)
     if as_json:
-        history, lineage = [event_json(event) for event in view.history], [step_json(step) for step in view.lineage]
-        output.print_json({"claim_id": claim_id, "history": history, "lineage": lineage})
+        from factcheck.report.records.forms import form
+
+        output.print_json({"claim_id": claim_id, "history": form(view.history), "lineage": form(view.lineage)})
         return
     console = output.console()
     # Two logs, each in its own order; time puts one beside the other.

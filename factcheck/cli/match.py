@@ -26,7 +26,6 @@ def command(context: click.Context, claims: tuple[str, ...], as_json: bool) -> N
     """
     from factcheck import wiring
     from factcheck.cli import output, progress
-    from factcheck.cli.as_json import row_json
     from factcheck.cli.tables import claims_table
     from factcheck.store.lookup import resolve
     from factcheck.workbench.indexing import update_index
@@ -51,7 +50,9 @@ def command(context: click.Context, claims: tuple[str, ...], as_json: bool) -> N
         passages = bench.suggestions.passage_ids(sorted(ids))
         documents = bench.documents.count()
     if as_json:
-        output.print_json({"claims": [row_json(row, passages.get(row.claim.id, ())) for row in rows]})
+        from factcheck.report.records.published import row_form
+
+        output.print_json({"claims": [row_form(row, passages) for row in rows]})
     elif rows:
         claims_table(output.console(), rows)
     if not chosen:

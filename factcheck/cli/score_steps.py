@@ -21,7 +21,7 @@ from factcheck.domain.sources import ReadFailure
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.ingest.opening import shown
 from factcheck.language.display import visible
-from factcheck.report.score_rows import csv_head
+from factcheck.report.records.score_rows import csv_head
 from factcheck.workbench.adding import AddedArticle, AddedDocument, add_articles, add_evidence
 from factcheck.workbench.bench import Workbench
 from factcheck.workbench.checking import package_versions

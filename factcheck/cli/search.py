@@ -23,7 +23,6 @@ def command(context: click.Context, text: str, top: int | None, as_json: bool) -
     """
     from factcheck import wiring
     from factcheck.cli import output, progress
-    from factcheck.cli.as_json import evidence_json
     from factcheck.cli.tables import paragraph, plain, scores
     from factcheck.errors import UsageError
     from factcheck.workbench.matching import search
@@ -39,7 +38,9 @@ def command(context: click.Context, text: str, top: int | None, as_json: bool) -
             with progress.working(context, "Loading the model and searching"):
                 found = search(bench, text, top_k=top or settings.top_k)
     if as_json:
-        output.print_json({"passages": [evidence_json(view) for view in found]})
+        from factcheck.report.records.published import evidence_form
+
+        output.print_json({"passages": [evidence_form(view) for view in found]})
         return
     console = output.console()
     for view in found:

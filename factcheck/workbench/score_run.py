@@ -17,7 +17,7 @@ from factcheck import __version__
 from factcheck.domain.scores import SCORE_SCHEMA
 from factcheck.domain.sources import ReadFailure
 from factcheck.errors import FactcheckError
-from factcheck.report.score_rows import csv_head, csv_lines
+from factcheck.report.records.score_rows import csv_head, csv_lines
 from factcheck.workbench.bench import Workbench
 from factcheck.workbench.part_file import PartFile
 from factcheck.workbench.score_inputs import Batch, Place, Sources

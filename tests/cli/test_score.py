@@ -18,7 +18,7 @@ from typing import Any
 import pytest
 from lxml import etree  # type: ignore[import-untyped]
 
-from factcheck.report.score_rows import SCHEMA_FILE
+from factcheck.report.records.score_rows import SCHEMA_FILE
 from tests.unit.report.json_schema import faults
 
 Run = Callable[..., Any]

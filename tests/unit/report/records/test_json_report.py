@@ -10,7 +10,7 @@ import pytest
 from factcheck.domain.reviews import ReviewState
 from factcheck.domain.statuses import Status
 from factcheck.domain.views import ReportRows
-from factcheck.report.json_report import write
+from factcheck.report.records.json_report import write
 
 CLAIM_KEYS = (
     "id, article_id, start, end, spans, said, checked, kind, check_worthiness, speaker, said_on, parent_ids, standing,"
