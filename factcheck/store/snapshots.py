@@ -10,7 +10,6 @@ from factcheck.domain.articles import Block, BlockKind
 from factcheck.domain.spans import Span
 from factcheck.store.database import Database
 
-
 _NOT_HERE: Final = f"length(bytes) = 0 AND sha256 != '{hashlib.sha256(b'').hexdigest()}'"
 """A snapshot of which only the digest is known: an import brought it without its bytes."""
 

@@ -16,6 +16,7 @@ from factcheck.domain.sources import ReadFailure, SourceFacts, SourceText
 from factcheck.errors import InputError
 from factcheck.evidence.passages import passages_of
 from factcheck.ingest.opening import shown
+from factcheck.store.snapshots import keep_snapshot
 from factcheck.workbench.bench import Workbench
 from factcheck.workbench.detecting import Detection, detected, store_detection
 
@@ -102,6 +103,8 @@ def _stored(bench: Workbench, article: Article, raw: bytes, detection: Detection
             bench.articles.add(article, raw)
         elif there != article:
             return None
+        else:
+            keep_snapshot(bench.database, raw)
         found, withdrawn = store_detection(bench, detection)
         claims = bench.claims.count(article.id)
     return AddedArticle(article=article, is_new=there is None, found=found, withdrawn=withdrawn, claims=claims)
@@ -152,6 +155,8 @@ def _add_document(bench: Workbench, read: SourceText, given: SourceFacts) -> Add
         is_new = bench.documents.get(document.id) is None
         if is_new:
             bench.documents.add(document, passages, read.raw)
+        else:
+            keep_snapshot(bench.database, read.raw)
     return AddedDocument(
         document=document, is_new=is_new, passages=len(passages), kept_of=read.kept_of, warnings=read.warnings
     )

@@ -83,9 +83,7 @@ def report_rows(bench: Workbench, *, article_id: str | None = None, snapshots: b
                         f"A quote of {view.claim.id} isn't in its document ({evidence.citation.line}).",
                         hint="`factcheck doctor` says what is damaged.",
                     )
-        rows = ReportRows(
-            version=__version__, generated_at=bench.now(), articles=tuple(articles), claims=tuple(views)
-        )
+        rows = ReportRows(version=__version__, generated_at=bench.now(), articles=tuple(articles), claims=tuple(views))
         return with_records(bench, rows, snapshots=snapshots)
 
 

@@ -27,7 +27,9 @@ REPORT_SCHEMA: Final = 1
 DATA_ID: Final = "factcheck-report"
 """Of the element of a page that holds its data."""
 
-APART_OF_ROWS: Final = frozenset({"version", "generated_at", "articles", "claims", "documents", "unlisted", "snapshots"})
+APART_OF_ROWS: Final = frozenset(
+    {"version", "generated_at", "articles", "claims", "documents", "unlisted", "snapshots"}
+)
 """Fields of `ReportRows` that have a form or a place of their own; any other stands under its name."""
 
 APART_OF_VIEW: Final = frozenset({"claim", "state", "suggestion", "evidence", "draft"})
@@ -48,13 +50,16 @@ def embedded(rows: ReportRows, *, template: str = "") -> str:
     Args:
         template: Names the templates where they are not those that ship: a page of those can't be made anew.
     """
-    # What the page doesn't show is not slipped to its readers either.
-    shown = document(replace(rows, unlisted=(), snapshots={}))
-    head = {key: shown.pop(key) for key in ("factcheck", "schema", "as_of")}
-    data = {**head, "generated_at": form(in_utc(rows.generated_at)), "template": template, **shown}
     # Only a `<` could end the element or begin another one.
-    text = text_of(data).replace("<", "\\u003c")
+    text = text_of(page_document(rows, template=template)).replace("<", "\\u003c")
     return f'<script type="application/json" id="{DATA_ID}">{text}</script>'
+
+
+def page_document(rows: ReportRows, *, template: str = "") -> Form:
+    """The document of a report as a page carries it: with when the page was made, and without what it doesn't show."""
+    found = document(replace(rows, unlisted=(), snapshots={}))
+    head = {key: found.pop(key) for key in ("factcheck", "schema", "as_of")}
+    return {**head, "generated_at": form(in_utc(rows.generated_at)), "template": template, **found}
 
 
 def document(rows: ReportRows) -> Form:

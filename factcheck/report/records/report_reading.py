@@ -107,5 +107,3 @@ def _rest(kind: type[Any], found: Form, at: str, apart: frozenset[str]) -> Mappi
 @cache
 def _hints(kind: type[Any]) -> Mapping[str, Any]:
     return get_type_hints(kind)
-
-
