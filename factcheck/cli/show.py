@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from factcheck.domain.articles import Article
+    from factcheck.domain.reasons import Reason
 
 
 @click.command("show")
@@ -53,7 +54,7 @@ def command(context: click.Context, claim: str, as_json: bool) -> None:
     _print_suggestion(console, view)
     remarks = view.suggestion.remarks if view.suggestion else {}
     for each in view.evidence:
-        _print_evidence(console, each, remarks.get(each.passage.id, ""))
+        _print_evidence(console, each, remarks.get(each.passage.id))
     for other in seen:
         named = f"{other.claim.id} “{other.claim.checked}”"
         paragraph(console, f"seen before ({other.similarity:.2f}): {named} — {other.words}")
@@ -69,7 +70,7 @@ def _form(view: ClaimView, seen: Sequence[Occurrence]) -> dict[str, object]:
         "suggestion": suggestion_form(view.suggestion) if view.suggestion else None,
         "decision": form(view.state.decision),
         "outdated": form(view.state.outdated),
-        "evidence": [evidence_form(each, remarks.get(each.passage.id, "")) for each in view.evidence],
+        "evidence": [evidence_form(each, remarks.get(each.passage.id)) for each in view.evidence],
         "history": form(view.history),
         "lineage": form(view.lineage),
         "similar": [
@@ -133,15 +134,16 @@ def _print_suggestion(console: Console, view: ClaimView) -> None:
         paragraph(console, "not matched yet: factcheck match")
         return
     sure = "" if suggestion.confidence is None else f", probability {suggestion.confidence:.2f}"
-    said = f"the machine suggests: {suggestion.status.words} ({suggestion.model}{sure})"
+    leans = f", {suggestion.leans.words}" if suggestion.leans else ""
+    said = f"the machine suggests: {suggestion.status.words}{leans} ({suggestion.model}{sure})"
     paragraph(console, said, style="italic")
     for reason in suggestion.reasons:
-        paragraph(console, f"· {reason}", indent=2)
+        paragraph(console, f"· {reason} [{reason.code}]", indent=2)
     for gap in suggestion.gaps:
-        paragraph(console, f"· not covered: {gap.note}", indent=2)
+        paragraph(console, f"· not covered: {gap.note} [{gap.code}]", indent=2)
 
 
-def _print_evidence(console: Console, view: EvidenceView, remark: str) -> None:
+def _print_evidence(console: Console, view: EvidenceView, remark: Reason | None) -> None:
     from factcheck.cli.tables import paragraph, scores
 
     mark = "●" if view.quote else "○"
@@ -150,7 +152,9 @@ def _print_evidence(console: Console, view: EvidenceView, remark: str) -> None:
     how = "attached" if view.quote else "found"
     paragraph(console, f"{how}; {stance.value if stance else 'no stance'}; {scores(view)}", indent=4)
     if remark:
-        paragraph(console, remark, indent=4)
+        paragraph(console, f"{remark} [{remark.code}]", indent=4)
     paragraph(console, f"“{view.passage.text}”", indent=4)
     for each in (each for each in view.stance.differences if each.is_telling) if view.stance else ():
-        paragraph(console, f"{each.aspect} {each.comparison.value.replace('_', ' ')}: {each.note}", indent=6)
+        paragraph(
+            console, f"{each.aspect} {each.comparison.value.replace('_', ' ')}: {each.note} [{each.code}]", indent=6
+        )

@@ -10,8 +10,13 @@ from factcheck.domain.articles import Block, BlockKind
 from factcheck.domain.spans import Span
 from factcheck.store.database import Database
 
-_NOT_HERE: Final = f"length(bytes) = 0 AND sha256 != '{hashlib.sha256(b'').hexdigest()}'"
-"""A snapshot of which only the digest is known: an import brought it without its bytes."""
+# A snapshot of which only the digest is known has none: an import brought it without its bytes. The other digest is that
+# of no bytes at all.
+_IS_HERE: Final = "(length(bytes) > 0 OR sha256 = 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855')"
+_IS_KNOWN: Final = "SELECT 1 FROM snapshots WHERE sha256 = :digest"
+_BYTES: Final = f"SELECT bytes FROM snapshots WHERE sha256 = :digest AND {_IS_HERE}"
+_HERE: Final = f"SELECT sha256 FROM snapshots WHERE {_IS_HERE} ORDER BY sha256"
+_NOT_HERE: Final = f"SELECT count(*) FROM snapshots WHERE NOT {_IS_HERE}"
 
 
 def keep_snapshot(database: Database, raw: bytes) -> str:
@@ -22,8 +27,10 @@ def keep_snapshot(database: Database, raw: bytes) -> str:
 
     digest = hashlib.sha256(raw).hexdigest()
     new = insert(snapshots).values(sha256=digest, bytes=raw)
-    is_here = not database.query(f"SELECT 1 FROM snapshots WHERE sha256 = :digest AND {_NOT_HERE}", digest=digest)
-    database.write(new.on_conflict_do_nothing() if is_here else new.prefix_with("OR REPLACE"))
+    if not database.query(_IS_KNOWN, digest=digest) or snapshot(database, digest) is not None:
+        database.write(new.on_conflict_do_nothing())
+    else:
+        database.write(new.prefix_with("OR REPLACE"))
     return digest
 
 
@@ -38,18 +45,18 @@ def keep_digest(database: Database, digest: str) -> None:
 
 def snapshot(database: Database, digest: str) -> bytes | None:
     """The bytes of this digest; None where only the digest is known."""
-    rows = database.query(f"SELECT bytes FROM snapshots WHERE sha256 = :digest AND NOT ({_NOT_HERE})", digest=digest)
+    rows = database.query(_BYTES, digest=digest)
     return rows[0]["bytes"] if rows else None
 
 
 def count_without_bytes(database: Database) -> int:
     """Of how many sources only the digest is known."""
-    return int(database.query(f"SELECT count(*) FROM snapshots WHERE {_NOT_HERE}")[0][0])
+    return int(database.query(_NOT_HERE)[0][0])
 
 
 def damaged_snapshots(database: Database) -> Iterator[str]:
     """The digests whose bytes no longer give them. Reads one snapshot at a time."""
-    for (digest,) in database.query(f"SELECT sha256 FROM snapshots WHERE NOT ({_NOT_HERE}) ORDER BY sha256"):
+    for (digest,) in database.query(_HERE):
         rows = database.query("SELECT bytes FROM snapshots WHERE sha256 = :digest", digest=digest)
         # Someone who wrote past us may have left text or nothing where bytes belong.
         kept = rows[0]["bytes"] if rows else None

@@ -1,4 +1,4 @@
-"""A JSON report → a workbench with the same articles, evidence, claims, decisions and suggestions. All of it or nothing.
+"""A JSON report → a workbench with the same articles, evidence, claims, decisions and suggestions: all or nothing.
 
 What the workbench has already stays. A claim that both know keeps the longer of two logs, if one begins with the other;
 where they part, two people decided without knowing of each other, and nothing is taken in.
@@ -6,7 +6,7 @@ where they part, two people decided without knowing of each other, and nothing i
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Final, TypeVar
 
@@ -18,6 +18,7 @@ from factcheck.domain.lineage import ClaimStep, wording_of
 from factcheck.domain.reviews import ReviewEvent
 from factcheck.domain.views import ClaimView, QuotedDocument, ReportRows
 from factcheck.errors import ConflictError, DamageError
+from factcheck.report.records.forms import wrong
 from factcheck.report.records.json_report import document
 from factcheck.report.records.report_reading import rows_of
 from factcheck.review.state import state_of
@@ -53,9 +54,7 @@ def checked_rows(report: ReportFile) -> ReportRows:
     """
     try:
         rows = rows_of(report.document, state_of)
-        for at, text in _texts(report.document):
-            if not _is_storable(text):
-                raise DamageError(f"{at.removeprefix('.')}: it holds half of a character.")
+        _check_storable(report.document)
     except DamageError as error:
         raise DamageError(f"{report.path} is damaged: {error.message}", hint=_HINT) from error
     found = check(rows)
@@ -261,21 +260,16 @@ def _store_suggestion(bench: Workbench, view: ClaimView, done: Imported) -> None
         done.suggestions += bench.suggestions.add(made, checked=there.checked)
 
 
-def _texts(found: Any, at: str = "") -> Iterator[tuple[str, str]]:  # noqa: ANN401  # JSON
+def _check_storable(found: Any, at: str = "") -> None:  # noqa: ANN401  # JSON
     if isinstance(found, str):
-        yield at, found
+        try:
+            found.encode()
+        except UnicodeEncodeError:
+            wrong(at, "it holds half of a character, which no workbench can store")
     elif isinstance(found, dict):
         for key, each in found.items():
-            yield f"{at}.{key}", key
-            yield from _texts(each, f"{at}.{key}")
+            _check_storable(key, at)
+            _check_storable(each, f"{at}.{key}")
     elif isinstance(found, list):
         for number, each in enumerate(found):
-            yield from _texts(each, f"{at}[{number}]")
-
-
-def _is_storable(text: str) -> bool:
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+            _check_storable(each, f"{at}[{number}]")

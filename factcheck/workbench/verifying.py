@@ -161,7 +161,7 @@ def _read(sources: Sequence[str], reader: Reader) -> Iterator[SourceText]:
 
 @dataclass(slots=True)
 class _Cited:
-    """A source of the report: its digest and address, its text where the report has it, and the words that are quoted."""
+    """A source of the report: its digest, address, text where the report has it, and the words that are quoted."""
 
     name: str
     sha256: str

@@ -29,8 +29,8 @@ def test_claims_stand_where_they_say_in_the_article(run: Any, claims: list[dict[
 
 def test_a_claim_in_json_has_the_keys_that_scripts_rely_on(claims: list[dict[str, Any]]) -> None:
     keys = (
-        "id article_id start end spans said checked kind check_worthiness detector worthiness_by reasons speaker said_on"
-        " substitutions ambiguities parent_ids standing status suggestion"
+        "id article_id start end spans said checked kind check_worthiness detector worthiness_by reasons speaker"
+        " said_on substitutions ambiguities parent_ids standing status suggestion"
     )
     assert " ".join(claims[0]) == keys
     assert set(claims[0]["suggestion"]) == {"status", "confidence", "model", "passages"}

@@ -1,7 +1,7 @@
 """The form of a noun in JSON is its fields, in their order; this is the one place that turns one into the other.
 
-Two rules beside what msgspec does with dataclasses, enums, dates and times: a place in a text is `[start, end]`, and the
-`start` and `end` of a noun that has one place of its own stand among its keys.
+Two rules beside what msgspec does with dataclasses, enums, dates and times: a place in a text is `[start, end]`, and of a
+noun that has one place of its own, `start` and `end` stand among its keys.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The report for programs: one JSON document with everything, exactly, from which a workbench can be made again.
 
-It doesn't tell when it was made but what it is the state of: equal workbenches give equal bytes. A page carries the
-same document as its data. Text is escaped as JSON and not changed otherwise. Characters that a terminal would obey, that
+It doesn't tell when it was made but of which moment it tells: equal workbenches give equal bytes. A page carries the same
+document as its data. Text is escaped as JSON and not changed otherwise. Characters that a terminal would obey, that
 reorder text, or that UTF-8 can't hold are written as `\\uXXXX`, which reads back as the same character.
 """
 
@@ -65,7 +65,7 @@ def page_document(rows: ReportRows, *, template: str = "") -> Form:
 def document(rows: ReportRows) -> Form:
     """The whole report as one form."""
     statuses = Counter(shown_status(view.state) for view in rows.claims)
-    found = {
+    return {
         "factcheck": rows.version,
         "schema": REPORT_SCHEMA,
         "as_of": form(max(map(in_utc, _times(rows)), default=None)),
@@ -77,7 +77,6 @@ def document(rows: ReportRows) -> Form:
         "documents": [_document(each) for each in rows.documents],
         "snapshots": form(rows.snapshots),
     }
-    return found
 
 
 def _times(rows: ReportRows) -> Iterator[datetime]:
@@ -109,7 +108,7 @@ def _view(view: ClaimView) -> Form:
         "status": status.value,
         "reviewed": decision is not None,
         "decision": form(decision),
-        "evidence": [evidence_form(each, remarks.get(each.passage.id, "")) for each in view.evidence],
+        "evidence": [evidence_form(each, remarks.get(each.passage.id)) for each in view.evidence],
         "suggestion": suggestion_form(view.suggestion) if view.suggestion else None,
         **{each.name: form(getattr(view, each.name)) for each in fields(view) if each.name not in APART_OF_VIEW},
     }

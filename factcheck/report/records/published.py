@@ -13,8 +13,9 @@ from factcheck.domain.claims import Claim
 from factcheck.domain.documents import Passage
 from factcheck.domain.matches import Match
 from factcheck.domain.priorities import Ranked
+from factcheck.domain.reasons import Reason
 from factcheck.domain.reviews import Quote
-from factcheck.domain.stances import Stance
+from factcheck.domain.stances import Difference, Stance
 from factcheck.domain.statuses import Status
 from factcheck.domain.suggestions import Suggestion, WeighedPassage
 from factcheck.domain.views import ClaimRow, EvidenceView, Occurrence
@@ -22,8 +23,8 @@ from factcheck.report.records.forms import form, noun_of, rounded, wrong
 
 Form: TypeAlias = dict[str, Any]
 
-_IN_SHORT: Final = ("status", "confidence", "model")
-"""What a list says of a suggestion, beside its passages."""
+_IN_SHORT: Final = ("status", "confidence", "leans", "codes", "model", "passages")
+"""What a list says of a suggestion."""
 
 
 def claim_form(
@@ -34,9 +35,11 @@ def claim_form(
     Args:
         passages: Those of a suggestion that was read without them.
     """
-    found = suggestion_form(suggestion) if suggestion else None
-    short = {**{key: found[key] for key in _IN_SHORT}, "passages": passages or found["passages"]} if found else None
     worthiness = rounded(claim.check_worthiness)
+    found = suggestion_form(suggestion) if suggestion else None
+    short = {key: found[key] for key in _IN_SHORT} if found else None
+    if short is not None and passages is not None:
+        short["passages"] = list(passages)
     return {**form(claim), "check_worthiness": worthiness, "status": status.value, "suggestion": short}
 
 
@@ -78,13 +81,14 @@ def _citation_of(found: Form, at: str) -> Citation:
 
 
 def suggestion_form(suggestion: Suggestion) -> Form:
-    """Its passages by their ids, best first: what was found in each stands with the evidence."""
+    """Its passages by their ids, best first: what was found in each stands with the evidence. All its codes, each once."""
     found: Form = form(suggestion)
+    found["codes"] = form(suggestion.codes)
     found["passages"] = [each.match.passage_id for each in suggestion.passages]
     return found
 
 
-def suggestion_of(found: Form, evidence: Sequence[tuple[EvidenceView, str]], at: str) -> Suggestion:
+def suggestion_of(found: Form, evidence: Sequence[tuple[EvidenceView, Reason | None]], at: str) -> Suggestion:
     """The suggestion that has this form.
 
     Args:
@@ -96,14 +100,14 @@ def suggestion_of(found: Form, evidence: Sequence[tuple[EvidenceView, str]], at:
     by_id = {view.passage.id: (view, remark) for view, remark in evidence}
     passages = []
     for number, passage_id in enumerate(noun_of(tuple[str, ...], part_of(found, "passages", at), f"{at}.passages")):
-        view, remark = by_id.get(passage_id, (None, ""))
+        view, remark = by_id.get(passage_id, (None, None))
         if view is None or view.match is None or view.stance is None:
             wrong(f"{at}.passages[{number}]", "no passage of this id has a stance among the evidence of the claim")
         passages.append(WeighedPassage(match=view.match, stance=view.stance, remark=remark))
     return noun_of(Suggestion, {**found, "passages": form(passages)}, at)
 
 
-def evidence_form(view: EvidenceView, remark: str = "") -> Form:
+def evidence_form(view: EvidenceView, remark: Reason | None = None) -> Form:
     """A passage with its document, how it was found, what the machine reads in it, and what a person said of it.
 
     `document` is how the document is cited; `quoted` are the words as a person attached them.
@@ -122,8 +126,8 @@ def evidence_form(view: EvidenceView, remark: str = "") -> Form:
         "stance": stance[0],
         "scores": stance[1],
         "deciding_sentence": stance[2],
-        "differences": [_renamed(form(each), _DIFFERENCE) for each in (view.stance.differences if view.stance else ())],
-        "remark": remark,
+        "differences": [_difference(each) for each in (view.stance.differences if view.stance else ())],
+        "remark": form(remark),
         "fused": match.get("fused"),
         "lexical_score": match.get("lexical_score"),
         "vector_score": match.get("vector_score"),
@@ -133,10 +137,15 @@ def evidence_form(view: EvidenceView, remark: str = "") -> Form:
 _DIFFERENCE: Final = {"claim_span": "claim", "passage_span": "passage"}
 """Field to key, of a compared detail: where it stands in the claim and in the passage."""
 
+
+def _difference(difference: Difference) -> Form:
+    return {"code": difference.code.value, **_renamed(form(difference), _DIFFERENCE)}
+
+
 _FIELDS: Final = {key: name for name, key in _DIFFERENCE.items()}
 
 
-def evidence_of(found: Form, at: str) -> tuple[EvidenceView, str]:
+def evidence_of(found: Form, at: str) -> tuple[EvidenceView, Reason | None]:
     """The passage that has this form, and its remark, which belongs to the suggestion.
 
     Raises:
@@ -164,7 +173,13 @@ def evidence_of(found: Form, at: str) -> tuple[EvidenceView, str]:
         stance=None if stance["label"] is None else noun_of(Stance, {**named, **stance}, at),
         quote=None if quote["text"] is None else noun_of(Quote, {**named, **quote}, at),
     )
-    return view, noun_of(str, part_of(found, "remark", at), f"{at}.remark")
+    for number, each in enumerate(view.stance.differences if view.stance else ()):
+        try:
+            _ = each.code
+        except KeyError:
+            wrong(f"{at}.differences[{number}]", f"no {each.aspect[:40]!r} is compared")
+    remark = part_of(found, "remark", at)
+    return view, None if remark is None else noun_of(Reason, remark, f"{at}.remark")
 
 
 def part_of(found: object, key: str, at: str) -> Any:  # noqa: ANN401  # JSON

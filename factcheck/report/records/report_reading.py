@@ -1,7 +1,7 @@
 """Reads a report back: from the JSON document to the rows that it was made of.
 
-What can be worked out (statuses, decisions in force, counts) is worked out anew and not read, so that making the document
-once more from the rows and laying it beside the one that was read shows what doesn't follow from the rest.
+What can be worked out (statuses, decisions in force, counts) is worked out anew and not read. So the document that is
+made of the rows once more, beside the one that was read, shows what in that doesn't follow from the rest.
 """
 
 from __future__ import annotations

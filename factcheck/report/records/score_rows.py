@@ -1,7 +1,7 @@
 """Rows of a scoring as JSON Lines, and as CSV made of those lines.
 
-`report/schemas/score-row-1.json` describes a line. Numbers have four decimals and no key tells the time, so that equal inputs
-give equal bytes. In CSV a text that a spreadsheet would take for a formula has an apostrophe before it.
+`report/schemas/score-row-2.json` describes a line. Numbers have four decimals and no key tells the time, so that equal
+inputs give equal bytes. In CSV a text that a spreadsheet would take for a formula has an apostrophe before it.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from factcheck.domain.articles import Article
+from factcheck.domain.reasons import Reason
 from factcheck.domain.scores import SCORE_SCHEMA, ScoreRow
 from factcheck.domain.views import EvidenceView
 from factcheck.language.display import visible
@@ -28,9 +29,10 @@ _FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
 
 COLUMNS: Final = (
     "id", "given_id", "source", "article_id", "article_title", "article_address", "published_on", "start", "end",
-    "said", "checked", "kind", "check_worthiness", "speaker", "said_on", "status", "confidence", "reasons",
-    "deciding_passage_id", "deciding_quote", "deciding_source", "counter_passage_id", "counter_quote",
-    "counter_source", "passage_ids", "encoder", "stance_model", "stance_version",
+    "said", "checked", "kind", "check_worthiness", "speaker", "said_on", "status", "confidence", "leans",
+    "leans_score", "codes", "reasons", "deciding_passage_id", "deciding_quote", "deciding_source",
+    "counter_passage_id", "counter_quote", "counter_source", "passage_ids", "encoder", "stance_model",
+    "stance_version",
 )  # fmt: skip
 """Of the CSV form, which leaves out what has no place in a cell."""
 
@@ -65,7 +67,7 @@ def _row(row: ScoreRow) -> Form:
         "article": _article(row.article) if row.article else None,
         **_some(found, _OF_CLAIM),
         **_some(suggested, _OF_SUGGESTION),
-        "passages": [_passage(view, made.remarks.get(view.passage.id, "")) for view in row.evidence],
+        "passages": [_passage(view, made.remarks.get(view.passage.id)) for view in row.evidence],
         "models": {
             "encoder": row.encoder,
             "stance": made.model,
@@ -81,7 +83,7 @@ _OF_CLAIM: Final = (
     "start", "end", "spans", "said", "checked", "kind", "check_worthiness", "speaker", "said_on",
 )  # fmt: skip
 _OF_SUGGESTION: Final = (
-    "status", "confidence", "reasons", "gaps", "deciding_passage_id", "counter_passage_id",
+    "status", "confidence", "leans", "reasons", "gaps", "deciding_passage_id", "counter_passage_id",
 )  # fmt: skip
 _MADE_WITH: Final = ("thresholds", "index", "basis")
 _OF_PASSAGE: Final = (
@@ -107,7 +109,7 @@ def _article(article: Article) -> Form:
     }
 
 
-def _passage(view: EvidenceView, remark: str) -> Form:
+def _passage(view: EvidenceView, remark: Reason | None) -> Form:
     found = _some(evidence_form(view, remark), _OF_PASSAGE)
     return {**found, "document": _some(found["document"], _OF_DOCUMENT)}
 
@@ -117,13 +119,17 @@ def _columns(row: Mapping[str, Any]) -> list[object]:
     by_id = {each["id"]: each for each in row["passages"]}
     deciding = by_id.get(row["deciding_passage_id"])
     counter = by_id.get(row["counter_passage_id"])
+    leans = row["leans"]
     told = {
         **{name: row.get(name) for name in COLUMNS},
         "article_id": article.get("id"),
         "article_title": article.get("title"),
         "article_address": article.get("address"),
         "published_on": article.get("published_on"),
-        "reasons": "\n".join(row["reasons"]),
+        "leans": leans["status"] if leans else None,
+        "leans_score": leans["score"] if leans else None,
+        "codes": " ".join(dict.fromkeys(each["code"] for each in (*row["reasons"], *row["gaps"]))),
+        "reasons": "\n".join(each["words"] for each in row["reasons"]),
         "deciding_quote": deciding and deciding["text"],
         "deciding_source": deciding and _cited(deciding["document"]),
         "counter_quote": counter and counter["text"],
