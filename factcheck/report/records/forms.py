@@ -1,7 +1,7 @@
 """The form of a noun in JSON is its fields, in their order; this is the one place that turns one into the other.
 
-Two rules beside what msgspec does with dataclasses, enums, dates and times: a place in a text is `[start, end]`, and of a
-noun that has one place of its own, `start` and `end` stand among its keys.
+Two rules beside what msgspec does with dataclasses, enums, dates and times: a place in a text is `[start, end]`, and
+of a noun that has one place of its own, `start` and `end` stand among its keys.
 """
 
 from __future__ import annotations
@@ -43,7 +43,8 @@ def noun_of(kind: type[Noun], value: object, at: str = "") -> Noun:
         return msgspec.convert(_natural(value), kind)
     except msgspec.ValidationError as error:
         what, _, inner = str(error).partition(" - at `$")
-        wrong(f"{at}{inner.rstrip('`').replace('.span.', '.').removesuffix('.span')}", what)
+        place = inner.rstrip("`").replace(".span.", ".").removesuffix(".span")
+        wrong(f"{at}{place}", what.replace("`span`", "`start` and `end`"))
     except (RecursionError, OverflowError) as error:
         raise DamageError(f"{at}: it is nested too deep, or a number is too large.") from error
 

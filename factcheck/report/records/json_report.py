@@ -1,8 +1,8 @@
 """The report for programs: one JSON document with everything, exactly, from which a workbench can be made again.
 
-It doesn't tell when it was made but of which moment it tells: equal workbenches give equal bytes. A page carries the same
-document as its data. Text is escaped as JSON and not changed otherwise. Characters that a terminal would obey, that
-reorder text, or that UTF-8 can't hold are written as `\\uXXXX`, which reads back as the same character.
+It doesn't tell when it was made but of which moment it tells: equal workbenches give equal bytes. A page carries the
+same document as its data. Text is escaped as JSON and not changed otherwise. Characters that a terminal would obey,
+that reorder text, or that UTF-8 can't hold are written as `\\uXXXX`, which reads back as the same character.
 """
 
 from __future__ import annotations

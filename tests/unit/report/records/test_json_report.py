@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 from dataclasses import replace
@@ -10,11 +11,11 @@ import pytest
 from factcheck.domain.reviews import ReviewState
 from factcheck.domain.statuses import Status
 from factcheck.domain.views import ReportRows
-from factcheck.report.records.json_report import write
+from factcheck.report.records.json_report import embedded, write
 
 CLAIM_KEYS = (
-    "id, article_id, start, end, spans, said, checked, kind, check_worthiness, speaker, said_on, parent_ids, standing,"
-    " detector, worthiness_by, reasons, substitutions, ambiguities, status, reviewed, decision, evidence, suggestion,"
+    "id, article_id, start, end, spans, said, checked, kind, check_worthiness, detector, worthiness_by, reasons, speaker,"
+    " said_on, substitutions, ambiguities, parent_ids, standing, status, reviewed, decision, evidence, suggestion,"
     " history, lineage"
 )
 
@@ -27,27 +28,43 @@ def document(rows: ReportRows) -> Any:  # JSON
 
 def test_it_is_one_document_with_keys_in_a_fixed_order(rows: ReportRows) -> None:
     report = document(rows)
-    assert list(report) == ["factcheck", "generated_at", "articles", "claims"]
-    assert (report["factcheck"], report["generated_at"]) == ("0.1.0", "2026-03-12T07:30:00Z")
+    keys = "factcheck schema as_of counts organisation articles claims unlisted documents snapshots"
+    assert " ".join(report) == keys
+    assert (report["factcheck"], report["schema"]) == ("0.1.0", 1)
+    assert report["counts"]["claims"] == sum(report["counts"].values()) - report["counts"]["claims"] == 7
     assert all(", ".join(claim) == CLAIM_KEYS for claim in report["claims"])
     assert len(report["claims"]) == 7
 
 
-def test_the_article_has_its_provenance(rows: ReportRows) -> None:
-    article = rows.articles[0]
-    assert document(rows)["articles"] == [
-        {
-            "id": article.id,
-            "title": article.title,
+def test_it_tells_of_the_newest_moment_in_it_and_not_of_when_it_was_made(rows: ReportRows) -> None:
+    later = replace(rows, generated_at=rows.generated_at.replace(year=2030))
+    assert document(later) == document(rows)
+    assert document(rows)["as_of"] == "2026-03-11T14:06:00Z"
+    assert document(replace(rows, articles=(), claims=()))["as_of"] is None
+
+
+def test_the_article_has_its_text_its_blocks_and_its_provenance(rows: ReportRows) -> None:
+    (article,) = rows.articles
+    (found,) = document(rows)["articles"]
+    assert found.pop("text") == article.text
+    assert found.pop("blocks")[0] == {"start": 0, "end": 69, "kind": "heading"}
+    assert found == {
+        "id": article.id,
+        "title": article.title,
+        "source": {
             "address": "https://www.varnhaven-courier.example/city/night-buses-2026",
-            "author": "Ilse Brandt",
-            "published_on": "2026-03-09",
-            "published_on_inferred": True,
             "retrieved_at": "2026-03-10T08:15:00Z",
             "sha256": article.source.sha256,
             "reader": "html/1 (trafilatura 2.3.1)",
-        }
-    ]
+            "publisher": None,
+            "owner": None,
+        },
+        "published_on": "2026-03-09",
+        "published_on_inferred": True,
+        "author": "Ilse Brandt",
+        "language": "en",
+        "text_sha256": hashlib.sha256(article.text.encode()).hexdigest(),
+    }
 
 
 def test_a_decided_claim_has_its_decision_evidence_suggestion_and_history(rows: ReportRows) -> None:
@@ -57,26 +74,27 @@ def test_a_decided_claim_has_its_decision_evidence_suggestion_and_history(rows: 
     assert (claim["status"], claim["reviewed"]) == ("refuted", True)
     assert claim["decision"]["by"] == "Ada Okafor"
     assert claim["decision"]["at"] == "2026-03-11T14:03:00Z"
-    assert claim["decision"]["evidence"] == [each.passage.id for each in view.evidence]
+    assert [each["passage_id"] for each in claim["decision"]["quotes"]] == [each.passage.id for each in view.evidence]
     first, note = claim["evidence"]
-    assert (first["attached"], first["stance"], first["by_person"]) == (True, "refutes", True)
+    assert (first["attached"], first["attached_stance"], first["stance"]) == (True, "refutes", "refutes")
+    assert first["quoted"] == first["text"]
     assert first["text"] == view.evidence[0].passage.text
     assert note["document"]["kind"] == "note"
     assert note["document"]["citation"].startswith("note on Radio Elbmark, 2026-02-05, ")
     assert claim["suggestion"]["status"] == "refuted"
     assert claim["suggestion"]["confidence"] is None
-    assert claim["suggestion"]["deciding_passage"] == view.evidence[0].passage.id
+    assert claim["suggestion"]["deciding_passage_id"] == view.evidence[0].passage.id
     assert [event["status"] for event in claim["history"]] == ["not_enough_evidence", "refuted"]
 
 
-def test_the_stance_of_a_found_passage_is_the_machines(rows: ReportRows) -> None:
-    found = document(rows)["claims"][1]["evidence"]
-    assert {(each["attached"], each["stance"], each["by_person"]) for each in found} == {(False, "neutral", False)}
-
-
-def test_an_attached_passage_without_a_persons_stance_has_the_machines(rows: ReportRows) -> None:
-    (each,) = document(rows)["claims"][6]["evidence"]
-    assert (each["attached"], each["stance"], each["by_person"]) == (True, "supports", False)
+def test_what_a_person_and_what_the_machine_reads_in_a_passage_stand_apart(rows: ReportRows) -> None:
+    claims = document(rows)["claims"]
+    read = [
+        (each["attached"], each["attached_stance"], each["quoted"], each["stance"]) for each in claims[1]["evidence"]
+    ]
+    assert set(read) == {(False, None, None, "neutral")}
+    (each,) = claims[6]["evidence"]
+    assert (each["attached"], each["attached_stance"], each["stance"]) == (True, None, "supports")
 
 
 @pytest.mark.parametrize(
@@ -103,3 +121,17 @@ def test_a_figure_that_json_cannot_hold_is_a_fault_and_not_a_broken_file(rows: R
     view = replace(rows.claims[0], claim=replace(rows.claims[0].claim, check_worthiness=float("nan")))
     with pytest.raises(ValueError, match="JSON compliant"):
         document(replace(rows, claims=(view,)))
+
+
+def test_the_data_of_a_page_is_the_same_document_and_nothing_in_it_can_end_its_element(rows: ReportRows) -> None:
+    view = replace(rows.claims[0], claim=replace(rows.claims[0].claim, said="</script><!--<script>alert(1)"))
+    given = replace(rows, claims=(view,), unlisted=rows.claims[1:2], snapshots={"ab": b"bytes"})
+    element = embedded(given)
+    opening = '<script type="application/json" id="factcheck-report">'
+    text = element.removeprefix(opening).removesuffix("</script>")
+    assert element == f"{opening}{text}</script>"
+    assert "<" not in text
+    data = json.loads(text)
+    assert (data.pop("generated_at"), data.pop("template")) == ("2026-03-12T07:30:00Z", "")
+    # What the page doesn't show doesn't travel in it either.
+    assert data == document(replace(given, unlisted=(), snapshots={}))
