@@ -208,7 +208,9 @@ def _check_sources(rows: ReportRows, texts: Iterable[SourceText], found: Verifie
             found.notes.append(f"{read.address} is none of the report's sources, by its digest and by its address.")
     found.sources = len(held)
     missing = [each.name for each in cited if each.name not in held]
-    if missing:
+    if not held:
+        found.open.append("The sources: none of those given is one of the report's.")
+    elif missing:
         found.notes.append(f"Not given with --against: {', '.join(missing)}.")
 
 

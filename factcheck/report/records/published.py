@@ -81,7 +81,7 @@ def _citation_of(found: Form, at: str) -> Citation:
 
 
 def suggestion_form(suggestion: Suggestion) -> Form:
-    """Its passages by their ids, best first, for what was found in each stands with the evidence; its codes, each once."""
+    """Its passages by their ids, best first: what was found in each stands with the evidence. Its codes, each once."""
     found: Form = form(suggestion)
     found["codes"] = form(suggestion.codes)
     found["passages"] = [each.match.passage_id for each in suggestion.passages]

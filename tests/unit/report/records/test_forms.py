@@ -101,7 +101,7 @@ def test_what_is_no_noun_is_refused_with_its_place(wrong: dict[str, Any], told: 
     "text", ['{"a": 1, "a": 2}', "NaN", "[Infinity]", "1e999", "[" * 100_000, "{", "", '"\x00"'], ids=lambda t: t[:8]
 )
 def test_what_is_no_json_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError, match=r"."):
         document_of(text)
 
 

@@ -14,9 +14,9 @@ from factcheck.domain.views import ReportRows
 from factcheck.report.records.json_report import embedded, write
 
 CLAIM_KEYS = (
-    "id, article_id, start, end, spans, said, checked, kind, check_worthiness, detector, worthiness_by, reasons, speaker,"
-    " said_on, substitutions, ambiguities, parent_ids, standing, status, reviewed, decision, evidence, suggestion,"
-    " history, lineage"
+    "id, article_id, start, end, spans, said, checked, kind, check_worthiness, detector, worthiness_by, reasons,"
+    " speaker, said_on, substitutions, ambiguities, parent_ids, standing, status, reviewed, decision, evidence,"
+    " suggestion, history, lineage"
 )
 
 
