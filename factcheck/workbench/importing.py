@@ -210,7 +210,8 @@ def _unnumbered(act: Act) -> Act:
 
 
 def _last(history: Sequence[ReviewEvent], steps: Sequence[ClaimStep]) -> str:
-    acts = sorted([*history, *steps], key=lambda each: each.at)
+    both: list[ReviewEvent | ClaimStep] = [*history, *steps]
+    acts = sorted(both, key=lambda each: each.at)
     if not acts:
         return "nothing"
     last = acts[-1]

@@ -100,8 +100,12 @@ def with_records(bench: Workbench, rows: ReportRows, *, snapshots: bool = False)
     found = [document for each in places if (document := bench.documents.get(each)) is not None]
     found.sort(key=lambda document: (document.source.retrieved_at, document.id))
     documents = tuple(QuotedDocument(document=each, passages=tuple(places[each.id])) for each in found)
-    digests = {each.source.sha256 for each in (*rows.articles, *found)} if snapshots else set()
-    kept = {digest: raw for digest in sorted(digests) if (raw := snapshot(bench.database, digest)) is not None}
+    digests = {article.source.sha256 for article in rows.articles} | {each.source.sha256 for each in found}
+    kept = {
+        digest: raw
+        for digest in (sorted(digests) if snapshots else ())
+        if (raw := snapshot(bench.database, digest)) is not None
+    }
     return replace(rows, documents=documents, unlisted=unlisted, snapshots=kept)
 
 

@@ -73,7 +73,8 @@ def test_a_report_that_holds_is_0_one_that_was_changed_1_and_one_half_checked_7(
     found = run("verify", "edited.html", "--json")
     assert (found.code, found.json["holds"], found.json["complete"]) == (1, False, True)
     assert [each["now"][:9] for each in found.json["changes"]] == ["32 claims"]
-    Path("old.html").write_text(page.replace("factcheck 0.", "factcheck 1.").replace('"0.1.0"', '"1.1.0"'))
+    other = page.replace("factcheck 0.1", "factcheck 1.1").replace('"0.1.0"', '"1.1.0"').replace("Sources", "Read")
+    Path("old.html").write_text(other, encoding="utf-8")
     answer = run("verify", "old.html")
     assert (answer.code, "made with factcheck 1.1.0" in answer.out) == (7, True)
     Path("x.html").write_text("<!doctype html><p>Something else", encoding="utf-8")

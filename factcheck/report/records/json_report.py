@@ -8,7 +8,7 @@ that reorder text, or that UTF-8 can't hold are written as `\\uXXXX`, which read
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import datetime
 from functools import lru_cache
@@ -84,8 +84,8 @@ def _times(rows: ReportRows) -> Iterator[datetime]:
     yield from (each.source.retrieved_at for each in rows.articles)
     yield from (each.document.source.retrieved_at for each in rows.documents)
     for view in (*rows.claims, *rows.unlisted):
-        acts: Iterable[datetime] = (each.at for each in (*view.history, *view.lineage))
-        yield from acts
+        yield from (event.at for event in view.history)
+        yield from (step.at for step in view.lineage)
         if view.suggestion:
             yield view.suggestion.suggested_at
 

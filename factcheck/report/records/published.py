@@ -112,25 +112,24 @@ def evidence_form(view: EvidenceView, remark: Reason | None = None) -> Form:
 
     `document` is how the document is cited; `quoted` are the words as a person attached them.
     """
-    quote: Form = form(view.quote) or {}
-    match: Form = form(view.match) or {}
-    stance: Form = form(view.stance and (view.stance.label, view.stance.scores, view.stance.span)) or [None] * 3
-    passage: Form = form(view.passage)
-    del passage["document_id"]
+    passage, quote, stance, match = view.passage, view.quote, view.stance, view.match
     return {
-        **passage,
+        "id": passage.id,
+        "start": passage.span.start,
+        "end": passage.span.end,
+        "text": passage.text,
         "document": citation_form(view.citation),
-        "attached": view.quote is not None,
-        "attached_stance": quote.get("stance"),
-        "quoted": quote.get("text"),
-        "stance": stance[0],
-        "scores": stance[1],
-        "deciding_sentence": stance[2],
-        "differences": [_difference(each) for each in (view.stance.differences if view.stance else ())],
+        "attached": quote is not None,
+        "attached_stance": form(quote and quote.stance),
+        "quoted": quote and quote.text,
+        "stance": form(stance and stance.label),
+        "scores": form(stance and stance.scores),
+        "deciding_sentence": form(stance and stance.span),
+        "differences": [_difference(each) for each in (stance.differences if stance else ())],
         "remark": form(remark),
-        "fused": match.get("fused"),
-        "lexical_score": match.get("lexical_score"),
-        "vector_score": match.get("vector_score"),
+        "fused": match and match.fused,
+        "lexical_score": match and match.lexical_score,
+        "vector_score": match and match.vector_score,
     }
 
 

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import fields
 from datetime import UTC, datetime
-from functools import cache
 from typing import Any, Final, TypeAlias, get_type_hints
 
 from factcheck.domain.articles import Article
@@ -99,11 +98,9 @@ def _noun(kind: type[Any], found: Form, at: str) -> Any:  # noqa: ANN401  # a no
 def _rest(kind: type[Any], found: Form, at: str, apart: frozenset[str]) -> Mapping[str, Any]:
     return {
         name: noun_of(hint, part_of(found, name, at), f"{at}.{name}")
-        for name, hint in _hints(kind).items()
+        for name, hint in _HINTS[kind].items()
         if name not in apart
     }
 
 
-@cache
-def _hints(kind: type[Any]) -> Mapping[str, Any]:
-    return get_type_hints(kind)
+_HINTS: Final = {kind: get_type_hints(kind) for kind in (ReportRows, ClaimView)}
