@@ -46,12 +46,15 @@ def noun_of(kind: type[Noun], value: object, at: str = "") -> Noun:
         place = inner.rstrip("`").replace(".span.", ".").removesuffix(".span")
         wrong(f"{at}{place}", what.replace("`span`", "`start` and `end`"))
     except (RecursionError, OverflowError) as error:
-        raise DamageError(f"{at}: it is nested too deep, or a number is too large.") from error
+        raise DamageError(f"{at}: it is nested too deep, or a number is too large.", hint=_HINT) from error
+
+
+_HINT: Final = "Ask for the report once more."
 
 
 def wrong(at: str, what: str) -> NoReturn:
     """Refuse what stands at this place."""
-    raise DamageError(f"{at.removeprefix('.') or 'the document'}: {what[:300].rstrip('.')}.")
+    raise DamageError(f"{at.removeprefix('.') or 'the document'}: {what[:300].rstrip('.')}.", hint=_HINT)
 
 
 def rounded(value: Any) -> Any:  # noqa: ANN401  # JSON
