@@ -7,9 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from html.parser import HTMLParser
 from typing import Final
+
+from factcheck.workbench.alignment import Stretch, replaced
 
 _AROUND: Final = 4
 """Words that are told before and behind those that were changed."""
@@ -46,15 +47,8 @@ class Edit:
 def edits(was: str, now: str) -> Iterator[Edit]:
     """What was changed between two pages, in the order of the second."""
     before, after = _Pieces(was), _Pieces(now)
-    old, new = before.pieces, after.pieces
-    # Most of the two is alike: what begins and ends them is passed over before they are laid beside each other.
-    most = min(len(old), len(new))
-    head = next((n for n in range(most) if old[n] != new[n]), most)
-    tail = next((n for n in range(most - head) if old[-1 - n] != new[-1 - n]), most - head)
-    old, middle = old[head : len(old) - tail], new[head : len(new) - tail]
-    for kind, a, b, c, d in SequenceMatcher(None, old, middle).get_opcodes():
-        if kind != "equal":
-            yield from _told(old[a:b], middle[c:d], after.heading_above(head + c))
+    for a, b, c, d in replaced(before.pieces, after.pieces):
+        yield from _told(before.pieces[a:b], after.pieces[c:d], after.heading_above(c))
 
 
 def visible_text(page: str) -> str:
@@ -116,9 +110,18 @@ def _told(was: Sequence[Piece], now: Sequence[Piece], heading: str) -> Iterator[
     """The words of a stretch that were changed, each with a few around them."""
     is_seen = any(piece.is_seen for piece in (*was, *now))
     old, new = (" ".join(piece.text for piece in pieces).split() for pieces in (was, now))
-    for group in SequenceMatcher(None, old, new).get_grouped_opcodes(_AROUND):
-        (_, a, _, c, _), (_, _, b, _, d) = group[0], group[-1]
-        yield Edit(heading, _short(old[a:b]), _short(new[c:d]), is_seen)
+    groups: list[list[Stretch]] = []
+    for each in replaced(old, new):
+        # Changes that share words around them are told as one.
+        if groups and each[0] - groups[-1][-1][1] <= 2 * _AROUND:
+            groups[-1].append(each)
+        else:
+            groups.append([each])
+    # A text that looks like a tag has the tag's letters.
+    for group in groups or [[(0, len(old), 0, len(new))]]:
+        (a, _, c, _), (_, b, _, d) = group[0], group[-1]
+        before, behind = old[max(0, a - _AROUND) : b + _AROUND], new[max(0, c - _AROUND) : d + _AROUND]
+        yield Edit(heading, _short(before), _short(behind), is_seen)
 
 
 def _short(words: Sequence[str]) -> str:

@@ -132,13 +132,16 @@ class _Checker:
             yield Fault(f"{at}.quoted", "the words that were attached aren't those of the passage")
 
     def _history(self, view: ClaimView, at: str) -> Iterator[Fault]:
+        decided: set[int] = set()
         for number, event in enumerate(view.history):
             here = f"{at}.history[{number}]"
             yield from _numbered(self._events, event, f"{here}.number")
             if event.claim_id != view.claim.id:
                 yield Fault(f"{here}.claim_id", "it is about another claim")
             yield from _signed(event, here)
-            yield from self._act(event, [each for each in view.history if each.number < event.number], here)
+            yield from _act(event, decided, here)
+            if event.act is Act.DECIDE:
+                decided.add(event.number)
             for place, quote in enumerate(event.quotes):
                 yield from self._quote(quote, f"{here}.quotes[{place}]")
         yield from _in_order([each.number for each in view.history], f"{at}.history")
@@ -146,18 +149,6 @@ class _Checker:
         revisions = [*(each.revision for each in view.history if each.revision is not None), *own]
         if sorted(revisions) != list(range(1, len(revisions) + 1)):
             yield Fault(f"{at}.history", "its acts and steps don't count up from 1: some are missing, or too many")
-
-    def _act(self, event: ReviewEvent, before: Sequence[ReviewEvent], at: str) -> Iterator[Fault]:
-        decides = event.act is Act.DECIDE
-        if decides is not bool(event.status and event.status.is_decision) or (event.status and not decides):
-            yield Fault(f"{at}.status", "a decision has a status that a person can sign, and no other act has one")
-        if (event.revision is None) is (event.act in (Act.DECIDE, Act.WITHDRAW)):
-            yield Fault(f"{at}.revision", "decisions and withdrawals are counted, and no other act")
-        taken = [each for each in before if each.number == event.withdraws and each.act is Act.DECIDE]
-        if (event.act is Act.WITHDRAW) is not bool(taken) or (event.withdraws and not taken):
-            yield Fault(f"{at}.withdraws", "a withdrawal takes back an earlier decision on the same claim")
-        if event.act in (Act.ATTACH, Act.DETACH) and len(event.quotes) != 1:
-            yield Fault(f"{at}.quotes", "one passage is attached or detached at a time")
 
     def _quote(self, quote: Quote, at: str) -> Iterator[Fault]:
         if quote.passage_id not in self._passages:
@@ -186,6 +177,18 @@ class _Checker:
                 yield Fault(f"{at}.lineage", f"step {other.number} doesn't begin with what step {one.number} left")
         if wordings and wordings[-1].after is not None and wordings[-1].after.checked != view.claim.checked:
             yield Fault(f"{at}.checked", "it isn't the wording that the last step left")
+
+
+def _act(event: ReviewEvent, decided: set[int], at: str) -> Iterator[Fault]:
+    """`decided` are the numbers of the decisions on the same claim before it."""
+    if (event.act is Act.DECIDE) is not (event.status is not None and event.status.is_decision):
+        yield Fault(f"{at}.status", "a decision has a status that a person can sign, and no other act has one")
+    if (event.revision is None) is (event.act in (Act.DECIDE, Act.WITHDRAW)):
+        yield Fault(f"{at}.revision", "decisions and withdrawals are counted, and no other act")
+    if (event.act is Act.WITHDRAW) is not (event.withdraws in decided):
+        yield Fault(f"{at}.withdraws", "a withdrawal takes back an earlier decision on the same claim")
+    if event.act in (Act.ATTACH, Act.DETACH) and len(event.quotes) != 1:
+        yield Fault(f"{at}.quotes", "one passage is attached or detached at a time")
 
 
 def citation_of(document: Document) -> Citation:

@@ -210,3 +210,5 @@ def test_edits_of_a_page_are_told_by_the_words_around_them() -> None:
         Edit("More", "Two.", "Two or three.", is_seen=True),
     ]
     assert [*edits(was, was)] == []
+    # A tag in the place of a text that looks like one.
+    assert [*edits("<p>1 &lt;b&gt;</p>", "<p>1 <b></p>")]
