@@ -60,7 +60,6 @@ def command(context: click.Context, sources: tuple[str, ...], as_json: bool) -> 
     """
     import factcheck
     from factcheck.cli import output, progress
-    from factcheck.cli.as_json import occurrence_json
 
     told = Told(context)
     added: list[AddedArticle] = []
@@ -87,7 +86,9 @@ def command(context: click.Context, sources: tuple[str, ...], as_json: bool) -> 
         found = bench.seen_before(*[result.article.id for result in added if result.found], most=1)
     seen = {claim_id: each[0] for claim_id, each in found.items()}
     if as_json:
-        found_before = [{"claim_id": claim_id, **occurrence_json(each)} for claim_id, each in seen.items()]
+        from factcheck.report.records.published import occurrence_form
+
+        found_before = [{"claim_id": claim_id, **occurrence_form(each)} for claim_id, each in seen.items()]
         articles = [_json(result) for result in added]
         output.print_json(
             {"articles": articles, "seen_before": found_before, "failures": output.failure_rows(told.failures)}

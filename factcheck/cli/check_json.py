@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from factcheck.cli.as_json import citation_json
 from factcheck.cli.output import failure_rows
 from factcheck.domain.first_looks import FirstLook, FirstLooks, LookOutcome
 from factcheck.domain.sources import ReadFailure
+from factcheck.report.records.forms import form, rounded
+from factcheck.report.records.published import citation_form, difference_form
 from factcheck.workbench.gates import Row
 
 
@@ -46,26 +47,17 @@ def _look(look: FirstLook) -> dict[str, Any]:
         "said": claim.said,
         "checked": claim.checked,
         "kind": claim.kind.value,
-        "check_worthiness": round(claim.check_worthiness, 4),
+        "check_worthiness": rounded(claim.check_worthiness),
         "outcome": look.outcome.value,
-        "differences": [
-            {
-                "code": each.code.value,
-                "aspect": each.aspect,
-                "claim": [each.claim_span.start, each.claim_span.end],
-                "passage": [each.passage_span.start, each.passage_span.end] if each.passage_span else None,
-                "note": each.note,
-            }
-            for each in look.differences
-        ],
+        "differences": [difference_form(each) for each in look.differences],
         "passage": None
         if view is None
         else {
             "id": view.passage.id,
             "text": view.passage.text,
-            "sentence": [look.sentence.start, look.sentence.end] if look.sentence else None,
+            "sentence": form(look.sentence),
             # When it was read changes with each call.
-            "document": {key: each for key, each in citation_json(view.citation).items() if key != "retrieved_at"},
+            "document": {key: each for key, each in citation_form(view.citation).items() if key != "retrieved_at"},
         },
-        "missing": [[each.start, each.end] for each in look.missing],
+        "missing": form(look.missing),
     }

@@ -45,9 +45,9 @@ def command(
         order = bench.by_priority(rows) if ranked else [(row, None) for row in rows]
         passages = bench.passage_ids([row.claim.id for row in rows]) if as_json else {}
     if as_json:
-        from factcheck.cli.as_json import row_json
+        from factcheck.report.records.published import row_form
 
-        output.print_json({"claims": [row_json(row, passages.get(row.claim.id, ()), place) for row, place in order]})
+        output.print_json({"claims": [row_form(row, passages, place) for row, place in order]})
         return
     from factcheck.cli.tables import claims_table, plain, ranked_table
 

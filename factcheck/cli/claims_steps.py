@@ -48,12 +48,14 @@ def tell_step(
         after: The next command.
     """
     from factcheck.cli import output
-    from factcheck.cli.as_json import claim_json, step_json
 
     views = [bench.claim(claim_id) for claim_id in shown]
     if as_json:
-        claims = [claim_json(view.claim, view.state.status, view.suggestion) for view in views]
-        output.print_json({"step": step_json(step), "claims": claims})
+        from factcheck.report.records.forms import form
+        from factcheck.report.records.published import claim_form
+
+        claims = [claim_form(view.claim, view.state.status, view.suggestion) for view in views]
+        output.print_json({"step": form(step), "claims": claims})
         return
     click.echo(f"Saved {step.at:%H:%M:%S} UTC  step {step.number}  {one_line(step.words)}, by {one_line(step.by)}")
     for view in views:

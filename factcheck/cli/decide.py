@@ -63,9 +63,9 @@ def command(  # noqa: PLR0913  # one parameter an option
         raise click.UsageError(f"{status!r} is not one of {', '.join(_DECISIONS)}.")
     from factcheck import wiring
     from factcheck.cli import output
-    from factcheck.cli.as_json import event_json
     from factcheck.cli.claims_steps import revision_seen
     from factcheck.domain.reviews import NewDecision
+    from factcheck.report.records.forms import form
     from factcheck.store.lookup import resolve
     from factcheck.workbench import deciding
 
@@ -82,7 +82,7 @@ def command(  # noqa: PLR0913  # one parameter an option
         based_on = revision_seen(bench, claim_id, supersede)
         event = deciding.decide(bench, claim_id, wanted, by=settings.reviewer, based_on=based_on)
     if as_json:
-        output.print_json({"event": event_json(event)})
+        output.print_json({"event": form(event)})
     else:
         _tell(event)
         output.say(context, "To take it back: factcheck undo")
@@ -91,8 +91,8 @@ def command(  # noqa: PLR0913  # one parameter an option
 def _repeat(context: click.Context, claims: tuple[str, ...], same_as: str, *, supersede: bool, as_json: bool) -> None:
     from factcheck import wiring
     from factcheck.cli import output
-    from factcheck.cli.as_json import event_json
     from factcheck.cli.claims_steps import revision_seen
+    from factcheck.report.records.forms import form
     from factcheck.store.lookup import resolve
     from factcheck.workbench.reusing import reuse
 
@@ -104,7 +104,7 @@ def _repeat(context: click.Context, claims: tuple[str, ...], same_as: str, *, su
         seen = {each: revision for each in ids if (revision := revision_seen(bench, each, supersede)) is not None}
         events = reuse(bench, ids, other, by=settings.reviewer, based_on=seen)
     if as_json:
-        output.print_json({"events": [event_json(event) for event in events]})
+        output.print_json({"events": form(events)})
         return
     for event in events:
         _tell(event, f", the same as {other}")

@@ -43,7 +43,6 @@ def command(context: click.Context, no_review: bool, as_json: bool) -> None:
     import factcheck
     from factcheck.api.sample import read_sample, seeds_folder
     from factcheck.cli import output
-    from factcheck.cli.as_json import claim_json
 
     settings = settings_of(context, db=DEFAULT_DB)
     sample = read_sample(seeds_folder())
@@ -54,12 +53,14 @@ def command(context: click.Context, no_review: bool, as_json: bool) -> None:
         article_id = next(iter(bench.titles()))
         views = [bench.claim(row.claim.id) for row in bench.claims(suggested=False)]
     if as_json:
+        from factcheck.report.records.published import claim_form
+
         output.print_json(
             {
                 "db": settings.db,
                 "article_id": article_id,
                 "seconds": {stage: round(seconds, 3) for stage, seconds in shares.items()},
-                "claims": [claim_json(view.claim, view.state.status, view.suggestion) for view in views],
+                "claims": [claim_form(view.claim, view.state.status, view.suggestion) for view in views],
             }
         )
         return

@@ -119,12 +119,12 @@ def attach(context: click.Context, claim: str, passage: str, stance: str | None,
     """
     import factcheck
     from factcheck.cli import output
-    from factcheck.cli.as_json import event_json
+    from factcheck.report.records.forms import form
 
     with factcheck.open(settings=settings_of(context), mode="write") as bench:
         event = bench.attach(claim, passage, stance=stance)
     if as_json:
-        output.print_json({"event": event_json(event) if event else None})
+        output.print_json({"event": form(event) if event else None})
     elif event is None:
         click.echo(f"{passage} was attached already.")
     else:
@@ -147,12 +147,12 @@ def detach(context: click.Context, claim: str, passage: str, as_json: bool) -> N
     """
     import factcheck
     from factcheck.cli import output
-    from factcheck.cli.as_json import event_json
+    from factcheck.report.records.forms import form
 
     with factcheck.open(settings=settings_of(context), mode="write") as bench:
         event = bench.detach(claim, passage)
     if as_json:
-        output.print_json({"event": event_json(event)})
+        output.print_json({"event": form(event)})
     else:
         click.echo(f"Detached {event.quotes[0].passage_id} from {event.claim_id}.")
 

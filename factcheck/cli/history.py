@@ -27,7 +27,6 @@ def command(context: click.Context, claim: str, as_json: bool) -> None:
     """
     import factcheck
     from factcheck.cli import output
-    from factcheck.cli.as_json import event_json, step_json
     from factcheck.cli.tables import paragraph, plain
 
     with factcheck.open(settings=settings_of(context), mode="read") as bench:
@@ -35,8 +34,9 @@ def command(context: click.Context, claim: str, as_json: bool) -> None:
         claim_id = view.claim.id
         reused = bench.repeated(view)
     if as_json:
-        history, lineage = [event_json(event) for event in view.history], [step_json(step) for step in view.lineage]
-        output.print_json({"claim_id": claim_id, "history": history, "lineage": lineage})
+        from factcheck.report.records.forms import form
+
+        output.print_json({"claim_id": claim_id, "history": form(view.history), "lineage": form(view.lineage)})
         return
     console = output.console()
     # Two logs, each in its own order; time puts one beside the other.

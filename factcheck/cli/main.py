@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 from collections.abc import Sequence
+from keyword import iskeyword
 from types import FrameType
 from typing import Final, NoReturn
 
@@ -34,6 +35,8 @@ COMMANDS: Final = {
     "undo": "Withdraw your last decision.",
     "review": "Open the reviewer in this terminal.",
     "report": "Write a report: HTML, Markdown or JSON.",
+    "verify": "Check a report: its quotes, counts and decisions, and every word of a page.",
+    "import": "Take in what a report in JSON holds.",
     "eval": "Measure factcheck on labelled rows.",
     "doctor": "Check the installation, the database and the indexes.",
 }
@@ -54,7 +57,8 @@ class LazyGroup(click.Group):
             return None
         from importlib import import_module
 
-        command = import_module(f"factcheck.cli.{cmd_name}").command
+        # No module can have the name of a keyword, as `import` is one.
+        command = import_module(f"factcheck.cli.{cmd_name}{'_' * iskeyword(cmd_name)}").command
         assert isinstance(command, click.Command)
         return command
 

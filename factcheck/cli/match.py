@@ -26,7 +26,6 @@ def command(context: click.Context, claims: tuple[str, ...], as_json: bool) -> N
     """
     import factcheck
     from factcheck.cli import output, progress
-    from factcheck.cli.as_json import row_json
     from factcheck.cli.tables import claims_table
 
     with (
@@ -39,7 +38,9 @@ def command(context: click.Context, claims: tuple[str, ...], as_json: bool) -> N
         passages = bench.passage_ids(sorted(ids)) if as_json else {}
         documents = bench.count_documents()
     if as_json:
-        output.print_json({"claims": [row_json(row, passages.get(row.claim.id, ())) for row in rows]})
+        from factcheck.report.records.published import row_form
+
+        output.print_json({"claims": [row_form(row, passages) for row in rows]})
     elif rows:
         claims_table(output.console(), rows)
     if not matched:

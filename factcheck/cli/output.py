@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
@@ -12,7 +11,7 @@ import click
 from factcheck.cli.options import is_quiet
 from factcheck.domain.statuses import Status
 from factcheck.errors import FactcheckError, PartialError
-from factcheck.language.display import escaped_json, one_line, visible
+from factcheck.language.display import one_line, visible
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -39,7 +38,9 @@ COLOURS: Final = {
 
 def print_json(document: Mapping[str, object]) -> None:
     """One JSON document on stdout, in UTF-8; characters that a terminal might obey are escaped, as JSON allows."""
-    text = escaped_json(json.dumps(document, ensure_ascii=False, indent=2))
+    from factcheck.report.records.forms import text_of
+
+    text = text_of(document, indent=2)
     print_bytes(lambda stream: stream.write(f"{text}\n".encode()))
 
 

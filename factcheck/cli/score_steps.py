@@ -22,7 +22,7 @@ from factcheck.cli.streams import refused
 from factcheck.domain.sources import ReadFailure
 from factcheck.errors import FactcheckError, UsageError
 from factcheck.ingest.opening import shown
-from factcheck.report.score_rows import csv_head
+from factcheck.report.records.score_rows import csv_head
 from factcheck.report.scores.parquet import refuse_without_pyarrow
 from factcheck.workbench.adding import AddedArticle, AddedDocument, add_articles, add_evidence
 from factcheck.workbench.bench import Workbench

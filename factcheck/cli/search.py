@@ -23,7 +23,6 @@ def command(context: click.Context, text: str, top: int | None, as_json: bool) -
     """
     import factcheck
     from factcheck.cli import output, progress
-    from factcheck.cli.as_json import evidence_json
     from factcheck.cli.tables import paragraph, plain, scores
 
     with (
@@ -32,7 +31,9 @@ def command(context: click.Context, text: str, top: int | None, as_json: bool) -
     ):
         found = bench.search(text, top_k=top)
     if as_json:
-        output.print_json({"passages": [evidence_json(view) for view in found]})
+        from factcheck.report.records.published import evidence_form
+
+        output.print_json({"passages": [evidence_form(view) for view in found]})
         return
     console = output.console()
     for view in found:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
 
 from factcheck.cli.options import everywhere, json_option, settings_of
-from factcheck.domain.views import ClaimView, EvidenceView
+from factcheck.domain.views import ClaimView, EvidenceView, Occurrence
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -30,40 +31,13 @@ def command(context: click.Context, claim: str, as_json: bool) -> None:
     """
     import factcheck
     from factcheck.cli import output
-    from factcheck.cli.as_json import (
-        claim_json,
-        event_json,
-        evidence_json,
-        gap_json,
-        occurrence_json,
-        reason_json,
-        step_json,
-        verdict_json,
-    )
 
     with factcheck.open(settings=settings_of(context), mode="write") as bench:
         view = bench.claim(claim)
         article = bench.article(view.claim.article_id)
         seen = bench.seen_before(view.claim.id).get(view.claim.id, [])
     if as_json:
-        document = claim_json(view.claim, view.state.status, view.suggestion)
-        document["suggestion_reasons"] = (
-            [reason_json(each) for each in view.suggestion.reasons] if view.suggestion else []
-        )
-        document["gaps"] = [gap_json(each) for each in view.suggestion.gaps] if view.suggestion else []
-        document["verdict"] = verdict_json(view.suggestion) if view.suggestion else None
-        document["decision"] = event_json(view.state.decision) if view.state.decision else None
-        document["evidence"] = [evidence_json(each) for each in view.evidence]
-        document["outdated"] = event_json(view.state.outdated) if view.state.outdated else None
-        document["history"] = [event_json(event) for event in view.history]
-        document["lineage"] = [step_json(step) for step in view.lineage]
-        document["similar"] = [
-            {"id": each.claim.id, "similarity": round(each.similarity, 4), "checked": each.claim.checked}
-            for each in seen
-            if each.claim.article_id != view.claim.article_id
-        ]
-        document["seen_before"] = [occurrence_json(each) for each in seen]
-        output.print_json(document)
+        output.print_json(_form(view, seen))
         return
     from factcheck.cli.tables import coloured, paragraph
 
@@ -78,6 +52,28 @@ def command(context: click.Context, claim: str, as_json: bool) -> None:
     for other in seen:
         named = f"{other.claim.id} “{other.claim.checked}”"
         paragraph(console, f"seen before ({other.similarity:.2f}): {named} — {other.words}")
+
+
+def _form(view: ClaimView, seen: Sequence[Occurrence]) -> dict[str, object]:
+    from factcheck.report.records.forms import form, rounded
+    from factcheck.report.records.published import claim_form, evidence_form, occurrence_form, suggestion_form
+
+    remarks = view.suggestion.remarks if view.suggestion else {}
+    return {
+        **claim_form(view.claim, view.state.status, view.suggestion),
+        "suggestion": suggestion_form(view.suggestion) if view.suggestion else None,
+        "decision": form(view.state.decision),
+        "outdated": form(view.state.outdated),
+        "evidence": [evidence_form(each, remarks.get(each.passage.id)) for each in view.evidence],
+        "history": form(view.history),
+        "lineage": form(view.lineage),
+        "similar": [
+            {"id": each.claim.id, "similarity": rounded(each.similarity), "checked": each.claim.checked}
+            for each in seen
+            if each.claim.article_id != view.claim.article_id
+        ],
+        "seen_before": [occurrence_form(each) for each in seen],
+    }
 
 
 def _print_claim(console: Console, view: ClaimView, article: Article) -> None:

@@ -23,18 +23,18 @@ def command(context: click.Context, as_json: bool) -> None:
     """
     import factcheck
     from factcheck.cli import output
-    from factcheck.cli.as_json import event_json, step_json
     from factcheck.domain.lineage import ClaimStep
+    from factcheck.report.records.forms import form
 
     with factcheck.open(settings=settings_of(context), mode="write") as bench:
         event = bench.undo()
         status = bench.claim(event.claim_id).state.status
     if isinstance(event, ClaimStep):
         if as_json:
-            output.print_json({"step": step_json(event), "status": status.value})
+            output.print_json({"step": form(event), "status": status.value})
         else:
             click.echo(f"Took step {event.takes_back} on {event.claim_id} back; it is {status.words} now.")
     elif as_json:
-        output.print_json({"event": event_json(event), "status": status.value})
+        output.print_json({"event": form(event), "status": status.value})
     else:
         click.echo(f"Withdrew decision #{event.withdraws} on {event.claim_id}, which is {status.words} now.")

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 
 from factcheck.domain.articles import Article
 from factcheck.domain.citations import Citation
 from factcheck.domain.claims import Claim
-from factcheck.domain.documents import Passage
+from factcheck.domain.documents import Document, Passage
 from factcheck.domain.lineage import ClaimStep
 from factcheck.domain.matches import Match
 from factcheck.domain.organisation import Organisation
 from factcheck.domain.reviews import Draft, Quote, ReviewEvent, ReviewState
+from factcheck.domain.spans import Span
 from factcheck.domain.stances import Stance
 from factcheck.domain.statuses import Status
 from factcheck.domain.suggestions import Suggestion
@@ -91,11 +93,29 @@ class Occurrence:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class QuotedDocument:
+    """A document that passages are from, whole, and the places of all its passages, in order."""
+
+    document: Document
+    passages: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ReportRows:
-    """All that a report shows. `claims` are those of `articles`, in the order of each text."""
+    """All that a report shows, and what its reader needs to check it or to take it into a workbench.
+
+    Attributes:
+        claims: Those of `articles` that are listed, in the order of each text.
+        documents: What the passages of all claims are from; a quote whose document isn't here can't be held against it.
+        unlisted: Claims of `articles` that are shown nowhere: dropped, split, merged or no longer found.
+        snapshots: The sources' bytes by their SHA-256, where they were asked for.
+    """
 
     version: str
     generated_at: datetime
     articles: tuple[Article, ...]
     claims: tuple[ClaimView, ...]
     organisation: Organisation = field(default_factory=Organisation)
+    documents: tuple[QuotedDocument, ...] = ()
+    unlisted: tuple[ClaimView, ...] = ()
+    snapshots: Mapping[str, bytes] = field(default_factory=dict)

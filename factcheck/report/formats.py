@@ -9,7 +9,8 @@ from typing import Final
 
 from factcheck.errors import UsageError
 from factcheck.interfaces import ReportWriter
-from factcheck.report import html_report, json_report, markdown_report
+from factcheck.report import html_report, markdown_report
+from factcheck.report.records import json_report
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,6 @@
-"""The report to read and to publish: one HTML file that needs no network and runs no script."""
+"""The report to read and to publish: one HTML file that needs no network and runs no script.
+
+What stands in it as a script element is data: what the page says, for programs and for `factcheck verify`."""
 
 from __future__ import annotations
 
@@ -9,6 +11,7 @@ from factcheck.domain.lineage import STANDING_WORDS
 from factcheck.report import words
 from factcheck.report.marked_text import marked_blocks
 from factcheck.report.outline import outline
+from factcheck.report.records.json_report import embedded
 
 if TYPE_CHECKING:
     from jinja2 import Environment
@@ -25,7 +28,10 @@ def write(rows: ReportRows, out: IO[str]) -> None:
     Raises:
         ValueError: If a claim belongs to none of the articles.
     """
-    for chunk in _environment().get_template("report.html.j2").generate(report=outline(rows)):
+    from markupsafe import Markup
+
+    data = Markup(embedded(rows))  # it is made to stand in a page
+    for chunk in _environment().get_template("report.html.j2").generate(report=outline(rows), data=data):
         out.write(chunk)
 
 

@@ -9,7 +9,7 @@ from factcheck.domain.articles import Article
 from factcheck.domain.provenance import Provenance
 from factcheck.store.database import Database
 from factcheck.store.failures import undamaged
-from factcheck.store.snapshots import block_list, blocks_of, keep_snapshot
+from factcheck.store.snapshots import block_list, blocks_of, keep_digest, keep_snapshot
 from factcheck.store.values import date_of, json_of, time_of
 
 
@@ -19,13 +19,16 @@ class ArticleRepository:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def add(self, article: Article, raw: bytes) -> None:
-        """Store an article with its bytes; to be called inside a transaction."""
+    def add(self, article: Article, raw: bytes | None) -> None:
+        """Store an article with its bytes, or with its digest alone where they aren't there. Inside a transaction."""
         from sqlalchemy.dialects.sqlite import insert
 
         from factcheck.store.schema import articles
 
-        keep_snapshot(self._database, raw)
+        if raw is None:
+            keep_digest(self._database, article.source.sha256)
+        else:
+            keep_snapshot(self._database, raw)
         self._database.write(
             insert(articles).values(
                 id=article.id,

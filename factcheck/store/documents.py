@@ -15,7 +15,7 @@ from factcheck.domain.spans import Span
 from factcheck.store.database import Database
 from factcheck.store.failures import undamaged
 from factcheck.store.schema import documents, passages
-from factcheck.store.snapshots import block_list, blocks_of, keep_snapshot
+from factcheck.store.snapshots import block_list, blocks_of, keep_digest, keep_snapshot
 
 _CITED = tuple(column for column in documents.c if column.name not in ("text", "blocks", "language", "reader"))
 
@@ -28,9 +28,15 @@ class DocumentRepository:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def add(self, document: Document, found: Sequence[Passage], raw: bytes) -> None:
-        """Store a document with its passages and bytes; the text search has them from then on. Inside a transaction."""
-        keep_snapshot(self._database, raw)
+    def add(self, document: Document, found: Sequence[Passage], raw: bytes | None) -> None:
+        """Store a document with its passages, and with its bytes or, where they aren't there, its digest alone.
+
+        The text search has the passages from then on. Inside a transaction.
+        """
+        if raw is None:
+            keep_digest(self._database, document.source.sha256)
+        else:
+            keep_snapshot(self._database, raw)
         self._database.write(
             insert(documents).values(
                 id=document.id,
@@ -50,12 +56,17 @@ class DocumentRepository:
                 owner=document.source.owner,
             )
         )
+        self.add_passages(found)
+
+    def add_passages(self, found: Sequence[Passage]) -> None:
+        """Store passages of documents that are there. Inside a transaction."""
+        last = self._database.row(select(func.max(passages.c.number)))
         self._database.write(
             insert(passages),
             [
                 {
                     "id": passage.id,
-                    "document_id": document.id,
+                    "document_id": passage.document_id,
                     "start": passage.span.start,
                     "end": passage.span.end,
                     "text": passage.text,
@@ -63,7 +74,7 @@ class DocumentRepository:
                 for passage in found
             ],
         )
-        new = select(passages.c.number, passages.c.text).where(passages.c.document_id == document.id)
+        new = select(passages.c.number, passages.c.text).where(passages.c.number > ((last and last[0]) or 0))
         self._database.write(insert(_FULL_TEXT).from_select(["rowid", "text"], new))
 
     def get(self, document_id: str) -> Document | None:
@@ -79,6 +90,13 @@ class DocumentRepository:
         """Passages by id; those that don't exist are left out."""
         rows = self._database.rows_among(select(passages), passages.c.id, ids)
         return {row.id: _passage(row) for row in rows}
+
+    def places(self, document_ids: Iterable[str]) -> dict[str, list[Span]]:
+        """Where the passages of these documents stand, in order, by document."""
+        found: dict[str, list[Span]] = {}
+        for row in self._database.rows_among(select(passages), passages.c.document_id, document_ids):
+            found.setdefault(row.document_id, []).append(_passage(row).span)
+        return {document_id: sorted(spans) for document_id, spans in found.items()}
 
     def all_passages(self) -> Iterator[Passage]:
         """Every passage, in the order they were added."""

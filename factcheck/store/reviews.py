@@ -21,13 +21,15 @@ class ReviewRepository:
         self._database = database
 
     def add(self, event: ReviewEvent) -> ReviewEvent:
-        """Append an event and give it back with its number. Inside a transaction."""
+        """Append an event and give it back with its number: its own, or else the next. Inside a transaction."""
         from sqlalchemy.dialects.sqlite import insert
 
         from factcheck.store.schema import quotes, review_events
 
         self._database.write(
             insert(review_events).values(
+                # None lets the table count on.
+                number=event.number or None,
                 claim_id=event.claim_id,
                 act=event.act.value,
                 by=event.by,
@@ -41,7 +43,7 @@ class ReviewRepository:
             )
         )
         # Ours is the highest number: the transaction holds the only write lock.
-        number = int(self._database.query("SELECT max(number) FROM review_events")[0][0])
+        number = event.number or self.last_number()
         self._database.write(
             insert(quotes),
             [
@@ -56,6 +58,10 @@ class ReviewRepository:
             ],
         )
         return next(each for each in self.history(event.claim_id) if each.number == number)
+
+    def last_number(self) -> int:
+        """The highest number in the log; 0 where it is empty."""
+        return int(self._database.query("SELECT coalesce(max(number), 0) FROM review_events")[0][0])
 
     def history(self, claim_id: str) -> list[ReviewEvent]:
         """All that was done to one claim, oldest first."""

@@ -20,13 +20,15 @@ class StepRepository:
         self._database = database
 
     def add(self, step: ClaimStep) -> ClaimStep:
-        """Append a step and give it back with its number. Inside a transaction."""
+        """Append a step and give it back with its number: its own, or else the next. Inside a transaction."""
         from sqlalchemy.dialects.sqlite import insert
 
         from factcheck.store.schema import claim_steps
 
         self._database.write(
             insert(claim_steps).values(
+                # None lets the table count on.
+                number=step.number or None,
                 claim_id=step.claim_id,
                 act=step.act.value,
                 by=step.by,
@@ -40,8 +42,12 @@ class StepRepository:
             )
         )
         # Ours is the highest number: the transaction holds the only write lock.
-        number = int(self._database.query("SELECT max(number) FROM claim_steps")[0][0])
+        number = step.number or self.last_number()
         return next(each for each in self.of_claim(step.claim_id) if each.number == number)
+
+    def last_number(self) -> int:
+        """The highest number in the log; 0 where it is empty."""
+        return int(self._database.query("SELECT coalesce(max(number), 0) FROM claim_steps")[0][0])
 
     def of_claim(self, claim_id: str) -> list[ClaimStep]:
         """All steps of one claim, oldest first."""

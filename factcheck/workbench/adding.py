@@ -17,6 +17,7 @@ from factcheck.errors import InputError
 from factcheck.evidence.passages import passages_of
 from factcheck.ingest.opening import shown
 from factcheck.interfaces import Clock, SentenceSplitter
+from factcheck.store.snapshots import keep_snapshot
 
 if TYPE_CHECKING:
     from factcheck.workbench.bench import Workbench
@@ -123,6 +124,8 @@ def _stored(bench: Workbench, article: Article, raw: bytes, detection: Detection
             bench.articles.add(article, raw)
         elif there != article:
             return None
+        else:
+            keep_snapshot(bench.database, raw)
         found, withdrawn = store_detection(bench, detection)
         claims = bench.claims.count(article.id)
     return AddedArticle(article=article, is_new=there is None, found=found, withdrawn=withdrawn, claims=claims)
@@ -160,6 +163,8 @@ def store_document(bench: Workbench, cut: CutDocument) -> bool:
         is_new = bench.documents.get(cut.document.id) is None
         if is_new:
             bench.documents.add(cut.document, cut.passages, cut.raw)
+        else:
+            keep_snapshot(bench.database, cut.raw)
     return is_new
 
 

@@ -16,7 +16,7 @@ from factcheck.models.weights import find_weights
 from factcheck.settings import Settings
 from factcheck.store.database import sqlite_version
 from factcheck.store.schema_check import schema_faults
-from factcheck.store.snapshots import damaged_snapshots
+from factcheck.store.snapshots import count_without_bytes, damaged_snapshots
 from factcheck.store.vectors import IndexRecord, VectorKind
 from factcheck.workbench.bench import Workbench
 from factcheck.workbench.indexing import index_path, open_index
@@ -48,7 +48,7 @@ def check_workbench(bench: Workbench, *, fix: bool = False) -> Iterator[Check]:
     """The file, its schema and rows, its text search, indexes and ranks; `fix` makes these three again and tidies."""
     yield _checked("database", lambda: _whole(bench))
     yield _checked("schema", lambda: _none(schema_faults(bench.database), "parts of the schema are wrong"))
-    yield _checked("snapshots", lambda: _none(list(damaged_snapshots(bench.database)), "snapshots changed"))
+    yield _checked("snapshots", lambda: _snapshots(bench))
     yield _checked("passages", lambda: _none(list(bench.documents.misquoted()), "aren't in their document"))
     yield _checked("decisions", lambda: _readable(bench))
     yield _checked("text search", lambda: _text_search(bench, fix=fix))
@@ -114,6 +114,12 @@ def _none(found: list[str], what: str) -> str:
         shown = ", ".join(found[:5]) + (", …" if len(found) > 5 else "")
         raise DamageError(f"{len(found)} {what}: {shown}.", hint="Put a backup in its place, or add the sources again.")
     return "as they were stored"
+
+
+def _snapshots(bench: Workbench) -> str:
+    told = _none(list(damaged_snapshots(bench.database)), "snapshots changed")
+    missing = count_without_bytes(bench.database)
+    return f"{told}; of {missing} only the digest is here: a report was imported without them" if missing else told
 
 
 def _text_search(bench: Workbench, *, fix: bool) -> str:

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from factcheck import __version__
 from factcheck.claims.priorities import priority
-from factcheck.domain.claims import Claim
+from factcheck.domain.claims import Claim, Standing
 from factcheck.domain.lineage import ClaimStep
 from factcheck.domain.priorities import Ranked
 from factcheck.domain.reviews import Draft, Quote, ReviewEvent
 from factcheck.domain.statuses import Status
 from factcheck.domain.suggestions import Suggestion
-from factcheck.domain.views import ClaimRow, ClaimView, EvidenceView, ReportRows
+from factcheck.domain.views import ClaimRow, ClaimView, EvidenceView, QuotedDocument, ReportRows
 from factcheck.errors import DamageError, UsageError
 from factcheck.review.state import state_of
+from factcheck.store.snapshots import snapshot
 from factcheck.workbench.bench import Workbench
 from factcheck.workbench.deciding import quote_stands
 
@@ -65,8 +67,11 @@ def claim_view(bench: Workbench, claim_id: str, *, by: str = "") -> ClaimView:
         return _views(bench, [claim], by=by, signed=False)[0]
 
 
-def report_rows(bench: Workbench, *, article_id: str | None = None) -> ReportRows:
-    """All that a report shows, with each decision's evidence as it was signed.
+def report_rows(bench: Workbench, *, article_id: str | None = None, snapshots: bool = False) -> ReportRows:
+    """All that a report shows, with each decision's evidence as it was signed, and what its reader can check it by.
+
+    Args:
+        snapshots: Whether the sources' bytes go with it.
 
     Raises:
         DamageError: If a signed quote no longer stands in its document: such a report must not go out.
@@ -84,7 +89,52 @@ def report_rows(bench: Workbench, *, article_id: str | None = None) -> ReportRow
                         f"A quote of {view.claim.id} isn't in its document ({evidence.citation.line}).",
                         hint="`factcheck doctor` says what is damaged.",
                     )
-    return ReportRows(version=__version__, generated_at=bench.now(), articles=tuple(articles), claims=tuple(views))
+        rows = ReportRows(version=__version__, generated_at=bench.now(), articles=tuple(articles), claims=tuple(views))
+        return with_records(bench, rows, snapshots=snapshots)
+
+
+def with_records(bench: Workbench, rows: ReportRows, *, snapshots: bool = False) -> ReportRows:
+    """The same report with the documents behind its passages, and with the claims of its articles that aren't listed.
+
+    Of an article of which only some claims are shown, those come along that the shown ones were made from.
+    """
+    unlisted = tuple(views_of(bench, _unlisted(bench, rows)))
+    views = (*rows.claims, *unlisted)
+    wanted = {each.passage.id for view in views for each in view.evidence}
+    wanted |= {quote.passage_id for view in views for event in view.history for quote in event.quotes}
+    places = bench.documents.places({each.document_id for each in bench.documents.passages(wanted).values()})
+    found = [document for each in places if (document := bench.documents.get(each)) is not None]
+    found.sort(key=lambda document: (document.source.retrieved_at, document.id))
+    documents = tuple(QuotedDocument(document=each, passages=tuple(places[each.id])) for each in found)
+    digests = {article.source.sha256 for article in rows.articles} | {each.source.sha256 for each in found}
+    kept = {
+        digest: raw
+        for digest in (sorted(digests) if snapshots else ())
+        if (raw := snapshot(bench.database, digest)) is not None
+    }
+    return replace(rows, documents=documents, unlisted=unlisted, snapshots=kept)
+
+
+def _unlisted(bench: Workbench, rows: ReportRows) -> list[Claim]:
+    shown = {view.claim.id for view in rows.claims}
+    found = []
+    for article in rows.articles:
+        claims = {claim.id: claim for claim in bench.claims.of_article(article.id, standing=None)}
+        listed = {each for each, claim in claims.items() if claim.standing is Standing.LISTED}
+        wanted = claims.keys() if listed <= shown else _ancestors(shown & claims.keys(), claims)
+        found += [claim for each, claim in claims.items() if each in wanted and each not in shown]
+    return found
+
+
+def _ancestors(ids: set[str], claims: Mapping[str, Claim]) -> set[str]:
+    """What these claims were made from, and what those were made from, and so on."""
+    parents = {each for claim_id in ids for each in claims[claim_id].parent_ids if each in claims} - ids
+    return parents | _ancestors(parents, claims) if parents else set()
+
+
+def views_of(bench: Workbench, claims: Sequence[Claim]) -> list[ClaimView]:
+    """These claims as a report shows them."""
+    return _views(bench, claims, by="", signed=True)
 
 
 def _views(bench: Workbench, claims: Sequence[Claim], *, by: str, signed: bool) -> list[ClaimView]:
@@ -129,7 +179,9 @@ def _view(  # noqa: PLR0913  # a row of each table that a claim has something in
     by: str,
     signed: bool,
 ) -> ClaimView:
-    state = state_of(history, [step for step in lineage if step.claim_id == claim.id], drafted=bool(drafts))
+    # What is being written is its writer's own: a report shows nothing of it, not even that there is something.
+    drafted = bool(drafts) and not signed
+    state = state_of(history, [step for step in lineage if step.claim_id == claim.id], drafted=drafted)
     quotes = state.decision.quotes if signed and state.decision else state.attached
     return ClaimView(
         claim=claim,

@@ -17,7 +17,7 @@ from factcheck import __version__
 from factcheck.domain.scores import SCORE_SCHEMA
 from factcheck.domain.sources import ReadFailure
 from factcheck.errors import FactcheckError
-from factcheck.report.score_rows import SCHEMA_FILE, csv_head, csv_lines
+from factcheck.report.records.score_rows import SCHEMA_FILE, csv_head, csv_lines
 from factcheck.report.scores.parquet import write_parquet
 from factcheck.workbench.bench import Workbench
 from factcheck.workbench.checking import package_versions

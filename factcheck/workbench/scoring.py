@@ -24,7 +24,7 @@ from factcheck.domain.views import EvidenceView
 from factcheck.errors import InputError
 from factcheck.ingest.opening import shown
 from factcheck.interfaces import VectorIndex
-from factcheck.report.score_rows import json_line
+from factcheck.report.records.score_rows import json_line
 from factcheck.workbench.adding import article_of
 from factcheck.workbench.bench import Workbench
 from factcheck.workbench.matching import suggestions_for

@@ -72,6 +72,15 @@ def test_commands_that_only_read_the_database_load_no_model_library(sample: Path
     assert "sqlite3" in found  # or it would not have read anything
 
 
+@pytest.mark.parametrize("name", ["report.json", "report.html"])
+def test_a_report_is_verified_without_a_model_a_reader_or_a_database(sample: Path, name: str) -> None:
+    subprocess.run([sys.executable, "-m", "factcheck", "report", "--out", name, "--db", str(sample)], check=True)
+    sample.unlink()
+    found = loaded("verify", name)
+    assert found & (MODELS | READERS | (REST - {"jinja2"})) == set()
+    assert "msgspec" in found
+
+
 @pytest.mark.parametrize("arguments", [[], ["--json"], ["--ranked"], ["--status", "unreviewed"]])
 def test_the_list_of_claims_is_read_without_sqlalchemy(sample: Path, arguments: list[str]) -> None:
     """Its import takes longer than everything else that the list needs."""

@@ -151,4 +151,4 @@ def claims(run: Run, desk: Path) -> list[dict[str, Any]]:
 @pytest.fixture
 def passages(run: Run, claims: list[dict[str, Any]]) -> list[str]:
     """Ids of the passages found for the first claim, best first."""
-    return [each["passage_id"] for each in run("show", claims[0]["id"], "--json").json["evidence"]]
+    return [each["id"] for each in run("show", claims[0]["id"], "--json").json["evidence"]]

@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from factcheck.report.score_rows import SCHEMA_FILE
+from factcheck.report.records.score_rows import SCHEMA_FILE
 from tests.unit.report.json_schema import faults
 
 # Each process loads the models for itself.

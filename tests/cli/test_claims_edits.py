@@ -101,7 +101,11 @@ def test_a_dropped_claim_stays_away_when_its_article_is_added_again(run: Any, cl
     assert run("add", "ferry.txt").code == 0
     assert claim not in [each["id"] for each in run("claims", "--json").json["claims"]]
     assert run("decide", claim, "not_checkable", "--by", "Ana").code == 2
-    assert claim not in run("report", "--format", "json").out
+    assert claim not in run("report", "--format", "markdown").out
+    report = run("report", "--format", "json").json
+    assert claim not in [each["id"] for each in report["claims"]]
+    # It is kept, so that a workbench made of the report keeps it away too.
+    assert [each["id"] for each in report["unlisted"]] == [claim]
     assert run("show", claim, "--json").json["standing"] == "dropped"
     back = run("claims", "restore", claim, "--by", "Ana")
     assert "restored" in back.out

@@ -28,29 +28,12 @@ def test_claims_stand_where_they_say_in_the_article(run: Any, claims: list[dict[
 
 
 def test_a_claim_in_json_has_the_keys_that_scripts_rely_on(claims: list[dict[str, Any]]) -> None:
-    keys = [
-        "id",
-        "article_id",
-        "start",
-        "end",
-        "spans",
-        "said",
-        "checked",
-        "kind",
-        "check_worthiness",
-        "status",
-        "suggestion",
-        "worthiness_by",
-        "reasons",
-        "speaker",
-        "said_on",
-        "substitutions",
-        "ambiguities",
-        "parent_ids",
-        "standing",
-    ]
-    assert list(claims[0]) == keys
-    assert set(claims[0]["suggestion"]) == {"status", "confidence", "model", "passages"}
+    keys = (
+        "id article_id start end spans said checked kind check_worthiness detector worthiness_by reasons speaker"
+        " said_on substitutions ambiguities parent_ids standing status suggestion"
+    )
+    assert " ".join(claims[0]) == keys
+    assert " ".join(claims[0]["suggestion"]) == "status confidence leans codes model passages"
     assert claims[0]["suggestion"]["model"] == "trained cross-encoder"
     for claim in claims:
         confidence = claim["suggestion"]["confidence"]
@@ -89,7 +72,7 @@ def test_a_decision_is_signed_shown_and_undone(run: Any, claims: list[dict[str, 
     assert shown["status"] == "supported"
     assert shown["decision"]["by"] == "Ana"
     assert shown["decision"]["rationale"] == "The coast guard says so."
-    assert [each["passage_id"] for each in shown["decision"]["passages"]] == passages[:1]
+    assert [each["passage_id"] for each in shown["decision"]["quotes"]] == passages[:1]
     assert run("claims", "--status", "supported", "--json").json["claims"][0]["id"] == claim
 
     undone = run("undo", "--by", "Ana", "--json").json

@@ -23,7 +23,7 @@ from lxml import etree  # type: ignore[import-untyped]
 from factcheck.cli.score import command as command_of_score
 from factcheck.cli.score_steps import Target, _Rows
 from factcheck.cli.streams import sinks
-from factcheck.report.score_rows import SCHEMA_FILE
+from factcheck.report.records.score_rows import SCHEMA_FILE
 from factcheck.workbench.part_file import PartFile
 from tests.unit.report.json_schema import faults
 

@@ -64,7 +64,7 @@ def test_a_decision_is_repeated_on_what_says_the_same_and_refused_on_what_does_n
     assert done.code == 0, done.err
     (event,) = done.json["events"]
     assert (event["by"], event["rationale"], event["reuses"]) == ("Ben", "The coast guard says so.", 1)
-    assert [each["passage_id"] for each in event["passages"]] == [passages[0]]
+    assert [each["passage_id"] for each in event["quotes"]] == [passages[0]]
     assert f"the same as {first} (#1)" in " ".join(run("history", same).out.split())
     assert "the same as decision #1" in run("show", same).out
     assert "repeats decision 1, made on another claim" in run("report", "--format", "markdown").out

@@ -13,7 +13,7 @@ import pytest
 
 import factcheck
 from factcheck import wiring
-from factcheck.report.score_rows import json_line
+from factcheck.report.records.score_rows import json_line
 from factcheck.workbench.part_file import PartFile
 from factcheck.workbench.score_inputs import Sources
 from factcheck.workbench.score_run import index_evidence, run
@@ -124,7 +124,7 @@ def test_only_the_wanted_claims_are_scored(newsroom: Path) -> None:
 def test_with_the_real_models_they_are_the_command_s_to_the_byte(news: list[str], tmp_path: Path) -> None:
     program = (
         "import sys, factcheck\n"
-        "from factcheck.report.score_rows import json_line\n"
+        "from factcheck.report.records.score_rows import json_line\n"
         "for row in factcheck.score(sys.argv[1:], evidence='notes/'):\n"
         "    sys.stdout.buffer.write(json_line(row))\n"
     )

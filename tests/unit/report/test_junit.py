@@ -10,9 +10,9 @@ import pytest
 from lxml import etree  # type: ignore[import-untyped]
 
 from factcheck.report.junit import Outcome, write_junit
-from factcheck.report.score_rows import json_line
+from factcheck.report.records.score_rows import json_line
+from tests.unit.report.records.test_score_rows import HOSTILE
 from tests.unit.report.score_row import a_row
-from tests.unit.report.test_score_rows import HOSTILE
 
 
 def written(*rows: tuple[Any, Outcome]) -> Any:

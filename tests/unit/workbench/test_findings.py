@@ -11,7 +11,7 @@ from factcheck.domain.documents import DocumentKind, Passage
 from factcheck.domain.first_looks import Cited, FirstLook, LookOutcome
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference
-from factcheck.report.score_rows import json_line
+from factcheck.report.records.score_rows import json_line
 from factcheck.workbench.findings import Finding, Rank, findings
 from tests.unit.report.score_row import a_row
 

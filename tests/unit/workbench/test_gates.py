@@ -10,7 +10,7 @@ import pytest
 
 from factcheck.domain.statuses import Status
 from factcheck.errors import InputError, UsageError
-from factcheck.report.score_rows import json_line
+from factcheck.report.records.score_rows import json_line
 from factcheck.workbench.gates import MOST_NAMED, Baseline, Gate, Tally, gate_of, read_rows
 from tests.unit.report.score_row import a_row
 

@@ -13,7 +13,7 @@ import pytest
 
 from factcheck import __version__
 from factcheck.errors import UsageError
-from factcheck.report.score_rows import SCHEMA_FILE, json_line
+from factcheck.report.records.score_rows import SCHEMA_FILE, json_line
 from factcheck.report.scores import parquet
 from factcheck.report.scores.parquet import refuse_without_pyarrow, write_parquet
 from tests.unit.report.score_row import a_row

@@ -16,7 +16,7 @@ from factcheck.domain.documents import DocumentKind
 from factcheck.domain.stances import Comparison, StanceLabel
 from factcheck.domain.statuses import Status
 from factcheck.language.display import visible
-from factcheck.report.score_rows import COLUMNS, SCHEMA_FILE, csv_head, csv_lines, json_line
+from factcheck.report.records.score_rows import COLUMNS, SCHEMA_FILE, csv_head, csv_lines, json_line
 from tests.unit.report.json_schema import faults
 from tests.unit.report.score_row import a_row
 
