@@ -24,7 +24,7 @@ from pathlib import Path
 from typing import Final
 
 from benchmarks.machine import machine_lines
-from benchmarks.score_speed import TOP_K, write
+from benchmarks.score_runs import TOP_K, write_articles
 
 WAYS: Final = {
     "1 worker": ("--workers", "1"),
@@ -51,9 +51,9 @@ def main() -> None:
     rows: dict[int, set[str]] = {size: set() for size in sizes}
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        write(folder / "evidence.jsonl", wanted.documents, seed=1)
+        write_articles(folder / "evidence.jsonl", wanted.documents, seed=1)
         for size in sizes:
-            write(folder / f"{size}.jsonl", size, seed=2)
+            write_articles(folder / f"{size}.jsonl", size, seed=2)
         for _ in range(wanted.rounds):
             for size in sizes:
                 for way, options in ways.items():

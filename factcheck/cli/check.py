@@ -104,11 +104,12 @@ def command(  # noqa: PLR0913  # click gives each option by its name
       factcheck check - --against notes/*.md --no-model --fail-on differs < draft.md
     """
     from factcheck.cli.check_steps import Asked, check
+    from factcheck.domain.sources import SourceFacts
 
     asked = Asked(
         article=article,
         evidence=against,
-        facts=facts_of(context),
+        facts=SourceFacts(**facts_of(context)),
         kinds=frozenset(map(ClaimKind, kinds)),
         least=least,
         fail_on=fail_on,
