@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -10,7 +11,9 @@ from factcheck.cli.options import everywhere, settings_of
 
 
 @click.command("report")
-@click.option("--format", "name", metavar="FORMAT", help="html, markdown or json.  [default: by --out, else html]")
+@click.option(
+    "--format", "name", metavar="FORMAT", help="html, markdown, json, docx or pdf.  [default: by --out, else html]"
+)
 @click.option("--out", metavar="FILE", help="Where to write it.  [default: standard output]")
 @click.option("--article", metavar="ARTICLE", help="Only this article.")
 @everywhere
@@ -18,7 +21,8 @@ from factcheck.cli.options import everywhere, settings_of
 def command(context: click.Context, name: str | None, out: str | None, article: str | None) -> None:
     """Write a report: every claim with its status, rationale and quoted evidence, who decided and when.
 
-    A claim that nobody has decided is marked "not reviewed". The HTML report is one file and loads nothing.
+    A claim that nobody has decided is marked "not reviewed". The HTML report is one file and loads nothing. DOCX and
+    PDF need an extra each: pip install 'factcheck[docx,pdf]'.
 
     \b
     Example:
@@ -27,16 +31,23 @@ def command(context: click.Context, name: str | None, out: str | None, article: 
     """
     from factcheck import wiring
     from factcheck.cli import output
+    from factcheck.errors import UsageError
     from factcheck.report.formats import report_format
     from factcheck.store.lookup import resolve
     from factcheck.workbench.exporting import format_of, write_report, write_utf8
     from factcheck.workbench.reading import report_rows
 
     chosen = report_format(name or format_of(out) or "html")
+    to_stdout = out is None or out == "-"
+    if to_stdout and chosen.binary and sys.stdout.isatty():
+        raise UsageError(
+            f"A report in {chosen.suffix[1:].upper()} is nothing to read in a terminal.",
+            hint=f"Name a file: --out report{chosen.suffix}",
+        )
     bench = wiring.open_workbench(settings_of(context), mode="read")
     with bench.database:
         rows = report_rows(bench, article_id=resolve(bench.database, "a", article) if article is not None else None)
-    if out is None or out == "-":
+    if out is None or to_stdout:
         output.print_bytes(lambda stream: write_utf8(chosen, rows, stream))
         return
     write_report(chosen, rows, Path(out), kept=(bench.database.path, bench.index_folder))
