@@ -6,17 +6,24 @@ is refused, be it a file or an address of the network.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from contextlib import redirect_stdout
 from importlib.resources import files
 from io import StringIO
 from types import ModuleType
-from typing import IO, TYPE_CHECKING
+from typing import IO, TYPE_CHECKING, Final
 
 from factcheck.errors import UsageError
 from factcheck.report import html_report, words
 
 if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
     from factcheck.domain.views import ReportRows
+
+_LONG_STRETCH: Final = re.compile(r"(?s:.*?\S{400}|.+)")
+"""Text up to the end of 400 characters without a space, or all of it."""
 
 
 def write(rows: ReportRows, out: IO[bytes]) -> None:
@@ -32,12 +39,39 @@ def write(rows: ReportRows, out: IO[bytes]) -> None:
 
     fetcher = weasyprint.urls.URLFetcher(allowed_protocols=("data",))
     sheet = weasyprint.CSS(string=files(__package__).joinpath("pdf.css").read_text("utf-8"), url_fetcher=fetcher)
-    document = weasyprint.HTML(string=page.getvalue(), url_fetcher=fetcher).render(stylesheets=[sheet], pdf_tags=True)
+    printed = weasyprint.HTML(string=page.getvalue(), url_fetcher=fetcher)
+    _let_lines_break(printed.etree_element.find("body"))
+    document = printed.render(stylesheets=[sheet], pdf_tags=True)
     about = document.metadata
     about.authors = [name for name in [words.folded(rows.organisation.name)] if name]
     about.created = about.modified = words.stamp(rows.generated_at.replace(microsecond=0))
     # The identifier is a digest of the content.
     document.write_pdf(out, pdf_tags=True, pdf_identifier=True)
+
+
+def _let_lines_break(element: Element) -> None:
+    """Say where a line may end in what has no space for long.
+
+    To find where it ends, WeasyPrint sets all of it that is left, again for each line: 40,000 characters take minutes.
+    """
+    # From the end, so that what is put in moves no place that is still to come.
+    for place, child in reversed(list(enumerate(element))):
+        _let_lines_break(child)
+        child.tail, *others = _pieces(child.tail)
+        _put_in(element, place + 1, others)
+    element.text, *others = _pieces(element.text)
+    _put_in(element, 0, others)
+
+
+def _pieces(text: str | None) -> list[str]:
+    return _LONG_STRETCH.findall(text or "") or [""]
+
+
+def _put_in(element: Element, place: int, texts: Sequence[str]) -> None:
+    for number, text in enumerate(texts, place):
+        chance = element.makeelement("wbr", {})
+        chance.tail = text
+        element.insert(number, chance)
 
 
 def _weasyprint() -> ModuleType:

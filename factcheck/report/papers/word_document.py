@@ -2,7 +2,7 @@
 
 python-docx writes the package. What it has no call for (links, bookmarks, fields, the direction of a paragraph) is put
 into the XML of the paragraph here. Text must be made visible before (`factcheck.report.words.shown`): XML can't hold
-control characters. Neither can it hold two numbers that are no characters; they are replaced here.
+control characters.
 """
 
 from __future__ import annotations
@@ -29,9 +29,6 @@ _PROPERTY_LENGTH: Final = 255
 
 _ZIP_EPOCH: Final = (1980, 1, 1, 0, 0, 0)
 """The earliest time that a ZIP entry can have: of no file of a report does anybody want to know another."""
-
-
-_NO_CHARACTERS: Final = {0xFFFE: 0xFFFD, 0xFFFF: 0xFFFD}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +70,7 @@ class WordDocument:
         self._names = 0
         self._leave_out_what_the_template_brings()
         about = self._document.core_properties
-        about.title, about.author = (each.translate(_NO_CHARACTERS)[:_PROPERTY_LENGTH] for each in (title, author))
+        about.title, about.author = (each[:_PROPERTY_LENGTH] for each in (title, author))
         about.comments = about.last_modified_by = ""
         about.created = about.modified = created.astimezone(UTC).replace(tzinfo=None)
 
@@ -197,7 +194,7 @@ class WordDocument:
         if from_right:
             content.get_or_add_pPr().append(_tag("w:bidi", {}))
         for run in runs:
-            added = paragraph.add_run(run.text.translate(_NO_CHARACTERS))
+            added = paragraph.add_run(run.text)
             inner: Any = _element(added)
             if run.style:
                 inner.style = self._styles[run.style]
