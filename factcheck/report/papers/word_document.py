@@ -68,6 +68,8 @@ class WordDocument:
         # By name. python-docx would go through the whole sheet of styles for each paragraph.
         self._styles = {style.name: style.style_id for style in self._document.styles}
         self._names = 0
+        # What the body ends with: the size of its pages.
+        self._end = self._document.element.body[-1]
         self._leave_out_what_the_template_brings()
         about = self._document.core_properties
         about.title, about.author = (each[:_PROPERTY_LENGTH] for each in (title, author))
@@ -120,7 +122,12 @@ class WordDocument:
 
     def paragraph(self, *words: Words | str, style: str = "") -> Paragraph:
         """A paragraph of text; line feeds in it are line breaks."""
-        paragraph = self._document.add_paragraph()
+        from docx.text.paragraph import Paragraph
+
+        # Its own way to add one looks at all that are there already.
+        content: Any = _tag("w:p", {})
+        self._end.addprevious(content)
+        paragraph = Paragraph(content, self._document)
         self._fill(paragraph, words, style)
         return paragraph
 
