@@ -8,6 +8,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from ctypes.util import find_library
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker(pytest.mark.skip(reason="tmux is not installed"))
         if item.get_closest_marker("browser") and shutil.which("chromium") is None:
             item.add_marker(pytest.mark.skip(reason="Chromium is not installed"))
+        if item.get_closest_marker("pango") and find_library("pangoft2-1.0") is None:
+            item.add_marker(pytest.mark.skip(reason="Pango is not installed"))
         if item.get_closest_marker("model") and not item.get_closest_marker("xdist_group"):
             item.add_marker(pytest.mark.xdist_group("model"))
         if "oracle" in getattr(item, "fixturenames", ()):

@@ -61,14 +61,3 @@ def test_bytes_go_down_a_pipe_and_into_a_file_and_not_to_a_terminal(sample: Path
     done = subprocess.run([*command[:-2], "--out", "told.docx"], capture_output=True, check=True)
     assert not done.stdout
     assert Path("told.docx").read_bytes().startswith(b"PK\x03\x04")
-
-
-def test_reading_the_help_loads_no_library_of_a_format() -> None:
-    program = (
-        f"import atexit\n{RUN.replace('sys.exit(run(sys.argv[1:]))', 'run(sys.argv[1:])')}\nprint(sorted(sys.modules))"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", program, "report", "--help"], capture_output=True, text=True, check=True
-    )
-    loaded = done.stdout.splitlines()[-1]
-    assert not [name for name in ("'docx'", "'weasyprint'", "'jinja2'") if name in loaded]

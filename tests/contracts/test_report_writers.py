@@ -157,6 +157,7 @@ class TestDocx(ReportWriterContract):
         return active_in_docx(written)
 
 
+@pytest.mark.pango
 @pytest.mark.slow
 class TestPdf(ReportWriterContract):
     """A page takes long, so hostile texts come all in one report, and the long rationale is shorter."""
