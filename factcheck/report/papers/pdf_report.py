@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 _LONG_STRETCH: Final = re.compile(r"(?s:.*?\S{400}|.+)")
 """Text up to the end of 400 characters without a space, or all of it."""
 
+_BOXES: Final = re.compile(r"\bdisplay\s*:\s*(inline-)?(?:grid|flex)\b", re.IGNORECASE)
+
 
 def write(rows: ReportRows, out: IO[bytes]) -> None:
     """Write the report as PDF: equal rows give equal bytes where the fonts and the libraries are equal too.
@@ -41,12 +43,19 @@ def write(rows: ReportRows, out: IO[bytes]) -> None:
     sheet = weasyprint.CSS(string=files(__package__).joinpath("pdf.css").read_text("utf-8"), url_fetcher=fetcher)
     printed = weasyprint.HTML(string=page.getvalue(), url_fetcher=fetcher)
     _let_lines_break(printed.etree_element.find("body"))
+    for style in printed.etree_element.iter("style"):
+        style.text = _in_blocks(style.text or "")
     document = printed.render(stylesheets=[sheet], pdf_tags=True)
     about = document.metadata
     about.authors = [name for name in [words.folded(rows.organisation.name)] if name]
     about.created = about.modified = words.stamp(rows.generated_at.replace(microsecond=0))
     # The identifier is a digest of the content.
     document.write_pdf(out, pdf_tags=True, pdf_identifier=True)
+
+
+def _in_blocks(style: str) -> str:
+    """A page's style without grids and flexible boxes: at the end of a page WeasyPrint 70 may fail on one, or never end."""
+    return _BOXES.sub(lambda found: "display: inline" if found[1] else "display: block", style)
 
 
 def _let_lines_break(element: Element) -> None:

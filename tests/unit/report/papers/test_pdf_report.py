@@ -116,6 +116,17 @@ def test_what_a_page_asks_for_is_refused(rows: ReportRows, monkeypatch: pytest.M
     assert opened
 
 
+def test_a_page_with_grids_is_printed_as_blocks(rows: ReportRows, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As grids, some of these made WeasyPrint fail, and some kept it at work without end."""
+    pair = "<section><p>{}</p><h4>h</h4><div><p>left</p><figure>right {}</figure></div></section>"
+    style = "div { display: GRID; grid-template-columns: 1fr 1fr; break-inside: avoid } h4 { break-after: avoid }"
+    pairs = pair.format("before " * 200, "text " * 300) * 3
+    page = f"<html lang=en><title>x</title><style>{style}</style><body>{pairs}<p>the end"
+    monkeypatch.setattr(pdf_report.html_report, "write", lambda rows, out: out.write(page))
+    assert see_pdf(written(rows)).text.endswith("theend")
+    assert pdf_report._in_blocks("a { display: inline-flex; color: red }") == "a { display: inline; color: red }"
+
+
 def test_a_word_of_forty_thousand_characters_is_set_whole(rows: ReportRows) -> None:
     view = small(rows).claims[0]
     assert view.state.decision is not None
