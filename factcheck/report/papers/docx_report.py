@@ -135,6 +135,12 @@ def _article(document: WordDocument, entry: ArticleEntry, number: int, *, alone:
         shares=(6, 60, 20, 14),
         caption="All claims with their status",
     )
+    ended = [claim for claim in entry.claims if claim.past and not claim.decision]
+    if ended:
+        document.heading("Decisions no longer in force", level=level)
+    for claim in ended:
+        for past in claim.past:
+            document.paragraph(f"Claim {claim.number}. {_past(past)}", style="List Bullet")
 
 
 def _name(article: int, claim: ClaimEntry) -> str:
