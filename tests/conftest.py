@@ -8,6 +8,7 @@ import shutil
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
+from ctypes.util import find_library
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -99,6 +100,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         for library, needed in (("ray", "Ray"), ("parquet", "pyarrow")):
             if item.get_closest_marker(library) and find_spec(needed.lower()) is None:
                 item.add_marker(pytest.mark.skip(reason=f"{needed} is not installed"))
+        if item.get_closest_marker("pango") and find_library("pangoft2-1.0") is None:
+            item.add_marker(pytest.mark.skip(reason="Pango is not installed"))
         if item.get_closest_marker("model") and not item.get_closest_marker("xdist_group"):
             item.add_marker(pytest.mark.xdist_group("model"))
         if "oracle" in getattr(item, "fixturenames", ()):

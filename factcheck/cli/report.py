@@ -11,7 +11,9 @@ from factcheck.errors import UsageError
 
 
 @click.command("report")
-@click.option("--format", "name", metavar="FORMAT", help="html, markdown or json.  [default: by --out, else html]")
+@click.option(
+    "--format", "name", metavar="FORMAT", help="html, markdown, json, docx or pdf.  [default: by --out, else html]"
+)
 @click.option("--out", metavar="FILE", help="Where to write it.  [default: standard output]")
 @click.option("--article", metavar="ARTICLE", help="Only this article.")
 @click.option("--with-snapshots", "snapshots", is_flag=True, help="Put the sources' bytes into it; JSON only.")
@@ -20,7 +22,8 @@ from factcheck.errors import UsageError
 def command(context: click.Context, name: str | None, out: str | None, article: str | None, snapshots: bool) -> None:
     """Write a report: every claim with its status, rationale and quoted evidence, who decided and when.
 
-    A claim that nobody has decided is marked "not reviewed". The HTML report is one file and loads nothing.
+    A claim that nobody has decided is marked "not reviewed". The HTML report is one file and loads nothing. DOCX and
+    PDF need an extra each: pip install 'factcheck[docx,pdf]'.
 
     \b
     Example:

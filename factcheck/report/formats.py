@@ -10,6 +10,7 @@ from typing import Final
 from factcheck.errors import UsageError
 from factcheck.interfaces import ReportWriter
 from factcheck.report import html_report, markdown_report
+from factcheck.report.papers import docx_report, pdf_report
 from factcheck.report.records import json_report
 
 
@@ -20,7 +21,7 @@ class ReportFormat:
     Attributes:
         suffix: How the names of its files end, with the dot.
         summary: One sentence for a list of formats.
-        binary: Whether the output is binary, and so goes to a file and never to a terminal.
+        binary: Whether `write` fills a stream of bytes, which goes to a file or a pipe and never to a terminal.
     """
 
     suffix: str
@@ -34,6 +35,10 @@ REPORT_FORMATS: Final[Mapping[str, ReportFormat]] = MappingProxyType(
         "html": ReportFormat(".html", "One file to read and to publish; it needs no network.", html_report.write),
         "markdown": ReportFormat(".md", "The same in plain CommonMark.", markdown_report.write),
         "json": ReportFormat(".json", "Everything, exactly, for programs.", json_report.write),
+        "docx": ReportFormat(".docx", "What was decided, for Word.", docx_report.write, binary=True),
+        "pdf": ReportFormat(
+            ".pdf", "The HTML report in pages, to print and to send on.", pdf_report.write, binary=True
+        ),
     }
 )
 """By the name that `--format` takes."""

@@ -116,12 +116,16 @@ def status_words(status: Status) -> str:
     return "in review, not decided" if status is Status.IN_REVIEW else status.words
 
 
+_NO_CHARACTERS: Final = dict.fromkeys((0xFFFE, 0xFFFF), 0xFFFD)
+"""Numbers that never stand for a character: XML can't hold them, and readers of PDF read something else."""
+
+
 def shown(text: str) -> str:
     """`text` with what can't be seen made visible, one character for one, so that offsets still hold.
 
     Line ends of any system become line feeds: a carriage return before a line feed turns into a space.
     """
-    return visible(text.replace("\r\n", " \n").replace("\r", "\n"))
+    return visible(text.replace("\r\n", " \n").replace("\r", "\n")).translate(_NO_CHARACTERS)
 
 
 def folded(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Reports in UTF-8, to a stream or to a file: whole or not at all."""
+"""Reports, to a stream or to a file: whole or not at all; text is UTF-8."""
 
 from __future__ import annotations
 
@@ -27,7 +27,8 @@ def write_report(chosen: ReportFormat, rows: ReportRows, path: Path, *, kept: Se
         kept: The workbench and its index, which no report may be written over.
 
     Raises:
-        UsageError: If something else than a file stands there, or its folder is missing.
+        UsageError: If something else than a file stands there, its folder is missing, or the format needs an extra that
+            isn't installed.
         StoreError: If it can't be written.
     """
     check_target(path, option="--out", kept=kept)
@@ -41,7 +42,10 @@ def write_report(chosen: ReportFormat, rows: ReportRows, path: Path, *, kept: Se
 
 
 def write_utf8(chosen: ReportFormat, rows: ReportRows, out: BinaryIO) -> None:
-    """Write a report in UTF-8, as each format says of itself, whatever the terminal has."""
+    """Write a report in UTF-8, as each format says of itself, whatever the terminal has; a binary one as its bytes."""
+    if chosen.binary:
+        chosen.write(rows, out)
+        return
     text = TextIOWrapper(out, "utf-8", "backslashreplace", newline="")
     try:
         chosen.write(rows, text)

@@ -22,7 +22,7 @@ MODELS = CLUSTER | {
     "huggingface_hub",
 }
 READERS = {"trafilatura", "lxml", "charset_normalizer", "sentencex", "syntok"}
-REST = {"sqlalchemy", "alembic", "numpy", "textual", "rich", "jinja2", "asyncio"}
+REST = {"sqlalchemy", "alembic", "numpy", "textual", "rich", "jinja2", "asyncio", "docx", "weasyprint"}
 
 RUN = """
 import json, sys
@@ -58,7 +58,9 @@ def test_this_way_of_looking_sees_what_is_loaded() -> None:
     assert "faiss" in json.loads(done.stderr.splitlines()[-1])["modules"]
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["--version"], ["claims", "--help"], ["review", "--help"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["--version"], ["claims", "--help"], ["review", "--help"], ["report", "--help"]]
+)
 def test_help_loads_nothing_heavy(arguments: list[str]) -> None:
     assert loaded(*arguments) & (MODELS | READERS | REST) == set()
 

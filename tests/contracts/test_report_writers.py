@@ -4,14 +4,30 @@ from __future__ import annotations
 
 import io
 import json
+from dataclasses import fields, is_dataclass
 from html.parser import HTMLParser
 
+import docx
+import pypdf
+import pytest
+from docx.opc.constants import RELATIONSHIP_TYPE
 from markdown_it import MarkdownIt
+from pypdf.actions import JavaScript
+from pypdf.annotations import Link
 
 from factcheck.domain.views import ReportRows
 from factcheck.report.formats import REPORT_FORMATS
 from factcheck.report.words import folded
-from tests.contracts.report_writer_contract import ReportWriterContract, Seen
+from tests.contracts.paper_readers import (
+    active_in_docx,
+    active_in_html,
+    active_in_pdf,
+    leads_to_a_web_page,
+    see_docx,
+    see_pdf,
+    without_gaps,
+)
+from tests.contracts.report_writer_contract import ReportWriterContract, Seen, WriterContract, rows_saying
 
 
 class PageReader(HTMLParser):
@@ -58,6 +74,9 @@ class TestHtml(ReportWriterContract):
     def as_shown(self, text: str) -> str:
         return folded(text)
 
+    def active(self, written: str) -> list[str]:
+        return active_in_html(written)
+
 
 class TestMarkdown(ReportWriterContract):
     def write(self, rows: ReportRows, out: io.StringIO) -> None:
@@ -81,6 +100,13 @@ class TestMarkdown(ReportWriterContract):
     def as_shown(self, text: str) -> str:
         return folded(text)
 
+    def active(self, written: str) -> list[str]:
+        blocks = MarkdownIt("commonmark").parse(written)
+        tokens = [*blocks, *(token for block in blocks for token in block.children or ())]
+        found = [token.type for token in tokens if token.type in ("html_block", "html_inline", "image")]
+        links = [str(token.attrs["href"]) for token in tokens if token.type == "link_open"]
+        return found + [link for link in links if not leads_to_a_web_page(link)]
+
 
 class TestJson(ReportWriterContract):
     def write(self, rows: ReportRows, out: io.StringIO) -> None:
@@ -94,7 +120,8 @@ class TestJson(ReportWriterContract):
             structure.append(type(node).__name__)
             if isinstance(node, dict):
                 for key, value in node.items():
-                    structure.append(key)
+                    # What is said of passages stands under their ids, which come from outside.
+                    structure.append("an id" if isinstance(value, dict) and "code" in value else key)
                     walk(value)
             elif isinstance(node, list):
                 for value in node:
@@ -108,6 +135,136 @@ class TestJson(ReportWriterContract):
     def as_shown(self, text: str) -> str:
         return text
 
+    def active(self, written: str) -> list[str]:
+        return []  # values are all that it has
+
+
+class TestDocx(ReportWriterContract):
+    stream = io.BytesIO
+    many = 100  # python-docx reads tables slowly
+
+    def write(self, rows: ReportRows, out: io.BytesIO) -> None:
+        REPORT_FORMATS["docx"].write(rows, out)
+
+    def see(self, written: bytes) -> Seen:
+        seen = see_docx(written)
+        return Seen(" ".join(seen.text.split()), seen.structure)
+
+    def as_shown(self, text: str) -> str:
+        return folded(text)
+
+    def active(self, written: bytes) -> list[str]:
+        return active_in_docx(written)
+
+
+@pytest.mark.pango
+@pytest.mark.slow
+class TestPdf(ReportWriterContract):
+    """A page takes long, so hostile texts come all in one report, and the long rationale is shorter."""
+
+    stream = io.BytesIO
+    many = 8
+    large = 30_000
+    test_hostile_text_stays_text = None  # type: ignore[assignment]
+    test_text_made_of_signs_stays_text = None
+
+    def write(self, rows: ReportRows, out: io.BytesIO) -> None:
+        REPORT_FORMATS["pdf"].write(rows, out)
+
+    def see(self, written: bytes) -> Seen:
+        return see_pdf(written)
+
+    def as_shown(self, text: str) -> str:
+        return without_gaps(folded(text))
+
+    def shows(self, text: str, seen: str) -> bool:
+        # In a line that goes both ways, words come in the order in which they are seen.
+        return all(self.as_shown(word) in seen for word in folded(text).split())
+
+    def active(self, written: bytes) -> list[str]:
+        return active_in_pdf(written)
+
+
+def held_to_the_contract(contract: type[WriterContract] = WriterContract) -> set[str]:
+    """The formats that have a class here, by the classes' names."""
+    found: set[str] = set()
+    for each in contract.__subclasses__():
+        found |= held_to_the_contract(each) or {each.__name__.removeprefix("Test").lower()}
+    return found
+
 
 def test_every_format_is_held_to_the_contract() -> None:
-    assert {"html", "markdown", "json"} == set(REPORT_FORMATS)
+    assert held_to_the_contract() == set(REPORT_FORMATS)
+
+
+SHOWN_NOWHERE = {
+    "ClaimView.draft",  # somebody is still writing it
+    "ReviewState.outdated",  # there is a decision in force
+}
+
+
+def test_the_hostile_report_leaves_no_text_of_any_noun_out() -> None:
+    """So that a field that a noun gets later is tried as well."""
+    filled: dict[str, bool] = {}
+
+    def walk(value: object) -> None:
+        if is_dataclass(value):
+            for each in fields(value):
+                inner = getattr(value, each.name)
+                name = f"{type(value).__name__}.{each.name}"
+                filled[name] = filled.get(name, False) or inner not in (None, "", (), {})
+                walk(inner)
+        elif isinstance(value, tuple):
+            for inner in value:
+                walk(inner)
+
+    walk(rows_saying("words"))
+    assert {name for name, is_filled in filled.items() if not is_filled} == SHOWN_NOWHERE
+
+
+def test_what_a_page_would_do_is_noticed() -> None:
+    for page in (
+        "<script>1</script>", "<img src='https://evil.example/x.png'>", "<a href='javascript:alert(1)'>x</a>",
+        "<p onclick='x()'>x</p>", "<form action='https://evil.example'></form>", "<style>@import 'x'</style>",
+        "<meta http-equiv='refresh' content='0'>", "<a href='report.html'>x</a>",
+    ):  # fmt: skip
+        assert active_in_html(f"<html><body>{page}"), page
+    assert not active_in_html("<html><body><a href='https://a.example'>x</a><a href='#y'>y</a>")
+
+
+def test_what_a_text_would_do_is_noticed() -> None:
+    for text in ("<b>x</b>", "a <b>x</b>", "![x](https://evil.example/x.png)", "[x](mailto:a@evil.example)"):
+        assert TestMarkdown().active(text), text
+
+
+def test_what_a_document_for_word_would_do_is_noticed() -> None:
+    def linked(address: str, kind: str) -> bytes:
+        document, out = docx.Document(), io.BytesIO()
+        document.part.relate_to(address, kind, is_external=True)
+        document.part.package.core_properties.title = "x"
+        document.save(out)
+        return out.getvalue()
+
+    of_the_template = active_in_docx(linked("https://a.example", RELATIONSHIP_TYPE.HYPERLINK))
+    assert of_the_template == ["a part docProps/thumbnail.jpeg"]
+    assert len(active_in_docx(linked("file:///etc/hostname", RELATIONSHIP_TYPE.HYPERLINK))) == 2
+    assert len(active_in_docx(linked("https://a.example/x.png", RELATIONSHIP_TYPE.IMAGE))) == 2
+
+
+def test_what_a_pdf_would_do_is_noticed() -> None:
+    def made(what: str) -> bytes:
+        writer, out = pypdf.PdfWriter(), io.BytesIO()
+        writer.add_blank_page(100, 100)
+        if what == "script":
+            writer.add_open_action(JavaScript("app.alert(1)"))
+        elif what == "file":
+            writer.add_attachment("x.exe", b"MZ")
+        elif what:
+            writer.add_annotation(0, Link(rect=(0, 0, 9, 9), url=what))
+        writer.write(out)
+        return out.getvalue()
+
+    for what in ("script", "file", "javascript:alert(1)", "file:///etc/hostname"):
+        assert active_in_pdf(made(what)), what
+    assert not active_in_pdf(made("https://a.example"))
+    assert not active_in_pdf(made(""))

@@ -1,0 +1,1 @@
+"""Reports as documents that other programs open: Word's DOCX, and PDF."""
