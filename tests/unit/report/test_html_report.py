@@ -12,7 +12,7 @@ import pytest
 
 from factcheck.domain.statuses import Status
 from factcheck.domain.views import ReportRows
-from factcheck.report.html_report import write
+from factcheck.report.html.page import write
 
 
 class Page(HTMLParser):

@@ -6,7 +6,7 @@ from datetime import date
 
 from factcheck.domain.suggestions import Suggestion
 from factcheck.domain.views import ReportRows
-from factcheck.report.markdown_report import write
+from factcheck.report.markdown.report import write
 
 
 def written(rows: ReportRows) -> str:
