@@ -20,9 +20,23 @@ if TYPE_CHECKING:
     from factcheck.workbench.bench import Workbench
 
 
+class _FormatName(click.ParamType[str]):
+    """The name of a report format. The table of formats is read when the help is shown, and checks the name itself."""
+
+    name = "format"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        from factcheck.report.formats import REPORT_FORMATS
+
+        return "|".join(REPORT_FORMATS)
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return str(value)
+
+
 @click.command("report")
 @click.argument("ids", nargs=-1, metavar="[ARTICLE|CLAIM]...")
-@click.option("--format", "name", metavar="FORMAT", help="One of those below.  [default: by --out, else html]")
+@click.option("--format", "name", type=_FormatName(), help="What it is written as.  [default: by --out, else html]")
 @click.option("--out", metavar="FILE", help="Where to write it.  [default: standard output]")
 @click.option("--since", type=IsoDate(), help="Only claims that a person decided or changed on that day or later.")
 @click.option(
@@ -51,7 +65,7 @@ def command(  # noqa: PLR0913  # one for each option
     """Write a report: the verdict, the article with its claims, each with its decision and its quoted evidence.
 
     All claims, or those of the articles and claims that are named. A claim that nobody has decided is marked "not
-    reviewed". The HTML report is one file and loads nothing. Formats: html, markdown, json.
+    reviewed". The HTML report is one file and loads nothing.
 
     \b
     Example:

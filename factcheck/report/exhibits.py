@@ -8,6 +8,7 @@ from typing import Final
 
 from factcheck.domain.citations import Citation
 from factcheck.domain.documents import DocumentKind
+from factcheck.domain.reasons import Reason
 from factcheck.domain.reviews import Quote, ReviewEvent
 from factcheck.domain.stances import Stance, StanceLabel
 from factcheck.domain.views import ClaimView, EvidenceView
@@ -32,7 +33,7 @@ class Exhibit:
         by_machine: What the machine reads in it.
         decisive: True where it decided the machine's suggestion.
         counter: True where it is the strongest passage on the other side.
-        remark: What keeps it from counting as another would; empty where nothing does.
+        remark: What keeps it from counting as another would; None where nothing does.
         before, after: The words of the document around it, made visible.
         origin: Number of who answers for it, among the claim's passages; None where that isn't known.
         details: What is marked in the claim and in the passage.
@@ -50,7 +51,7 @@ class Exhibit:
     by_machine: Stance | None
     decisive: bool
     counter: bool = False
-    remark: str = ""
+    remark: Reason | None = None
     before: str = ""
     after: str = ""
     origin: int | None = None
@@ -138,7 +139,7 @@ def _exhibit(
         by_machine=stance,
         decisive=suggestion is not None and name == suggestion.deciding_passage_id,
         counter=suggestion is not None and name == suggestion.counter_passage_id,
-        remark=suggestion.remarks.get(name, "") if suggestion else "",
+        remark=suggestion.remarks.get(name) if suggestion else None,
         before=shown(seen.before) if seen and not altered else "",
         after=shown(seen.after) if seen and not altered else "",
         origin=seen.origin if seen else None,

@@ -18,10 +18,11 @@ from factcheck.domain.citations import Citation
 from factcheck.domain.claims import Claim
 from factcheck.domain.documents import DocumentKind
 from factcheck.domain.lineage import ClaimStep, ambiguity_words, substitution_words
+from factcheck.domain.reasons import Reason
 from factcheck.domain.reviews import Act, ReviewEvent, ReviewState
-from factcheck.domain.stances import Comparison, Stance, StanceLabel
+from factcheck.domain.stances import Comparison, Difference, Stance, StanceLabel
 from factcheck.domain.statuses import Status
-from factcheck.domain.suggestions import Suggestion
+from factcheck.domain.suggestions import Gap, Suggestion
 from factcheck.language.display import visible
 
 STATUS_SIGNS: Final[Mapping[Status, str]] = MappingProxyType(
@@ -212,7 +213,7 @@ def listed(names: Sequence[str]) -> str:
 
 def suggested(suggestion: Suggestion) -> str:
     """What was suggested, and by what: `refuted (trained cross-encoder, stance@1a2b3c)`."""
-    return f"{suggestion.status.words} ({suggestion.model}, {suggestion.version})"
+    return f"{suggestion.words} ({suggestion.model}, {suggestion.version})"
 
 
 def confidence(suggestion: Suggestion) -> str:
@@ -250,16 +251,31 @@ def readings(by_person: StanceLabel | None, by_machine: Stance | None) -> tuple[
     if by_machine is not None:
         told.append(f"{STANCE_SIGNS[by_machine.label]} {STANCE_WORDS[by_machine.label]}, in the machine's reading")
         told += [
-            f"the machine compared: {each.note} ({COMPARISON_WORDS[each.comparison]})"
+            f"the machine compared: {compared_detail(each)}"
             for each in [each for each in by_machine.differences if each.is_telling][:COMPARED_SHOWN]
         ]
     return tuple(told) or ("nobody has said whether it supports or refutes the claim",)
 
 
-def parts_played(decisive: bool, counter: bool, remark: str) -> tuple[str, ...]:
+def compared_detail(difference: Difference) -> str:
+    """A compared detail in words: `3 of 4 ≠ 3 (differs, FC111)`."""
+    return f"{difference.note} ({COMPARISON_WORDS[difference.comparison]}, {difference.code.value})"
+
+
+def gap_words(gap: Gap, checked: str) -> str:
+    """What no passage covers: `Not covered: “on Friday” (no passage has it, FC220)`."""
+    return f"Not covered: “{gap.span.of(checked)}” ({gap.note}, {gap.code.value})"
+
+
+def reasoned(reason: Reason) -> str:
+    """A reason and its code: `A compared detail refutes it: 3 ≠ 4. (FC111)`."""
+    return f"{reason.words} ({reason.code.value})"
+
+
+def parts_played(decisive: bool, counter: bool, remark: Reason | None) -> tuple[str, ...]:
     """What part a passage plays in the machine's suggestion; empty for one of many."""
     played = ((decisive, "it decided the machine's suggestion"), (counter, "it is the strongest on the other side"))
-    return (*(words for plays, words in played if plays), *((f"according to the machine: {remark}",) if remark else ()))
+    return (*(words for plays, words in played if plays), *((f"according to the machine: {reasoned(remark)}",) if remark else ()))
 
 
 def makers(

@@ -9,11 +9,20 @@ from __future__ import annotations
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Final
 
-from jinja2 import ChoiceLoader, Environment, FileSystemLoader, PackageLoader, StrictUndefined, TemplateNotFound
+from jinja2 import (
+    BaseLoader,
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PackageLoader,
+    StrictUndefined,
+    TemplateNotFound,
+)
 from jinja2.exceptions import TemplateError, TemplateSyntaxError
 from jinja2.ext import Extension
 from jinja2.lexer import Token, TokenStream
@@ -29,8 +38,9 @@ from factcheck.report.verdict import verdict
 # One by one, and never a module: through its imports a template would get at the whole of Python.
 _WORDS: Final = (
     "ALTERED", "COMPARISON_WORDS", "LIMITS", "NO_SOURCE", "STANCE_SIGNS", "STANCE_WORDS", "STATUS_MEANINGS",
-    "STATUS_SIGNS", "UNCITED", "confidence", "counted", "day", "ended", "folded", "is_web_address", "limits", "listed",
-    "parts_played", "published", "reused", "searched", "stamp", "standing_alone", "status_words",
+    "STATUS_SIGNS", "UNCITED", "compared_detail", "confidence", "counted", "day", "ended", "folded", "gap_words",
+    "is_web_address", "limits", "listed", "parts_played", "published", "reasoned", "reused", "searched", "stamp",
+    "standing_alone", "status_words",
 )  # fmt: skip
 
 
@@ -41,9 +51,19 @@ def sandbox(folder: Path | None, *, zone: str) -> Environment:
         folder: Templates that take the place of those that ship.
         zone: The time zone in which times are told.
     """
+    # The templates that ship are compiled once for each zone; a folder may change between two reports.
+    return _shipped(zone) if folder is None else _made(_OwnFolder(folder), zone)
+
+
+@lru_cache(maxsize=8)
+def _shipped(zone: str) -> Environment:
+    return _made(None, zone)
+
+
+def _made(own: BaseLoader | None, zone: str) -> Environment:
     shipped = PackageLoader("factcheck.report.html")
     environment = ImmutableSandboxedEnvironment(
-        loader=ChoiceLoader([_OwnFolder(folder), shipped]) if folder else shipped,
+        loader=ChoiceLoader([own, shipped]) if own else shipped,
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_visible,

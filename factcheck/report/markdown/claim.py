@@ -13,7 +13,6 @@ if TYPE_CHECKING:
     from factcheck.domain.citations import Citation
     from factcheck.domain.claims import Claim
     from factcheck.domain.statuses import Status
-    from factcheck.domain.suggestions import Suggestion
     from factcheck.report.compared import Marked
     from factcheck.report.exhibits import Exhibit
     from factcheck.report.outline import ClaimEntry, Outline
@@ -95,7 +94,7 @@ def _exhibit(exhibit: Exhibit, zone: str, *, machine_too: bool) -> Iterator[str]
     if machine_too:
         told += [escaped(each) for each in words.parts_played(exhibit.decisive, exhibit.counter, exhibit.remark)]
     elif exhibit.details:
-        told += [f"{escaped(each.difference.note)} ({words.COMPARISON_WORDS[each.difference.comparison]})" for each in exhibit.details]
+        told += [escaped(words.compared_detail(each.difference)) for each in exhibit.details]
     if exhibit.uncited:
         told.append(words.UNCITED)
     if exhibit.altered:
@@ -122,8 +121,8 @@ def _machine(entry: ClaimEntry, zone: str) -> Iterator[str]:
             f"*The machine suggested, and this is not a verdict:* {escaped(words.suggested(suggestion))}."
             f" {words.confidence(suggestion)}"
         )
-        told = [escaped(reason) for reason in suggestion.reasons]
-        told += [_gap(entry, suggestion, number) for number in range(len(suggestion.gaps))]
+        told = [escaped(words.reasoned(each)) for each in suggestion.reasons]
+        told += [escaped(words.gap_words(each, entry.claim.checked)) for each in suggestion.gaps]
         told.append(escaped(f"Searched: {words.searched(suggestion)}, {words.moment(suggestion.suggested_at, zone)}"))
         if suggestion.thresholds:
             told.append(escaped(f"Thresholds: {words.limits(suggestion)}"))
@@ -144,8 +143,3 @@ def _named(exhibit: Exhibit) -> str:
 def _reading(exhibit: Exhibit) -> str:
     told = words.readings(None, exhibit.by_machine)
     return "; ".join(escaped(each) for each in (*told, *words.parts_played(exhibit.decisive, exhibit.counter, exhibit.remark)))
-
-
-def _gap(entry: ClaimEntry, suggestion: Suggestion, number: int) -> str:
-    gap = suggestion.gaps[number]
-    return f"Not covered: “{escaped(gap.span.of(entry.claim.checked))}” ({escaped(gap.note)})"
