@@ -134,6 +134,13 @@ class Outline:
         return tuple(claim for article in self.articles for claim in article.claims)
 
     @property
+    def subject(self) -> str:
+        """What its claims are of, in a sentence."""
+        if self.partial:
+            return "this report"
+        return "this article" if len(self.articles) == 1 else "these articles"
+
+    @property
     def attached(self) -> frozenset[int]:
         """Numbers of the sources from which a person attached a passage."""
         return frozenset(each.source for claim in self.claims for each in claim.exhibits if each.source)

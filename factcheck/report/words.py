@@ -90,6 +90,8 @@ LIMITS: Final = (
     " nothing.",
     "Quotations are the words of the copy that was kept when a source was read. The source may have changed since; the"
     " SHA-256 tells one copy from another.",
+    "Title, author, publisher, date and address of a page are those that it gives of itself, unless somebody stated"
+    " others when it was added.",
     "A note is written by the people who made this report. It says in their own words what a source reported, and is"
     " never a quotation of it.",
     "Characters that can't be seen or that reorder text are shown as signs in their place, such as ␛ or �.",

@@ -130,6 +130,8 @@ class _OwnFolder(FileSystemLoader):
     def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
         try:
             found = super().get_source(environment, template)
+        except TemplateNotFound:  # an OSError too: the next loader may have it
+            raise
         except (OSError, UnicodeDecodeError) as error:
             raise UsageError(f"The template {template} can't be read: {error}.") from error
         if not Path(found[1]).resolve().is_relative_to(self._folder):

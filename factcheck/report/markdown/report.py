@@ -40,8 +40,7 @@ def _report(report: Outline) -> Iterator[str]:
     if alone:
         yield _about(report.articles[0])
     yield "## The verdict"
-    of = "this article" if alone else "these articles"
-    yield from map(escaped, verdict(report.counts, report.deciders, report.organisation, of=of))
+    yield from map(escaped, verdict(report.counts, report.deciders, report.organisation, of=report.subject))
     if report.partial:
         yield escaped(report.partial)
     decided = [claim for claim in report.claims if claim.decision]
@@ -70,9 +69,7 @@ def _article(entry: ArticleEntry, report: Outline, *, alone: bool) -> Iterator[s
     if not alone:
         yield f"## {escaped(entry.title)}"
         yield _about(entry)
-        yield from map(
-            escaped, verdict(entry.counts, entry.deciders, report.organisation, of="this article")
-        )
+        yield from map(escaped, verdict(entry.counts, entry.deciders, report.organisation, of="this article"))
     yield f"{level} The article"
     if entry.claims:
         yield "Claims stand between ⟦ and ⟧, with their numbers and the signs of their statuses."
