@@ -115,12 +115,16 @@ def _format(bench: Workbench, name: str | None, out: str | None, folder: str | N
     if out is not None and to_file:
         check_target(Path(out), option="--out", kept=(bench.database.path, bench.index_folder))
     chosen_name, chosen = agreed_format(name, out if to_file else None)
-    if chosen.binary and not to_file and sys.stdout.isatty():
+    if chosen.binary and not to_file and _is_terminal():
         raise UsageError(
             f"{chosen_name} is no text, and a terminal can't show it.",
             hint=f"Name a file: --out report{chosen.suffix}",
         )
     return chosen if folder is None else chosen.with_templates(Path(folder))
+
+
+def _is_terminal() -> bool:
+    return sys.stdout.isatty()
 
 
 def _resolved(bench: Workbench, ids: tuple[str, ...]) -> tuple[str, ...]:
