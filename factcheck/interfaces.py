@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 from types import MappingProxyType
-from typing import IO, TYPE_CHECKING, NamedTuple, Protocol, TypeAlias
+from typing import IO, TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
 
 from factcheck.domain.articles import Article
 from factcheck.domain.claims import Claim
@@ -201,6 +201,10 @@ class StanceModel(Protocol):
 class ReportWriter(Protocol):
     """Writes a report in one format."""
 
-    def __call__(self, rows: ReportRows, out: IO[str]) -> None:
-        """Write all of `rows`; no rows is a valid, empty report. Text from outside stays text."""
+    def __call__(self, rows: ReportRows, out: IO[Any]) -> None:
+        """Write all of `rows`; no rows is a valid, empty report. Text from outside stays text.
+
+        Args:
+            out: A stream of text; of bytes for a format that is binary.
+        """
         ...

@@ -25,13 +25,10 @@ class _FormatName(click.ParamType[str]):
 
     name = "format"
 
-    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:  # noqa: ARG002  # click calls it so
         from factcheck.report.formats import REPORT_FORMATS
 
         return "|".join(REPORT_FORMATS)
-
-    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        return str(value)
 
 
 @click.command("report")

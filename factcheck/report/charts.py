@@ -92,9 +92,7 @@ def _sources(claims: Sequence[ClaimEntry]) -> Chart:
     return _chart("Passages shown, by source", ("Source", "Passages"), rows)
 
 
-def _chart(
-    title: str, columns: tuple[str, str], rows: Sequence[tuple[str, Sequence[tuple[str, int]], str]]
-) -> Chart:
+def _chart(title: str, columns: tuple[str, str], rows: Sequence[tuple[str, Sequence[tuple[str, int]], str]]) -> Chart:
     longest = max((sum(count for _, count in parts) for _, parts, _ in rows), default=1)
     bars = [Bar(label=label, parts=tuple(_parts(parts, longest)), words=words) for label, parts, words in rows]
     heading, counted = columns

@@ -116,9 +116,7 @@ def _attached_quotes(view: ClaimView) -> Mapping[str, Quote]:
     return attached
 
 
-def _exhibit(
-    view: ClaimView, seen: EvidenceView | None, quote: Quote | None, decision: ReviewEvent | None
-) -> Exhibit:
+def _exhibit(view: ClaimView, seen: EvidenceView | None, quote: Quote | None, decision: ReviewEvent | None) -> Exhibit:
     words = quote.text if quote else seen.passage.text if seen else ""
     name = quote.passage_id if quote else seen.passage.id if seen else ""
     altered = seen is not None and seen.passage.text != words
@@ -134,7 +132,9 @@ def _exhibit(
         altered=altered,
         citation=seen.citation if seen else None,
         source=None,
-        uncited=decision is not None and quote is not None and name not in {each.passage_id for each in decision.quotes},
+        uncited=decision is not None
+        and quote is not None
+        and name not in {each.passage_id for each in decision.quotes},
         by_person=by_person,
         by_machine=stance,
         decisive=suggestion is not None and name == suggestion.deciding_passage_id,

@@ -27,7 +27,9 @@ def verdict(
     if not done:
         return (f"No person has decided on {_all(total)} of {of} yet.", _open(total, total))
     share = _all(total, every=True) if done == total else f"{done} of the {total} claims"
-    shares = f"it {_share(*decided[0]).partition(' ')[2]}" if total == 1 else listed([_share(*each) for each in decided])
+    shares = (
+        f"it {_share(*decided[0]).partition(' ')[2]}" if total == 1 else listed([_share(*each) for each in decided])
+    )
     told = [f"A person decided on {share} of {of}: {shares}."]
     for_whom = f" for {organisation.name}" if organisation.name else ""
     told.append(f"Decided by {listed(deciders)}{for_whom}.")

@@ -277,7 +277,10 @@ def reasoned(reason: Reason) -> str:
 def parts_played(decisive: bool, counter: bool, remark: Reason | None) -> tuple[str, ...]:
     """What part a passage plays in the machine's suggestion; empty for one of many."""
     played = ((decisive, "it decided the machine's suggestion"), (counter, "it is the strongest on the other side"))
-    return (*(words for plays, words in played if plays), *((f"according to the machine: {reasoned(remark)}",) if remark else ()))
+    return (
+        *(words for plays, words in played if plays),
+        *((f"according to the machine: {reasoned(remark)}",) if remark else ()),
+    )
 
 
 def makers(

@@ -159,9 +159,7 @@ def tokyo(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     tzlocal.reload_localzone()
 
 
-def test_times_are_told_in_the_zone_of_whoever_writes_it(
-    run: Any, decided: list[dict[str, Any]], tokyo: None
-) -> None:
+def test_times_are_told_in_the_zone_of_whoever_writes_it(run: Any, decided: list[dict[str, Any]], tokyo: None) -> None:
     assert "in the time zone of whoever wrote this report (Asia/Tokyo), with UTC beside" in run("report").out
 
 

@@ -154,7 +154,9 @@ def _where(error: Exception, folder: Path) -> str | None:
     if not places:
         return None
     path, line = Path(places[-1].filename), places[-1].lineno
-    return f"{path.name}, line {line}" if path.is_relative_to(folder) else f"{path.name} (the one that ships), line {line}"
+    return (
+        f"{path.name}, line {line}" if path.is_relative_to(folder) else f"{path.name} (the one that ships), line {line}"
+    )
 
 
 def _what(error: Exception) -> str:

@@ -54,7 +54,11 @@ def claim_blocks(entry: ClaimEntry, level: str, report: Outline) -> Iterator[str
 
 
 def _about(claim: Claim) -> str:
-    about = [claim.kind.value.replace("_", " "), f"characters {claim.span.start} to {claim.span.end}", escaped(claim.id)]
+    about = [
+        claim.kind.value.replace("_", " "),
+        f"characters {claim.span.start} to {claim.span.end}",
+        escaped(claim.id),
+    ]
     if claim.speaker or claim.said_on:
         by = f" by {escaped(claim.speaker)}" if claim.speaker else ""
         about.insert(1, f"said{by}" + (f" on {words.day(claim.said_on)}" if claim.said_on else ""))
@@ -142,4 +146,6 @@ def _named(exhibit: Exhibit) -> str:
 
 def _reading(exhibit: Exhibit) -> str:
     told = words.readings(None, exhibit.by_machine)
-    return "; ".join(escaped(each) for each in (*told, *words.parts_played(exhibit.decisive, exhibit.counter, exhibit.remark)))
+    return "; ".join(
+        escaped(each) for each in (*told, *words.parts_played(exhibit.decisive, exhibit.counter, exhibit.remark))
+    )

@@ -13,7 +13,7 @@ from factcheck.report import words
 from factcheck.report.charts import Chart, charts
 from factcheck.report.markdown.claim import bullets, claim_blocks, source_line, status_mark
 from factcheck.report.markdown.text import address_link, at_start, escaped, piece
-from factcheck.report.marked_text import MarkedBlock, marked_blocks
+from factcheck.report.marked_text import MarkedBlock, Piece, marked_blocks
 from factcheck.report.method import STEPS, facts_of
 from factcheck.report.outline import outline
 from factcheck.report.verdict import verdict
@@ -45,7 +45,9 @@ def _report(report: Outline) -> Iterator[str]:
         yield escaped(report.partial)
     decided = [claim for claim in report.claims if claim.decision]
     if decided:
-        yield bullets([f"{status_mark(each.status)}: {escaped(each.asserted)} (claim {each.number})" for each in decided])
+        yield bullets(
+            [f"{status_mark(each.status)}: {escaped(each.asserted)} (claim {each.number})" for each in decided]
+        )
     for entry in report.articles:
         yield from _article(entry, report, alone=alone)
     yield from _figures(charts(report))
@@ -85,13 +87,13 @@ def _article(entry: ArticleEntry, report: Outline, *, alone: bool) -> Iterator[s
 
 
 def _text_block(block: MarkedBlock) -> str:
-    text = "".join(
-        f"⟦{', '.join(f'{claim.number} {words.STATUS_SIGNS[claim.status]}' for claim in each.claims)}: {piece(each.text)}⟧"
-        if each.claims
-        else piece(each.text)
-        for each in block.pieces
-    ).strip()
+    text = "".join(_marked(each) if each.claims else piece(each.text) for each in block.pieces).strip()
     return at_start(text) if block.kind.is_prose else f"({block.kind.value.replace('_', ' ')}) {text}"
+
+
+def _marked(each: Piece) -> str:
+    claims = ", ".join(f"{claim.number} {words.STATUS_SIGNS[claim.status]}" for claim in each.claims)
+    return f"⟦{claims}: {piece(each.text)}⟧"
 
 
 def _figures(several: Sequence[Chart]) -> Iterator[str]:

@@ -16,7 +16,9 @@ STATUSES = ("supported", "refuted", "conflicting", "not_enough_evidence", "not_c
 
 def palettes() -> dict[str, dict[str, str]]:
     """The colours of the light page, the dark one and paper; the two latter take the rest from the light one."""
-    light, dark, paper = (dict(re.findall(r"--(\w[\w-]*): (#[0-9a-f]{3,6});", each)) for each in COLOURS.split(":root {")[1:])
+    light, dark, paper = (
+        dict(re.findall(r"--(\w[\w-]*): (#[0-9a-f]{3,6});", each)) for each in COLOURS.split(":root {")[1:]
+    )
     return {"light": light, "dark": light | dark, "paper": light | paper}
 
 

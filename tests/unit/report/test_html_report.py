@@ -253,7 +253,9 @@ def test_passages_that_nobody_attached_stand_in_the_machine_s_box(rows: ReportRo
 def test_a_report_of_a_part_says_so(rows: ReportRows) -> None:
     selection = Selection(since=date(2026, 3, 11), statuses=(Status.REFUTED,))
     part = replace(rows, claims=rows.claims[2:3], selection=selection, left_out=6)
-    told = "only what a person decided or changed since 11 March 2026; only claims that are refuted: 6 claims are left out"
+    told = (
+        "only what a person decided or changed since 11 March 2026; only claims that are refuted: 6 claims are left out"
+    )
     assert told in page(part).text("section", **{"class": "tally"})
     assert told in page(part).text("footer")
 

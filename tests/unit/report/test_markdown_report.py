@@ -25,7 +25,9 @@ def test_it_begins_with_the_article_and_the_count(rows: ReportRows) -> None:
     assert lines[0] == "# Fact check: Night buses took a third of Varnhaven's cars off the road, mayor says"
     assert "- Published: 9 March 2026 (inferred)" in lines
     assert "- Article: <https://www.varnhaven-courier.example/city/night-buses-2026>" in lines
-    assert any(line.startswith("A person decided on 5 of the 7 claims of this article: 1 is supported, ") for line in lines)
+    assert any(
+        line.startswith("A person decided on 5 of the 7 claims of this article: 1 is supported, ") for line in lines
+    )
     assert "- ✗ refuted: car traffic after midnight had fallen by a third (claim 3)" in lines
 
 

@@ -57,9 +57,7 @@ def test_front_matter_and_menus_are_no_part_of_what_stands_around() -> None:
         blocks.append(Block(span=Span(len(text), len(text) + len(words)), kind=kind))
         text += words + "\n"
     source = Provenance(address="a", retrieved_at=datetime(2026, 1, 1, tzinfo=UTC), sha256="0", reader="r")
-    document = Document(
-        id="d-1", title="", text=text, blocks=tuple(blocks), kind=DocumentKind.NOTE, source=source
-    )
+    document = Document(id="d-1", title="", text=text, blocks=tuple(blocks), kind=DocumentKind.NOTE, source=source)
     span = Span(text.index("It was"), text.index("It was") + len("It was tried again."))
     floor, ceiling = prose_around(document, span)
     assert before(text, span, floor=floor) == "The weir\nIt failed."

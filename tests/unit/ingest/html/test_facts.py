@@ -218,7 +218,8 @@ def test_the_address_is_the_first_whole_one_that_the_page_gives_itself(head: str
 
 
 @pytest.mark.parametrize(
-    "said", ["", "/weir", "javascript:alert(1)", "file:///weir.html", "https://herald.example@evil.example/weir", "#top"]
+    "said",
+    ["", "/weir", "javascript:alert(1)", "file:///weir.html", "https://herald.example@evil.example/weir", "#top"],
 )
 def test_what_is_no_whole_web_address_is_none(said: str) -> None:
     assert facts(head=f'<link rel="canonical" href="{said}">').address is None
