@@ -10,7 +10,7 @@ from factcheck.report.words import makers, moment, zone_of
 STEPS: Final = (
     "A program cuts the article into claims and says where each of them stands.",
     "It looks for passages in the documents that were put into the workbench, by words and by meaning. A model reads"
-    " each passage beside the claim, and numbers, dates, names, offices, negations and speakers are compared one by one.",
+    " each passage beside the claim; numbers, dates, names, offices, negations and speakers are compared one by one.",
     "A person reads, attaches the passages that count, writes why, and signs with name and time. Nothing is erased:"
     " what is decided anew or withdrawn stays in the record, and is told under “Corrections”.",
     "Each quotation was compared with the stored copy of its document when it was signed, and again when this report"

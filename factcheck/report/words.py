@@ -153,9 +153,10 @@ def in_utc(when: datetime) -> datetime:
 def zone_of(name: str) -> tzinfo:
     """The time zone of this IANA name; UTC for a name that isn't known here."""
     try:
-        return UTC if name == "UTC" else ZoneInfo(name)
+        zone = ZoneInfo(name)
     except (KeyError, ValueError, OSError):  # unknown; not a name at all; a folder of the database
         return UTC
+    return UTC if zone.tzname(datetime(2000, 1, 1, tzinfo=UTC)) == "UTC" else zone  # it has several names
 
 
 def moment(when: datetime, zone: str = "UTC") -> str:

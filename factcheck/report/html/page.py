@@ -55,11 +55,11 @@ def page(rows: ReportRows, *, templates: Path | None = None) -> str:
     """
     # Imported here: the template engine takes about 40 ms that only this report needs.
     from factcheck.report.charts import charts
-    from factcheck.report.html.environment import naming_the_line, sandbox
+    from factcheck.report.html.environment import environment_for, naming_the_line
     from factcheck.report.method import facts_of
 
     report = outline(rows)
-    environment = sandbox(templates, zone=report.zone)
+    environment = environment_for(templates, zone=report.zone)
     with naming_the_line(templates):
         return environment.get_template("page.html.j2").render(
             report=report,
