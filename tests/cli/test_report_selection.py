@@ -166,7 +166,7 @@ def test_times_are_told_in_the_zone_of_whoever_writes_it(run: Any, decided: list
 def test_a_binary_format_goes_to_a_file_and_to_no_terminal(
     run: Any, desk: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def write(_rows: ReportRows, out: IO[Any]) -> None:
+    def write(rows: ReportRows, out: IO[Any]) -> None:
         out.write(b"\x00\xff")
 
     table = {**formats.REPORT_FORMATS, "bytes": formats.ReportFormat(".bin", "Bytes.", write, binary=True)}
