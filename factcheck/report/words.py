@@ -80,6 +80,8 @@ NO_SOURCE: Final = "The source of these words is no longer beside the claim."
 
 UNCITED: Final = "A person attached this passage, and the decision doesn't rest on it."
 
+UNSAID: Final = "The reviewer attached it without saying whether it supports or refutes the claim."
+
 ALTERED: Final = "The stored document no longer has these words here: they are shown as they were when attached."
 
 LIMITS: Final = (

@@ -50,6 +50,7 @@ def claim_blocks(entry: ClaimEntry, level: str, report: Outline) -> Iterator[str
     for exhibit in entry.exhibits:
         yield from _exhibit(exhibit, report.zone, machine_too=entry.decision is None)
     if report.with_machine:
+        yield f"{level}# The machine's view, which is not a verdict"
         yield from _machine(entry, report.zone)
 
 
@@ -93,12 +94,15 @@ def _exhibit(exhibit: Exhibit, zone: str, *, machine_too: bool) -> Iterator[str]
     if citation:
         told.append(f"Retrieved {words.moment(citation.retrieved_at, zone)}, SHA-256 {escaped(citation.sha256[:12])}…")
     told += [f"{label}: {escaped(text)}" for label, text in _around(exhibit) if words.folded(text)]
-    readings = words.readings(exhibit.by_person, exhibit.by_machine if machine_too else None)
-    told += [escaped(each) for each in readings]
+    if machine_too or exhibit.by_person:
+        read = words.readings(exhibit.by_person, exhibit.by_machine if machine_too else None)
+        told += [escaped(each) for each in read]
+    else:
+        told.append(words.UNSAID)
     if machine_too:
         told += [escaped(each) for each in words.parts_played(exhibit.decisive, exhibit.counter, exhibit.remark)]
     elif exhibit.details:
-        told += [escaped(words.compared_detail(each.difference)) for each in exhibit.details]
+        told += [escaped(f"Compared: {words.compared_detail(each.difference)}") for each in exhibit.details]
     if exhibit.uncited:
         told.append(words.UNCITED)
     if exhibit.altered:
@@ -133,6 +137,11 @@ def _machine(entry: ClaimEntry, zone: str) -> Iterator[str]:
         if entry.decision:
             told += [f"{_named(each)}: {_reading(each)}" for each in entry.exhibits if each.by_machine]
         yield bullets(told)
+    if entry.decision:
+        # Markdown can't fold, and beside a decision what only the machine found isn't what a reader came for.
+        if found := len(entry.found) + entry.found_more:
+            yield f"*{words.counted(found, 'passage')} that only the machine found: left out here.*"
+        return
     if entry.found:
         more = f" (And {entry.found_more} more, left out here.)" if entry.found_more else ""
         yield f"*Found by the machine, not attached by a person.*{more}"

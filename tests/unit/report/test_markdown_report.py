@@ -17,7 +17,7 @@ def written(rows: ReportRows) -> str:
 
 def section(rows: ReportRows, number: int) -> str:
     """One claim of the report, from its heading to the next."""
-    return written(rows).split(f"### Claim {number}: ")[1].split("\n## ")[0].split("\n### ")[0]
+    return written(rows).split(f"\n### Claim {number}: ")[1].split("\n## ")[0].split("\n### ")[0]
 
 
 def test_it_begins_with_the_article_and_the_count(rows: ReportRows) -> None:
@@ -111,3 +111,11 @@ def test_who_said_it_and_when_is_told_as_far_as_it_is_known(rows: ReportRows) ->
     assert "(statistic, said by Tomas Reil, characters " in section(rows, 3)
     assert "(statistic, said by Tomas Reil on 9 March 2026, " in section(replace(rows, claims=(dated,)), 1)
     assert "(statistic, said on 9 March 2026, " in section(replace(rows, claims=(nobody,)), 1)
+
+
+def test_beside_a_decision_the_machine_has_a_heading_of_its_own_and_shows_no_passages(rows: ReportRows) -> None:
+    signed, machine = section(rows, 1).split("\n#### The machine's view, which is not a verdict\n")
+    assert "machine" not in signed
+    assert "more than 400,000 trips" not in machine
+    assert "*1 passage that only the machine found: left out here.*" in machine
+    assert "spring 2024" in section(rows, 2)
