@@ -150,34 +150,51 @@ class Workbench(Reading, Deciding, Editing):
     def report(
         self,
         out: Source | BinaryIO,
-        *,
+        *ids: str,
         format: str | None = None,  # noqa: A002  # as everybody calls it
-        article: str | None = None,
+        since: date | None = None,
+        statuses: Iterable[Status | str] = (),
+        decided_only: bool = False,
+        without_machine: bool = False,
+        snapshots: bool = False,
+        templates: Source | None = None,
     ) -> ReportRows:
         """Write a report; gives what it shows.
 
         Args:
             out: A file, which is replaced in one step, or a binary stream.
-            format: `html`, `markdown` or `json`; by the file's ending, else `html`.
-            article: Only this one.
+            ids: Articles and claims; without any, all of them.
+            format: One of `REPORT_FORMATS`; by the file's ending, else `html`.
+            since: Only claims that a person decided or changed on that day or later.
+            snapshots: Whether the sources' bytes go with it.
+            templates: A folder of templates in place of those of the HTML page.
 
         Raises:
-            UsageError: If there is no such format or article, or something else than a file stands at `out`.
+            UsageError: If there is no such format, article or claim, or something else than a file stands at `out`.
             StoreError: If it can't be written.
             DamageError: If a signed quote no longer stands in its document: such a report must not go out.
         """
-        from factcheck.report.formats import report_format
-        from factcheck.workbench.exporting import format_of, write_report, write_utf8
+        from factcheck import wiring
+        from factcheck.domain.selection import Selection
+        from factcheck.workbench.exporting import agreed_format, write_report, write_stream
         from factcheck.workbench.reading import report_rows
 
         bench = self._bench
-        name = os.fspath(out) if isinstance(out, str | os.PathLike) else None
-        chosen = report_format(format or format_of(name) or "html")
-        rows = report_rows(bench, article_id=None if article is None else self._id("a", article))
+        _, chosen = agreed_format(format, os.fspath(out) if isinstance(out, str | os.PathLike) else None)
+        if templates is not None:
+            chosen = chosen.with_templates(Path(templates))
+        selection = Selection(
+            ids=tuple(self._id("a" if each.lower().startswith("a") else "c", each) for each in ids),
+            since=since,
+            statuses=tuple(map(Status, statuses)),
+            decided_only=decided_only,
+            without_machine=without_machine,
+        )
+        rows = report_rows(bench, selection, zone=wiring.local_zone(), snapshots=snapshots)
         if isinstance(out, str | os.PathLike):
             write_report(chosen, rows, Path(out), kept=(bench.database.path, bench.index_folder))
         else:
-            write_utf8(chosen, rows, out)
+            write_stream(chosen, rows, out)
         return rows
 
     def _with_reader(self, *, whole: bool) -> Bench:

@@ -14,6 +14,7 @@ from factcheck.domain.lineage import ClaimStep
 from factcheck.domain.matches import Match
 from factcheck.domain.organisation import Organisation
 from factcheck.domain.reviews import Draft, Quote, ReviewEvent, ReviewState
+from factcheck.domain.selection import Selection
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Stance
 from factcheck.domain.statuses import Status
@@ -37,6 +38,10 @@ class EvidenceView:
         match: How it was found; None for a passage that a person attached without the machine.
         stance: What the machine reads in it; None likewise.
         quote: Set where a person attached it, with the stance that the person gave it.
+        before, after: The sentence or two around it in its document; … where they are cut inside one. Of a report's
+            rows only, else empty.
+        origin: Number of who answers for it among the claim's passages, from 0: reprints and publishers of one owner
+            have the same. Of a report's rows only, else None.
     """
 
     passage: Passage
@@ -44,6 +49,9 @@ class EvidenceView:
     match: Match | None = None
     stance: Stance | None = None
     quote: Quote | None = None
+    before: str = ""
+    after: str = ""
+    origin: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,8 +112,13 @@ class QuotedDocument:
 class ReportRows:
     """All that a report shows, and what its reader needs to check it or to take it into a workbench.
 
+    Two writers that get equal rows write the same.
+
     Attributes:
-        claims: Those of `articles` that are listed, in the order of each text.
+        claims: Those of `articles` that are listed and were asked for, in the order of each text.
+        selection: What was asked to be in it.
+        left_out: How many claims of `articles` the selection left out.
+        zone: The time zone of whoever wrote it, as the IANA database names it: `Europe/Kyiv`.
         documents: What the passages of all claims are from; a quote whose document isn't here can't be held against it.
         unlisted: Claims of `articles` that are shown nowhere: dropped, split, merged or no longer found.
         snapshots: The sources' bytes by their SHA-256, where they were asked for.
@@ -116,6 +129,9 @@ class ReportRows:
     articles: tuple[Article, ...]
     claims: tuple[ClaimView, ...]
     organisation: Organisation = field(default_factory=Organisation)
+    selection: Selection = field(default_factory=Selection)
+    left_out: int = 0
+    zone: str = "UTC"
     documents: tuple[QuotedDocument, ...] = ()
     unlisted: tuple[ClaimView, ...] = ()
     snapshots: Mapping[str, bytes] = field(default_factory=dict)

@@ -10,7 +10,7 @@ import hashlib
 import io
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 from typing import Any
 
@@ -31,6 +31,7 @@ from factcheck.workbench.differing_forms import differing
 from factcheck.workbench.page_comparing import edits, visible_text
 from factcheck.workbench.report_checks import check, citation_of
 from factcheck.workbench.report_files import ReportFile, without_data
+from factcheck.workbench.surroundings import with_surroundings
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +118,12 @@ def _check_data(report: ReportFile, rows: ReportRows, found: Verified) -> None:
 
 
 def _check_page(page: str, template: str, rows: ReportRows, found: Verified) -> None:
+    documents = {each.document.id: each.document for each in rows.documents}
+    try:
+        rows = replace(rows, claims=with_surroundings(rows.claims, documents.get))
+    except DamageError:  # which is among the changes already
+        found.open.append("The words of the page: a quote in its data isn't in its document.")
+        return
     out = io.StringIO()
     report_format("html").write(rows, out)
     made = without_data(out.getvalue())

@@ -15,7 +15,8 @@ from types import ModuleType
 from typing import IO, TYPE_CHECKING, Final
 
 from factcheck.errors import UsageError
-from factcheck.report import html_report, words
+from factcheck.report import words
+from factcheck.report.html import page as html
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -37,7 +38,7 @@ def write(rows: ReportRows, out: IO[bytes]) -> None:
     """
     weasyprint = _weasyprint()
     page = StringIO()
-    html_report.write(rows, page)
+    html.write(rows, page)
 
     fetcher = weasyprint.urls.URLFetcher(allowed_protocols=("data",))
     sheet = weasyprint.CSS(string=files(__package__).joinpath("pdf.css").read_text("utf-8"), url_fetcher=fetcher)

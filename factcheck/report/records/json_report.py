@@ -28,7 +28,7 @@ DATA_ID: Final = "factcheck-report"
 """Of the element of a page that holds its data."""
 
 APART_OF_ROWS: Final = frozenset(
-    {"version", "generated_at", "articles", "claims", "documents", "unlisted", "snapshots"}
+    {"version", "generated_at", "zone", "articles", "claims", "documents", "unlisted", "snapshots"}
 )
 """Fields of `ReportRows` that have a form or a place of their own; any other stands under its name."""
 
@@ -59,7 +59,7 @@ def page_document(rows: ReportRows, *, template: str = "") -> Form:
     """The document of a report as a page carries it: with when the page was made, and without what it doesn't show."""
     found = document(replace(rows, unlisted=(), snapshots={}))
     head = {key: found.pop(key) for key in ("factcheck", "schema", "as_of")}
-    return {**head, "generated_at": form(in_utc(rows.generated_at)), "template": template, **found}
+    return {**head, "generated_at": form(in_utc(rows.generated_at)), "zone": rows.zone, "template": template, **found}
 
 
 def document(rows: ReportRows) -> Form:

@@ -57,6 +57,7 @@ def rows_of(found: Form, state_of: StateOf) -> ReportRows:
     return ReportRows(
         version=noun_of(str, found["factcheck"], ".factcheck"),
         generated_at=_NEVER if told is None else noun_of(datetime, told, ".generated_at"),
+        zone=noun_of(str, found.get("zone", "UTC"), ".zone"),
         articles=tuple(_noun(Article, each, f".articles[{n}]") for n, each in _listed(found, "articles")),
         claims=tuple(_view(each, f".claims[{n}]", state_of) for n, each in _listed(found, "claims")),
         unlisted=tuple(_view(each, f".unlisted[{n}]", state_of) for n, each in _listed(found, "unlisted")),

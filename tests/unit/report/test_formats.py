@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -31,3 +32,10 @@ def test_the_table_loads_without_the_libraries_of_any_format() -> None:
     program = f"import sys, factcheck.report.formats; print({heavy} & set(sys.modules))"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "set()"
+
+
+def test_only_formats_with_templates_take_a_folder_of_them(tmp_path: Path) -> None:
+    assert [name for name, each in REPORT_FORMATS.items() if each.writer_with] == ["html"]
+    assert REPORT_FORMATS["html"].with_templates(tmp_path).suffix == ".html"
+    with pytest.raises(UsageError, match="no folder"):
+        REPORT_FORMATS["html"].with_templates(tmp_path / "nowhere")

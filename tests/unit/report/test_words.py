@@ -1,9 +1,13 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
+from typing import Final
 
 import pytest
 
+from factcheck.domain.citations import Citation
+from factcheck.domain.documents import DocumentKind
 from factcheck.domain.reviews import Act, ReviewEvent, ReviewState
 from factcheck.domain.stances import Comparison, StanceLabel
 from factcheck.domain.statuses import Status
@@ -99,3 +103,37 @@ def test_anything_else_stays_text(address: str) -> None:
 
 def test_a_passage_that_nobody_judged_says_so() -> None:
     assert words.readings(None, None) == ("nobody has said whether it supports or refutes the claim",)
+
+
+NIGHT: Final = datetime(2026, 3, 11, 22, 30, tzinfo=UTC)
+
+
+@pytest.mark.parametrize(
+    ("zone", "told"),
+    [
+        ("UTC", "11 March 2026, 22:30 UTC"),
+        ("Etc/UTC", "11 March 2026, 22:30 UTC"),
+        ("Europe/London", "11 March 2026, 22:30 GMT (22:30 UTC)"),
+        ("Europe/Kyiv", "12 March 2026, 00:30 EET (11 March 2026, 22:30 UTC)"),
+        ("Nowhere/Land", "11 March 2026, 22:30 UTC"),
+        ("../../etc/passwd", "11 March 2026, 22:30 UTC"),
+        ("", "11 March 2026, 22:30 UTC"),
+    ],
+)
+def test_a_time_is_told_in_its_zone_with_utc_beside(zone: str, told: str) -> None:
+    assert words.moment(NIGHT, zone) == told
+
+
+def test_who_published_a_document_is_never_its_title() -> None:
+    citation = Citation(
+        document_id="d-1", kind=DocumentKind.NEWS, title="Weir fails", address="https://www.herald.example/weir",
+        retrieved_at=NIGHT, sha256="0",
+    )  # fmt: skip
+    note = replace(citation, kind=DocumentKind.NOTE, address="weir.txt", published_on=date(2026, 3, 1))
+    assert words.published(citation) == "herald.example, no date"
+    assert words.published(replace(citation, publisher="Harle Herald")) == "Harle Herald, no date"
+    assert words.published(note) == "note, 2026-03-01"
+    assert words.published(replace(note, publisher="Herald", published_on_inferred=True)) == (
+        "note on Herald, 2026-03-01 (inferred)"
+    )
+    assert words.published(replace(citation, address="weir.html")) == "no date"

@@ -14,7 +14,7 @@ import pytest
 
 from factcheck import wiring
 from factcheck.domain.views import ReportRows
-from factcheck.report import html_report
+from factcheck.report.html import page as html
 from factcheck.report.records.json_report import embedded
 from factcheck.settings import Settings
 from factcheck.workbench.importing import checked_rows
@@ -47,7 +47,7 @@ def checked(path: Path, text: str, *against: Path) -> Verified:
 
 def page_of(rows: ReportRows) -> str:
     out = io.StringIO()
-    html_report.write(rows, out)
+    html.write(rows, out)
     return out.getvalue()
 
 
