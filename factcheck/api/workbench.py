@@ -23,8 +23,11 @@ from factcheck.api.sources import (
 from factcheck.settings import with_top_k
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from factcheck.domain.claims import ClaimKind
     from factcheck.domain.scores import ScoreRow
+    from factcheck.domain.statuses import Status
     from factcheck.domain.suggestions import Suggestion
     from factcheck.domain.views import EvidenceView, ReportRows
     from factcheck.workbench.adding import AddedArticle, AddedDocument
@@ -176,6 +179,7 @@ class Workbench(Reading, Deciding, Editing):
         """
         from factcheck import wiring
         from factcheck.domain.selection import Selection
+        from factcheck.domain.statuses import Status as StatusName
         from factcheck.workbench.exporting import agreed_format, write_report, write_stream
         from factcheck.workbench.reading import report_rows
 
@@ -186,7 +190,7 @@ class Workbench(Reading, Deciding, Editing):
         selection = Selection(
             ids=tuple(self._id("a" if each.lower().startswith("a") else "c", each) for each in ids),
             since=since,
-            statuses=tuple(map(Status, statuses)),
+            statuses=tuple(map(StatusName, statuses)),
             decided_only=decided_only,
             without_machine=without_machine,
         )

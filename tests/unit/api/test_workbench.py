@@ -328,7 +328,7 @@ def test_a_report_of_one_article_goes_to_a_stream_as_to_a_file(matched: Path) ->
         bench.add("statement.txt")
         stream = io.BytesIO()
         article = next(iter(bench.titles()))
-        rows = bench.report(stream, format="markdown", article=article)
-        bench.report("report.md", article=article)
+        rows = bench.report(stream, article, format="markdown")
+        bench.report("report.md", article)
     assert [each.id for each in rows.articles] == [article]
     assert Path("report.md").read_bytes().splitlines()[0] == stream.getvalue().splitlines()[0]
