@@ -57,13 +57,22 @@ def embedded(rows: ReportRows, *, template: str = "") -> str:
 
 def page_document(rows: ReportRows, *, template: str = "") -> Form:
     """The document of a report as a page carries it: with when the page was made, and without what it doesn't show."""
-    found = document(replace(rows, unlisted=(), snapshots={}))
+    found = _content(replace(rows, unlisted=(), snapshots={}))
     head = {key: found.pop(key) for key in ("factcheck", "schema", "as_of")}
-    return {**head, "generated_at": form(in_utc(rows.generated_at)), "template": template, **found}
+    return _sealed({**head, "generated_at": form(in_utc(rows.generated_at)), "template": template, **found})
 
 
 def document(rows: ReportRows) -> Form:
-    """The whole report as one form."""
+    """The whole report as one form, its own digest last."""
+    return _sealed(_content(rows))
+
+
+def _sealed(found: Form) -> Form:
+    # Whoever changes a score or a title, which stand in one place only, leaves a digest behind that isn't theirs.
+    return {**found, "sha256": text_sha256(text_of(found))}
+
+
+def _content(rows: ReportRows) -> Form:
     statuses = Counter(shown_status(view.state) for view in rows.claims)
     return {
         "factcheck": rows.version,
