@@ -27,10 +27,11 @@ REPORT_SCHEMA: Final = 1
 DATA_ID: Final = "factcheck-report"
 """Of the element of a page that holds its data."""
 
-APART_OF_ROWS: Final = frozenset(
-    {"version", "generated_at", "articles", "claims", "documents", "unlisted", "snapshots"}
-)
+APART_OF_ROWS: Final = frozenset({"version", "articles", "claims", "documents", "unlisted", "snapshots"})
 """Fields of `ReportRows` that have a form or a place of their own; any other stands under its name."""
+
+ONLY_IN_PAGES: Final = frozenset({"generated_at"})
+"""Those that tell of the making of a page and not of the case, so that equal workbenches give equal reports in JSON."""
 
 APART_OF_VIEW: Final = frozenset({"claim", "state", "suggestion", "evidence", "draft"})
 """Those of `ClaimView`. A draft is its writer's own and in no report."""
@@ -59,7 +60,9 @@ def page_document(rows: ReportRows, *, template: str = "") -> Form:
     """The document of a report as a page carries it: with when the page was made, and without what it doesn't show."""
     found = _content(replace(rows, unlisted=(), snapshots={}))
     head = {key: found.pop(key) for key in ("factcheck", "schema", "as_of")}
-    return _sealed({**head, "generated_at": form(in_utc(rows.generated_at)), "template": template, **found})
+    made = replace(rows, generated_at=in_utc(rows.generated_at))
+    of_page = {name: form(getattr(made, name)) for name in sorted(ONLY_IN_PAGES)}
+    return _sealed({**head, **of_page, "template": template, **found})
 
 
 def document(rows: ReportRows) -> Form:
@@ -74,12 +77,13 @@ def _sealed(found: Form) -> Form:
 
 def _content(rows: ReportRows) -> Form:
     statuses = Counter(shown_status(view.state) for view in rows.claims)
+    names = [each.name for each in fields(rows)]
     return {
         "factcheck": rows.version,
         "schema": REPORT_SCHEMA,
         "as_of": form(max(map(in_utc, _times(rows)), default=None)),
         "counts": {"claims": len(rows.claims), **{each.value: statuses[each] for each in STATUS_SIGNS}},
-        **{each.name: form(getattr(rows, each.name)) for each in fields(rows) if each.name not in APART_OF_ROWS},
+        **{name: form(getattr(rows, name)) for name in names if name not in APART_OF_ROWS | ONLY_IN_PAGES},
         "articles": [_article(each) for each in rows.articles],
         "claims": [_view(each) for each in rows.claims],
         "unlisted": [_view(each) for each in rows.unlisted],
