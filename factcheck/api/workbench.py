@@ -150,7 +150,7 @@ class Workbench(Reading, Deciding, Editing):
         asked = type(bench)(bench.database, bench.parts, settings, bench.now)
         return without_reports(rows(asked, names, wanted, self._models.lock, whole=whole), on_failure, on_progress)
 
-    def report(
+    def report(  # noqa: PLR0913  # one for each option of the command
         self,
         out: Source | BinaryIO,
         *ids: str,

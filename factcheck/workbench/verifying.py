@@ -104,26 +104,37 @@ def _check_data(report: ReportFile, rows: ReportRows, found: Verified) -> None:
     found.changes += [Change(at=each.at.removeprefix("."), what=each.what) for each in checked.faults]
     made: dict[str, Any]
     if report.page is None:
-        made = document(rows)
+        made = document(_placed_anew(rows))
     else:
         made = page_document(rows, template=str(report.document.get("template") or ""))
     for each in differing(made, report.document):
-        found.changes.append(
-            Change(at=each.at.removeprefix("."), what="it doesn't follow from the rest", was=each.was, now=each.now)
-        )
-    if checked.unheld:
+        at, what = each.at.removeprefix("."), "it doesn't follow from the rest"
+        if at != "sha256":
+            found.changes.append(Change(at=at, what=what, was=each.was, now=each.now))
+        elif not found.changes:
+            found.changes.append(Change(at="data", what="something in it was changed, by its digest"))
+    if checked.unheld and report.page is None:
         found.open.append(
             f"{checked.unheld} quotes: the report leaves out the text of their documents. --against reads the sources."
         )
+    elif checked.unheld:
+        found.notes.append(
+            f"{checked.unheld} quotes were held against the page's data, which has the passages and not the whole"
+            " sources: --against reads those."
+        )
+
+
+def _placed_anew(rows: ReportRows) -> ReportRows:
+    """With the words around each passage as its document has them."""
+    documents = {each.document.id: each.document for each in rows.documents}
+    try:
+        return replace(rows, claims=with_surroundings(rows.claims, documents.get))
+    except DamageError:
+        # A quote that isn't in its document, or whose document isn't here: it was told already.
+        return rows
 
 
 def _check_page(page: str, template: str, rows: ReportRows, found: Verified) -> None:
-    documents = {each.document.id: each.document for each in rows.documents}
-    try:
-        rows = replace(rows, claims=with_surroundings(rows.claims, documents.get))
-    except DamageError:  # which is among the changes already
-        found.open.append("The words of the page: a quote in its data isn't in its document.")
-        return
     out = io.StringIO()
     report_format("html").write(rows, out)
     made = without_data(out.getvalue())

@@ -45,6 +45,8 @@ def noun_of(kind: type[Noun], value: object, at: str = "") -> Noun:
         what, _, inner = str(error).partition(" - at `$")
         place = inner.rstrip("`").replace(".span.", ".").removesuffix(".span")
         wrong(f"{at}{place}", what.replace("`span`", "`start` and `end`"))
+    except UnicodeError:
+        wrong(at, "it holds half of a character")
     except (RecursionError, OverflowError) as error:
         raise DamageError(f"{at}: it is nested too deep, or a number is too large.", hint=_HINT) from error
 

@@ -18,7 +18,7 @@ from typing import IO, Final
 from factcheck.domain.articles import Article
 from factcheck.domain.views import ClaimView, QuotedDocument, ReportRows
 from factcheck.report.records.forms import form, text_of
-from factcheck.report.records.published import Form, evidence_form, suggestion_form
+from factcheck.report.records.published import Form, placed_form, suggestion_form
 from factcheck.report.words import STATUS_SIGNS, in_utc, shown_status
 
 REPORT_SCHEMA: Final = 1
@@ -27,10 +27,11 @@ REPORT_SCHEMA: Final = 1
 DATA_ID: Final = "factcheck-report"
 """Of the element of a page that holds its data."""
 
-APART_OF_ROWS: Final = frozenset(
-    {"version", "generated_at", "zone", "articles", "claims", "documents", "unlisted", "snapshots"}
-)
+APART_OF_ROWS: Final = frozenset({"version", "articles", "claims", "documents", "unlisted", "snapshots"})
 """Fields of `ReportRows` that have a form or a place of their own; any other stands under its name."""
+
+ONLY_IN_PAGES: Final = frozenset({"generated_at", "zone"})
+"""Those that tell of the making of a page and not of the case, so that equal workbenches give equal reports in JSON."""
 
 APART_OF_VIEW: Final = frozenset({"claim", "state", "suggestion", "evidence", "draft"})
 """Those of `ClaimView`. A draft is its writer's own and in no report."""
@@ -56,21 +57,36 @@ def embedded(rows: ReportRows, *, template: str = "") -> str:
 
 
 def page_document(rows: ReportRows, *, template: str = "") -> Form:
-    """The document of a report as a page carries it: with when the page was made, and without what it doesn't show."""
-    found = document(replace(rows, unlisted=(), snapshots={}))
+    """The document of a report as a page carries it: with when the page was made, and without what it doesn't show.
+
+    Of its sources it has no more than the passages with the words around them: a page is published, and they are not.
+    """
+    found = _content(replace(rows, documents=(), unlisted=(), snapshots={}))
     head = {key: found.pop(key) for key in ("factcheck", "schema", "as_of")}
-    return {**head, "generated_at": form(in_utc(rows.generated_at)), "zone": rows.zone, "template": template, **found}
+    made = replace(rows, generated_at=in_utc(rows.generated_at))
+    of_page = {name: form(getattr(made, name)) for name in sorted(ONLY_IN_PAGES)}
+    return _sealed({**head, **of_page, "template": template, **found})
 
 
 def document(rows: ReportRows) -> Form:
-    """The whole report as one form."""
+    """The whole report as one form, its own digest last."""
+    return _sealed(_content(rows))
+
+
+def _sealed(found: Form) -> Form:
+    # Whoever changes a score or a title, which stand in one place only, leaves a digest behind that isn't theirs.
+    return {**found, "sha256": text_sha256(text_of(found))}
+
+
+def _content(rows: ReportRows) -> Form:
     statuses = Counter(shown_status(view.state) for view in rows.claims)
+    names = [each.name for each in fields(rows)]
     return {
         "factcheck": rows.version,
         "schema": REPORT_SCHEMA,
         "as_of": form(max(map(in_utc, _times(rows)), default=None)),
         "counts": {"claims": len(rows.claims), **{each.value: statuses[each] for each in STATUS_SIGNS}},
-        **{each.name: form(getattr(rows, each.name)) for each in fields(rows) if each.name not in APART_OF_ROWS},
+        **{name: form(getattr(rows, name)) for name in names if name not in APART_OF_ROWS | ONLY_IN_PAGES},
         "articles": [_article(each) for each in rows.articles],
         "claims": [_view(each) for each in rows.claims],
         "unlisted": [_view(each) for each in rows.unlisted],
@@ -108,7 +124,7 @@ def _view(view: ClaimView) -> Form:
         "status": status.value,
         "reviewed": decision is not None,
         "decision": form(decision),
-        "evidence": [evidence_form(each, remarks.get(each.passage.id)) for each in view.evidence],
+        "evidence": [placed_form(each, remarks.get(each.passage.id)) for each in view.evidence],
         "suggestion": suggestion_form(view.suggestion) if view.suggestion else None,
         **{each.name: form(getattr(view, each.name)) for each in fields(view) if each.name not in APART_OF_VIEW},
     }

@@ -145,8 +145,13 @@ def difference_form(difference: Difference) -> Form:
 _FIELDS: Final = {key: name for name, key in _DIFFERENCE.items()}
 
 
+def placed_form(view: EvidenceView, remark: Reason | None = None) -> Form:
+    """The same as a report shows it, with the words around the passage in its document, and whose it is."""
+    return {**evidence_form(view, remark), "before": view.before, "after": view.after, "origin": view.origin}
+
+
 def evidence_of(found: Form, at: str) -> tuple[EvidenceView, Reason | None]:
-    """The passage that has this form, and its remark, which belongs to the suggestion.
+    """The passage that has the form of a report's, and its remark, which belongs to the suggestion.
 
     Raises:
         DamageError: If it has none; names the place.
@@ -172,6 +177,9 @@ def evidence_of(found: Form, at: str) -> tuple[EvidenceView, Reason | None]:
         match=None if match["fused"] is None else noun_of(Match, {**named, **match}, at),
         stance=None if stance["label"] is None else noun_of(Stance, {**named, **stance}, at),
         quote=None if quote["text"] is None else noun_of(Quote, {**named, **quote}, at),
+        before=noun_of(str, part_of(found, "before", at), f"{at}.before"),
+        after=noun_of(str, part_of(found, "after", at), f"{at}.after"),
+        origin=noun_of(int | None, part_of(found, "origin", at), f"{at}.origin"),
     )
     for number, each in enumerate(view.stance.differences if view.stance else ()):
         try:

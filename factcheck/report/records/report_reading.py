@@ -20,7 +20,7 @@ from factcheck.domain.spans import Span
 from factcheck.domain.views import ClaimView, QuotedDocument, ReportRows
 from factcheck.errors import InputError
 from factcheck.report.records.forms import noun_of
-from factcheck.report.records.json_report import APART_OF_ROWS, APART_OF_VIEW, REPORT_SCHEMA
+from factcheck.report.records.json_report import APART_OF_ROWS, APART_OF_VIEW, ONLY_IN_PAGES, REPORT_SCHEMA
 from factcheck.report.records.published import Form, evidence_of, part_of, parts_of, suggestion_of
 
 StateOf: TypeAlias = Callable[[Sequence[ReviewEvent], Sequence[ClaimStep]], ReviewState]
@@ -53,17 +53,17 @@ def rows_of(found: Form, state_of: StateOf) -> ReportRows:
     Raises:
         DamageError: If something in it can't be what it should be; names the place.
     """
-    told = found.get("generated_at") or found.get("as_of")
+    as_of, of_page = found.get("as_of"), ONLY_IN_PAGES & found.keys()
+    made = {"generated_at": _NEVER if as_of is None else noun_of(datetime, as_of, ".as_of")}
     return ReportRows(
         version=noun_of(str, found["factcheck"], ".factcheck"),
-        generated_at=_NEVER if told is None else noun_of(datetime, told, ".generated_at"),
-        zone=noun_of(str, found.get("zone", "UTC"), ".zone"),
         articles=tuple(_noun(Article, each, f".articles[{n}]") for n, each in _listed(found, "articles")),
         claims=tuple(_view(each, f".claims[{n}]", state_of) for n, each in _listed(found, "claims")),
         unlisted=tuple(_view(each, f".unlisted[{n}]", state_of) for n, each in _listed(found, "unlisted")),
         documents=tuple(_document(each, f".documents[{n}]") for n, each in _listed(found, "documents")),
         snapshots=noun_of(dict[str, bytes], part_of(found, "snapshots", ""), ".snapshots"),
-        **_rest(ReportRows, found, "", APART_OF_ROWS),
+        **_rest(ReportRows, found, "", APART_OF_ROWS | ONLY_IN_PAGES),
+        **(made | {name: noun_of(_HINTS[ReportRows][name], found[name], f".{name}") for name in of_page}),
     )
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import random
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,7 +17,8 @@ import pytest
 from factcheck import wiring
 from factcheck.domain.views import ReportRows
 from factcheck.report.html import page as html
-from factcheck.report.records.json_report import embedded
+from factcheck.report.records.forms import text_of
+from factcheck.report.records.json_report import document, embedded
 from factcheck.settings import Settings
 from factcheck.workbench.importing import checked_rows
 from factcheck.workbench.page_comparing import Edit, edits
@@ -117,9 +120,9 @@ def test_data_changed_alone_is_found(page: str, tmp_path: Path, old: str, new: s
 
 
 def test_a_recounted_status_in_json_is_named(told: str, tmp_path: Path) -> None:
-    def change(document: Any) -> None:
-        document["claims"][0]["history"].pop()
-        document["counts"]["supported"] = 12
+    def change(found: Any) -> None:
+        found["claims"][0]["history"].pop()
+        found["counts"]["supported"] = 12
 
     found = verify(read_report(rewritten(tmp_path / "r.json", told, change)))
     by_place = {each.at: (each.was, each.now) for each in found.changes}
@@ -128,8 +131,8 @@ def test_a_recounted_status_in_json_is_named(told: str, tmp_path: Path) -> None:
 
 
 def test_data_that_cannot_be_read_is_named_with_its_place(told: str, tmp_path: Path) -> None:
-    def change(document: Any) -> None:
-        document["claims"][2]["spans"] = "all"
+    def change(found: Any) -> None:
+        found["claims"][2]["spans"] = "all"
 
     found = verify(read_report(rewritten(tmp_path / "r.json", told, change)))
     assert [each.what for each in found.changes] == ["claims[2].spans: Expected `array`, got `str`."]
@@ -155,21 +158,20 @@ def test_a_report_that_leaves_out_what_the_machine_says_and_whole_texts_still_ve
     assert "leaves out the text" in found.open[0]
 
 
-def test_of_a_page_of_another_version_or_template_it_says_what_was_not_checked(
-    page: str, told: str, tmp_path: Path
-) -> None:
-    other = page.replace("0.1.0", "0.0.7").replace("What the statuses mean", "Statuses")
-    found = checked(tmp_path / "a.html", other)
-    assert found.changes == []
+def test_of_a_page_of_another_version_or_template_it_says_what_was_not_checked(told: str, tmp_path: Path) -> None:
+    rows = checked_rows(read_report(written(tmp_path / "r.json", told)))
+    page = page_of(replace(rows, version="0.0.7"))
+    # Where another version makes the same page, nothing is left open.
+    assert checked(tmp_path / "a.html", page).open == []
+    other = page.replace("What the statuses mean", "Statuses")
+    found = checked(tmp_path / "b.html", other)
+    assert (found.changes, found.notes) == ([], [])
     assert "made with factcheck 0.0.7, and this is 0.1.0" in found.open[0]
     edited = other.replace("Both\n say", "None\n say")
-    assert checked(tmp_path / "b.html", edited).notes
-    rows = checked_rows(read_report(written(tmp_path / "r.json", told)))
+    assert "Both say" in checked(tmp_path / "c.html", edited).notes[0]
     own = f"<!doctype html><html><body><h1>Ours</h1>{embedded(rows, template='desk@1')}</body></html>"
-    found = checked(tmp_path / "c.html", own)
+    found = checked(tmp_path / "d.html", own)
     assert "a template of its own (desk@1)" in found.open[0]
-    # Where another version makes the same page, nothing is left open.
-    assert checked(tmp_path / "d.html", page.replace("0.1.0", "0.0.7")).open == []
 
 
 def test_the_sources_are_held_against_the_report(repository: Path, told: str, tmp_path: Path) -> None:
@@ -196,10 +198,39 @@ def test_a_source_that_says_something_else_by_now_is_named(repository: Path, tol
 
 def test_who_changes_text_and_data_and_digests_alike_makes_another_report_that_holds(told: str, tmp_path: Path) -> None:
     """The limit that the page on the command line names: nothing is signed."""
-    document = json.loads(told)
-    for event in (document["claims"][0]["history"][2], document["claims"][0]["decision"]):
+    made = json.loads(told)
+    for event in (made["claims"][0]["history"][2], made["claims"][0]["decision"]):
         event["rationale"] = "Something that Ana never wrote."
-    assert checked(tmp_path / "r.json", json.dumps(document)).changes == []
+    (change,) = checked(tmp_path / "r.json", json.dumps(made)).changes
+    assert change.what == "something in it was changed, by its digest"
+    del made["sha256"]
+    made["sha256"] = hashlib.sha256(text_of(made).encode()).hexdigest()
+    assert checked(tmp_path / "r.json", json.dumps(made)).changes == []
+
+
+def test_whatever_is_put_in_the_place_of_a_value_is_found(told: str, tmp_path: Path) -> None:
+    rows = checked_rows(read_report(written(tmp_path / "r.json", told)))
+    text = text_of(document(replace(rows, claims=rows.claims[:2], unlisted=(), documents=rows.documents[:2])))
+    assert checked(tmp_path / "r.json", text).changes == []
+    values = [None, True, -1, 10**30, 1.5, "", "x", "\ud800", [], [1, 2], {}, {"span": 3}, "2025-01-01T00:00:00Z"]
+    draw = random.Random(20_260_406)
+    every = [*places(json.loads(text))]
+    for _ in range(120):
+        changed, place, value = json.loads(text), draw.choice(every), draw.choice(values)
+        inner = changed
+        for key in place[:-1]:
+            inner = inner[key]
+        if inner[place[-1]] != value:
+            inner[place[-1]] = value
+            assert checked(tmp_path / "r.json", json.dumps(changed)).changes, (place, value)
+
+
+def places(value: Any, at: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]:
+    inner = value.items() if isinstance(value, dict) else enumerate(value) if isinstance(value, list) else ()
+    for key, each in inner:
+        if (*at, key) not in (("schema",), ("factcheck",), ("articles",), ("claims",)):
+            yield (*at, key)
+        yield from places(each, (*at, key))
 
 
 def test_edits_of_a_page_are_told_by_the_words_around_them() -> None:
