@@ -95,7 +95,7 @@ def command(  # noqa: PLR0913  # click gives each option by its name
     ARTICLE and SOURCE are what `factcheck add` takes; ARTICLE may be - for standard input. Nothing is stored, and what
     is printed is what the machine suggests and no decision.
 
-    In a terminal a first look comes within a second: claims, and passages that share their words and have other
+    In a terminal a first look comes at once: claims, and passages that share their words and have other
     numbers, dates or names. What the models make of it follows when they have read.
 
     \b

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 import zlib
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 SIZES: Final = (8192, 1024, 1024, 256, 128, 12, 16)
@@ -49,6 +50,8 @@ _DAYS: Final = frozenset({
     "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "monday", "tuesday", "wednesday",
     "thursday", "friday", "saturday", "sunday",
 })  # fmt: skip
+_LONGEST_KEPT: Final = 40
+"""Characters of a word whose signs are kept for the next text."""
 _LISTS: Final = ((7, _TITLES), (8, _NUMBERED), (9, _SHORTENED), (10, _MONTHS), (11, _DAYS))
 
 
@@ -76,6 +79,16 @@ class WordSigns(NamedTuple):
 
 def word_signs(word: str) -> WordSigns:
     """What `word`, which holds no white space and is not empty, tells. Of a very long one, its two ends count."""
+    return _kept_signs(word) if len(word) <= _LONGEST_KEPT else _signs(word)
+
+
+@lru_cache(maxsize=8192)
+def _kept_signs(word: str) -> WordSigns:
+    # The texts of one folder have most of their words in common.
+    return _signs(word)
+
+
+def _signs(word: str) -> WordSigns:
     seen = word if len(word) <= _LONGEST else word[: _LONGEST // 2] + word[-_LONGEST // 2 :]
     match = _EDGES.match(seen)
     lead, core, tail = match.groups() if match else (seen, "", "")
