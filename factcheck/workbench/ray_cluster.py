@@ -139,6 +139,7 @@ class Cluster:
             folder = stack.enter_context(short_folder())
             stack.enter_context(own_token())
             quiet |= {"include_dashboard": False, "num_cpus": self._local_cores, "_temp_dir": str(folder)}
+            quiet["_memory"] = self._local_cores * _MEMORY  # as with --workers, whoever calls knows how many fit
         else:
             check_address(address)
         stack.callback(ray.shutdown)
