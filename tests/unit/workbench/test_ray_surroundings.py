@@ -26,24 +26,27 @@ def ends_by_exception() -> Iterator[None]:
 
 
 def test_a_signal_waits_until_somebody_looks_and_then_ends_the_program_as_before() -> None:
-    reached = False
-    with pytest.raises(Terminated), Termination() as termination:
+    with Termination() as termination:
         termination.check()
         signal.signal(signal.SIGTERM, signal.SIG_DFL)  # as Ray does
         termination.take()
         os.kill(os.getpid(), signal.SIGTERM)
-        reached = True
-        termination.check()
-    assert reached
+        with pytest.raises(Terminated):
+            termination.check()
     with pytest.raises(Terminated):
         os.kill(os.getpid(), signal.SIGTERM)
 
 
 def test_a_signal_that_nobody_looked_for_ends_the_program_afterwards() -> None:
-    reached = False
-    with pytest.raises(Terminated), Termination():
-        os.kill(os.getpid(), signal.SIGTERM)
-        reached = True
+    reached = []
+
+    def ended() -> None:
+        with Termination():
+            os.kill(os.getpid(), signal.SIGTERM)
+            reached.append("the end of the block")
+
+    with pytest.raises(Terminated):
+        ended()
     assert reached
 
 
