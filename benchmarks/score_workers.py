@@ -60,6 +60,7 @@ def main() -> None:
                     took, digest = score(folder, f"{size}.jsonl", options)
                     seconds[way, size].append(took)
                     rows[size].add(digest)
+                    print(f"  {way}, {size} articles: {took:.1f} s", flush=True)
     print(f"load average: {os.getloadavg()[0]:.1f} after")
     report(ways, sizes, {key: statistics.median(each) for key, each in seconds.items()})
     print(f"rows: {'the same bytes' if all(len(each) == 1 for each in rows.values()) else 'THEY DIFFER'} in all ways")

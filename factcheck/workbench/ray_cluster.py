@@ -37,7 +37,7 @@ from factcheck.workbench.crew import (
 )
 from factcheck.workbench.ray_actor import actor_class
 from factcheck.workbench.ray_address import CHECK_HINT, LOCAL, Head, check_address, found_address
-from factcheck.workbench.ray_surroundings import QUIET, own_signals, own_token, short_folder
+from factcheck.workbench.ray_surroundings import QUIET, Termination, own_token, short_folder
 from factcheck.workbench.scratch import kept_folder, locked, new_name, no_room, remove_shared, scratch_folder
 from factcheck.workbench.workers import default_workers
 
@@ -88,6 +88,7 @@ class Cluster:
         self._say = say
         self._stack = ExitStack()
         self._folder = f"{new_name()}-ray"
+        self._termination = Termination()
         self.words = ""
 
     def __enter__(self) -> Cluster:
@@ -123,7 +124,16 @@ class Cluster:
             return self.share(copy)
 
     def workers(self, make: Callable[[], Resource], most: int, *, alike: Task[Resource, Any]) -> RayWorkers[Resource]:
-        return RayWorkers(make, most, alike=alike, folder=self._folder, head=Head(_head()), say=self._say)
+        return RayWorkers(make, most, alike=alike, folder=self._folder, watch=self._watch(), say=self._say)
+
+    def _watch(self) -> Callable[[], None]:
+        head = Head(_head())
+
+        def watch() -> None:
+            self._termination.check()
+            head.check()
+
+        return watch
 
     def _connect(self, stack: ExitStack) -> None:
         if tuple(map(int, ray.__version__.split(".")[:2])) < _OLDEST:
@@ -139,12 +149,14 @@ class Cluster:
             folder = stack.enter_context(short_folder())
             stack.enter_context(own_token())
             quiet |= {"include_dashboard": False, "num_cpus": self._local_cores, "_temp_dir": str(folder)}
+            quiet["_memory"] = self._local_cores * _MEMORY  # as with --workers, whoever calls knows how many fit
         else:
             check_address(address)
+        stack.enter_context(self._termination)
         stack.callback(ray.shutdown)
         try:
-            with own_signals():
-                _init(address, quiet)
+            _init(address, quiet)
+            self._termination.take()
         except Exception as error:
             is_own = address == LOCAL
             raise UsageError(
@@ -218,14 +230,14 @@ class RayWorkers(Crew[Resource, _Hired], Generic[Resource]):
         *,
         alike: Task[Resource, Any],
         folder: str,
-        head: Head,
+        watch: Callable[[], None],
         say: Callable[[str], None],
     ) -> None:
         super().__init__(most)
         self._make = make
         self._alike = alike
         self._folder = folder
-        self._head = head
+        self._watch = watch
         self._say = say
         self._class = ray.remote(actor_class()).options(
             num_cpus=1,
@@ -277,9 +289,9 @@ class RayWorkers(Crew[Resource, _Hired], Generic[Resource]):
         while asked and not ready:
             # Many short waits: Python hears of signals between them.
             ready, _ = ray.wait(list(asked), timeout=1.0 if seconds is None else seconds)
+            self._watch()
             if seconds is not None:
                 break
-            self._head.check()
             if not any(each.is_ready for each in self._actors) and time.monotonic() - began > _SCARCE:
                 self._tell_scarce()
         heard = []

@@ -10,7 +10,8 @@ import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Final
+from types import FrameType, TracebackType
+from typing import Any, Final
 
 QUIET: Final = {"RAY_USAGE_STATS_ENABLED": "0", "RAY_DEDUP_LOGS": "1", "RAY_DEDUP_LOGS_SKIP_REGEX": "(?s).*"}
 """The environment in which Ray reports nothing to its makers, and doesn't print on standard output what it says of
@@ -44,14 +45,38 @@ def own_token() -> Iterator[None]:
                 os.environ[name] = value
 
 
-@contextmanager
-def own_signals() -> Iterator[None]:
-    """Signals end this program as they did before: Ray takes SIGTERM for itself."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    before = signal.getsignal(signal.SIGTERM)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGTERM, before)
+class Termination:
+    """SIGTERM, put off while this block lasts: an exception in the midst of Ray's native code would become a fault.
+
+    Whoever waits calls `check` now and then.
+    """
+
+    def __init__(self) -> None:
+        self._was_heard = False
+        self._before = signal.getsignal(signal.SIGTERM)
+
+    def __enter__(self) -> Termination:
+        self.take()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self._handle(self._before)
+        self.check()
+
+    def take(self) -> None:
+        """Hear it from now on."""
+        self._handle(self._note)
+
+    def check(self) -> None:
+        """End this program as it would have been ended when the signal came."""
+        if self._was_heard:
+            self._was_heard = False
+            self._handle(self._before)
+            signal.raise_signal(signal.SIGTERM)
+
+    def _note(self, _signal: int, _frame: FrameType | None) -> None:
+        self._was_heard = True
+
+    def _handle(self, handler: Any) -> None:  # noqa: ANN401  # as `signal.getsignal` gives it
+        if threading.current_thread() is threading.main_thread():
+            signal.signal(signal.SIGTERM, handler)

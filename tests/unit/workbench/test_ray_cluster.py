@@ -138,7 +138,9 @@ def test_a_file_of_the_driver_stands_once_on_each_machine_and_is_gone_in_the_end
     assert not Path(place).parent.exists()
 
 
-def test_errors_come_through_and_machines_that_would_give_other_rows_are_refused(there: Cluster) -> None:
+def test_errors_come_through_and_machines_that_would_give_other_rows_are_refused(
+    there: Cluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
     with there.workers(Bench, 1, alike=alike) as pool, pytest.raises(ModelError, match=r"The model is gone\."):
         list(pool.answers([raising]))
     with there.workers(Bench, 1, alike=alike) as pool, pytest.raises(RuntimeError, match="in failing"):
@@ -148,6 +150,12 @@ def test_errors_come_through_and_machines_that_would_give_other_rows_are_refused
         pytest.raises(ModelError, match="would give other rows: model is"),
     ):
         list(pool.answers(Square(number) for number in range(1000)))
+    monkeypatch.setattr("factcheck.workbench.ray_cluster.__version__", "0.0.1")
+    with (
+        there.workers(Bench, 1, alike=alike) as pool,
+        pytest.raises(ModelError, match=r"has factcheck .*, and this machine"),
+    ):
+        list(pool.answers([Square(1)]))
 
 
 MOST = 1_000_000
