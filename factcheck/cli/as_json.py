@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import asdict
 from typing import Any
 
 from factcheck.domain.citations import Citation
@@ -205,4 +206,6 @@ def event_json(event: ReviewEvent) -> dict[str, Any]:
         ],
         "withdraws": event.withdraws,
         "reuses": event.reuses,
+        "rating": asdict(event.rating) if event.rating else None,
+        "media": asdict(event.media) if event.media else None,
     }

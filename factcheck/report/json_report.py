@@ -7,6 +7,7 @@ UTF-8 can't hold are written as `\\uXXXX`, which reads back as the same characte
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import IO, TYPE_CHECKING
 
 from factcheck.language.display import escaped_json
@@ -148,6 +149,8 @@ def _decision(decision: ReviewEvent) -> dict[str, object]:
         "at": stamp(decision.at),
         "evidence": [quote.passage_id for quote in decision.quotes],
         "reuses": decision.reuses,
+        "rating": asdict(decision.rating) if decision.rating else None,
+        "media": asdict(decision.media) if decision.media else None,
     }
 
 
@@ -224,4 +227,6 @@ def _event(event: ReviewEvent) -> dict[str, object]:
         "quotes": [_quote(quote) for quote in event.quotes],
         "withdraws": event.withdraws,
         "reuses": event.reuses,
+        "rating": asdict(event.rating) if event.rating else None,
+        "media": asdict(event.media) if event.media else None,
     }

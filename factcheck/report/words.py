@@ -5,12 +5,12 @@ A status and a stance are always a sign and a word, so that nothing depends on c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from types import MappingProxyType
 from typing import Final
 
+from factcheck.domain.addresses import is_web_address as is_web_address
 from factcheck.domain.claims import Claim
 from factcheck.domain.lineage import ClaimStep, ambiguity_words, substitution_words
 from factcheck.domain.reviews import Act, ReviewEvent, ReviewState
@@ -94,13 +94,6 @@ _MONTHS: Final = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 
-# RFC 3986, sections 2 and 3.2.2, without user information (a name before the host can pass for the host), and with
-# characters beyond ASCII as browsers accept them.
-_WEB_ADDRESS: Final = re.compile(
-    r"https?://(?:[\w.-]|%[0-9a-f]{2})+(?::\d{1,5})?(?:[/?#](?:[\w.~:/?#\[\]@!$&'()*+,;=-]|%[0-9a-f]{2})*)?",
-    re.IGNORECASE,
-)
-
 
 def shown_status(state: ReviewState) -> Status:
     """The status of the decision in force; without one, `in_review` or `unreviewed` and never anything else."""
@@ -150,11 +143,6 @@ def moment(when: datetime) -> str:
 def stamp(when: datetime) -> str:
     """ISO 8601 with Z, for programs: `2025-05-24T14:03:00Z`."""
     return in_utc(when).replace(tzinfo=None).isoformat() + "Z"
-
-
-def is_web_address(address: str) -> bool:
-    """True if a report may link to `address`: http or https, and no character that hides where the link goes."""
-    return address.isprintable() and visible(address) == address and _WEB_ADDRESS.fullmatch(address) is not None
 
 
 def suggested(suggestion: Suggestion) -> str:

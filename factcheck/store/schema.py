@@ -221,6 +221,8 @@ review_events: Final = Table(
     Column("without_evidence", Text, nullable=False),
     Column("withdraws", ForeignKey("review_events.number")),
     Column("reuses", ForeignKey("review_events.number")),
+    Column("rating", JSON(none_as_null=True)),  # {"name", "value", "worst", "best"}
+    Column("media", JSON(none_as_null=True)),  # {"address", "kind", "category"}
     # Of two people who decide from the same state, the database itself lets one win.
     UniqueConstraint("claim_id", "revision"),
     UniqueConstraint("withdraws"),

@@ -78,7 +78,13 @@ def report_rows(bench: Workbench, *, article_id: str | None = None) -> ReportRow
                         f"A quote of {view.claim.id} isn't in its document ({evidence.citation.line}).",
                         hint="`factcheck doctor` says what is damaged.",
                     )
-    return ReportRows(version=__version__, generated_at=bench.now(), articles=tuple(articles), claims=tuple(views))
+    return ReportRows(
+        version=__version__,
+        generated_at=bench.now(),
+        articles=tuple(articles),
+        claims=tuple(views),
+        organisation=bench.settings.organisation,
+    )
 
 
 def _views(bench: Workbench, claims: Sequence[Claim], *, by: str, signed: bool) -> list[ClaimView]:

@@ -1,0 +1,10 @@
+"""STAND-IN, dropped when v0004 lands."""
+
+from __future__ import annotations
+
+revision = "0004"
+down_revision = "0003"
+
+
+def upgrade() -> None:
+    pass
