@@ -13,7 +13,7 @@ from factcheck.domain.statuses import Status
 from factcheck.language.display import one_line
 
 if TYPE_CHECKING:
-    from factcheck.domain.reviews import NewDecision, ReviewEvent
+    from factcheck.domain.reviews import ReviewEvent
     from factcheck.workbench.bench import Workbench
 
 _DECISIONS = [status.value for status in Status if status.is_decision]
@@ -87,9 +87,7 @@ def command(  # noqa: PLR0913  # one parameter an option
         _repeat(context, arguments, same_as, supersede=supersede, as_json=as_json)
         return
     if len(arguments) != 2 and not (len(arguments) == 1 and rating):
-        raise click.UsageError(
-            "Name one claim and one status or --rating NAME, or several claims and --same-as OTHER."
-        )
+        raise click.UsageError("Name one claim and one status or --rating NAME, or several claims and --same-as OTHER.")
     claim, status = arguments[0], arguments[1] if len(arguments) == 2 else ""
     if status not in ("", *_DECISIONS):
         raise click.UsageError(f"{status!r} is not one of {', '.join(_DECISIONS)}.")
@@ -141,9 +139,7 @@ def _media(address: str, kind: str | None, category: str | None) -> Media | None
         raise click.UsageError(f"--media needs --media-category: one of {', '.join(Authenticity)}.")
     sort = MediaKind(kind) if kind else kind_of(address)
     if sort is None:
-        raise click.UsageError(
-            f"The address doesn't say what it is; add --media-kind: one of {', '.join(MediaKind)}."
-        )
+        raise click.UsageError(f"The address doesn't say what it is; add --media-kind: one of {', '.join(MediaKind)}.")
     return Media(address=address, kind=sort, category=Authenticity(category))
 
 

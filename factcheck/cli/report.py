@@ -10,7 +10,12 @@ from factcheck.cli.options import everywhere, settings_of
 
 
 @click.command("report")
-@click.option("--format", "name", metavar="FORMAT", help="html, markdown or json.  [default: by --out, else html]")
+@click.option(
+    "--format",
+    "name",
+    metavar="FORMAT",
+    help="html, markdown, json, csv, claimreview, fever or averitec.  [default: by --out, else html]",
+)
 @click.option("--out", metavar="FILE", help="Where to write it.  [default: standard output]")
 @click.option("--article", metavar="ARTICLE", help="Only this article.")
 @everywhere
@@ -38,7 +43,11 @@ def command(context: click.Context, name: str | None, out: str | None, article: 
         rows = report_rows(bench, article_id=resolve(bench.database, "a", article) if article is not None else None)
     if out is None or out == "-":
         output.print_bytes(lambda stream: write_utf8(chosen, rows, stream))
-        return
-    write_report(chosen, rows, Path(out), kept=(bench.database.path, bench.index_folder))
-    claims, articles = output.counted(len(rows.claims), "claim"), output.counted(len(rows.articles), "article")
-    output.say(context, f"Wrote {out}: {claims} of {articles}.")
+    else:
+        write_report(chosen, rows, Path(out), kept=(bench.database.path, bench.index_folder))
+        claims, articles = output.counted(len(rows.claims), "claim"), output.counted(len(rows.articles), "article")
+        output.say(context, f"Wrote {out}: {claims} of {articles}.")
+    if chosen.labels:
+        output.say(context, f"Labels: {', '.join(f'{status} → {label}' for status, label in chosen.labels.items())}.")
+    for loss in chosen.losses(rows):
+        output.warn(loss)

@@ -67,5 +67,5 @@ class Organisation:
 
     def review_address(self, article_id: str, claim_id: str) -> str:
         """Where the verdict on a claim is published; empty where the settings don't say it."""
-        address = self.review_url.replace("{article}", quote(article_id, safe=""))
-        return address.replace("{claim}", quote(claim_id, safe=""))
+        address = self.review_url.replace("{article}", quote(article_id, safe="", errors="replace"))
+        return address.replace("{claim}", quote(claim_id, safe="", errors="replace"))

@@ -120,6 +120,7 @@ def _decision(entry: ClaimEntry) -> Iterator[str]:
         yield from map(escaped, lines_of(decision.rationale))
         if words.folded(decision.without_evidence):
             yield f"Decided without quoted evidence: {escaped(decision.without_evidence)}"
+        yield from map(escaped, words.signed_with(decision))
         if repeats := words.reused(decision):
             yield escaped(repeats)
     if entry.past:
@@ -129,6 +130,8 @@ def _decision(entry: ClaimEntry) -> Iterator[str]:
 def _past(past: PastDecision) -> str:
     made = past.decision
     status = _status(made.status) if made.status else "no status"
+    if made.rating:
+        status += f" ({escaped(made.rating.name)})"
     because = f" (“{escaped(made.rationale)}”)" if words.folded(made.rationale) else ""
     return f"Decided before: {status}, by {escaped(made.by)}, {words.moment(made.at)}{because}; {_ended(past)}."
 

@@ -21,14 +21,13 @@ from factcheck.domain.citations import Citation
 from factcheck.domain.scores import SCORE_SCHEMA, GivenClaim, ScoreRow
 from factcheck.domain.spans import Span
 from factcheck.domain.views import EvidenceView
-from factcheck.language.display import escaped_json, visible
+from factcheck.language.display import escaped_json
+from factcheck.report.cells import cell
 
 SCHEMA_FILE: Final = Path(__file__).parent / "schemas" / f"score-row-{SCORE_SCHEMA}.json"
 """A JSON Schema of a row, as JSON Schema 2020-12 has it."""
 
 _DECIMALS: Final = 4
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
-"""What a cell begins with that a spreadsheet computes."""
 
 COLUMNS: Final = (
     "id", "given_id", "source", "article_id", "article_title", "article_address", "published_on", "start", "end",
@@ -53,7 +52,7 @@ def csv_head() -> bytes:
 
 def csv_lines(rows: Iterable[Mapping[str, Any]]) -> bytes:
     """Rows, as their JSON lines hold them, in CSV: UTF-8, RFC 4180, each reason on a line of its cell."""
-    return _csv([_cell(value) for value in _columns(row)] for row in rows)
+    return _csv([cell(value) for value in _columns(row)] for row in rows)
 
 
 def _row(row: ScoreRow) -> dict[str, object]:
@@ -198,13 +197,6 @@ def _cited(document: Mapping[str, Any]) -> str:
     return ", ".join(
         filter(None, (document["publisher"] or document["title"], document["published_on"], document["address"]))
     )
-
-
-def _cell(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    text = visible(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _csv(rows: Iterable[Iterable[object]]) -> bytes:

@@ -13,7 +13,8 @@ from typing import Final
 from factcheck.domain.addresses import is_web_address as is_web_address
 from factcheck.domain.claims import Claim
 from factcheck.domain.lineage import ClaimStep, ambiguity_words, substitution_words
-from factcheck.domain.reviews import Act, ReviewEvent, ReviewState
+from factcheck.domain.media import MediaKind
+from factcheck.domain.reviews import Act, ReviewEvent, ReviewState, sides_missing
 from factcheck.domain.stances import Comparison, Stance, StanceLabel
 from factcheck.domain.statuses import Status
 from factcheck.domain.suggestions import Suggestion
@@ -36,7 +37,7 @@ STATUS_MEANINGS: Final[Mapping[Status, str]] = MappingProxyType(
     {
         Status.SUPPORTED: "The evidence quoted here bears the claim out.",
         Status.REFUTED: "The evidence quoted here speaks against the claim.",
-        Status.CONFLICTING: "There is good evidence on both sides, and it is quoted.",
+        Status.CONFLICTING: "There is good evidence on both sides.",
         Status.NOT_ENOUGH_EVIDENCE: (
             "What was found neither bears the claim out nor speaks against it. The claim may still be true or false."
         ),
@@ -69,6 +70,12 @@ COMPARISON_WORDS: Final[Mapping[Comparison, str]] = MappingProxyType(
 
 COMPARED_SHOWN: Final = 6
 """Most compared details that are shown per passage."""
+
+_A_MEDIUM: Final = {
+    MediaKind.IMAGE: "a picture",
+    MediaKind.VIDEO: "a video",
+    MediaKind.AUDIO: "a recording",
+}
 
 NO_SOURCE: Final = "The source of these words is no longer beside the claim."
 
@@ -175,6 +182,19 @@ def standing_alone(claim: Claim) -> tuple[str, ...]:
 def reused(decision: ReviewEvent) -> str:
     """That a decision repeats another claim's; empty where it doesn't."""
     return "" if decision.reuses is None else f"The decision repeats decision {decision.reuses}, made on another claim."
+
+
+def signed_with(decision: ReviewEvent) -> tuple[str, ...]:
+    """What a decision says beside its status: the house's rating, what it is about, and a side that it lacks."""
+    told = []
+    if (rating := decision.rating) is not None:
+        scale = f" ({rating.value} on a scale from {rating.worst} to {rating.best})" if rating.value is not None else ""
+        told.append(f"Rated by the house: {rating.name}{scale}.")
+    if (media := decision.media) is not None:
+        told.append(f"About {_A_MEDIUM[media.kind]}, found to be {media.category.words}: {media.address}")
+    if decision.status is Status.CONFLICTING and sides_missing(decision.quotes):
+        told.append("It was signed without quoting both sides, which is no longer possible.")
+    return tuple(told)
 
 
 def readings(by_person: StanceLabel | None, by_machine: Stance | None) -> tuple[str, ...]:

@@ -103,7 +103,7 @@ def _view(words: str, said: str, article: Article) -> ClaimView:
         span=Span(0, len(words)),
         spans=(Span(0, len(words)),),
         said=said,
-        checked="not as said: " + words,
+        checked="not as said: " + said,
         kind=ClaimKind.STATEMENT,
         check_worthiness=0.5,
         detector=words,
@@ -176,8 +176,9 @@ def _evidence(words: str, kind: DocumentKind, *, attached: bool) -> EvidenceView
     )
 
 
-class ReportWriterContract(ABC):
-    """Subclass it for a format: say how to write it, how to read it back, and how it shows text."""
+class WriterContract(ABC):
+    """Subclass it for a format that other programs read: say how to write it, how to read it back, and how it shows
+    text."""
 
     @abstractmethod
     def write(self, rows: ReportRows, out: io.StringIO) -> None:
@@ -196,14 +197,17 @@ class ReportWriterContract(ABC):
         self.write(rows, out)
         return out.getvalue()
 
+    def empty(self, rows: ReportRows) -> str:
+        """What is to be read in a report of these rows, which hold no claim."""
+        seen = self.see(self.report(rows)).text
+        assert HARMLESS not in seen
+        return seen
+
     def test_no_rows_is_a_valid_empty_report(self) -> None:
-        written = self.report(ReportRows(version="0.1.0", generated_at=NOW, articles=(), claims=()))
-        assert written.endswith("\n")
-        assert "0.1.0" in self.see(written).text
+        self.empty(ReportRows(version="0.1.0", generated_at=NOW, articles=(), claims=()))
 
     def test_an_article_without_claims_is_a_valid_report(self) -> None:
-        rows = replace(rows_saying("Quiet day"), claims=())
-        assert "Quiet day" in self.see(self.report(rows)).text
+        self.empty(replace(rows_saying("Quiet day"), claims=()))
 
     def test_every_claim_appears(self) -> None:
         seen = self.see(self.report(rows_saying("claim number", claims=300))).text
@@ -232,4 +236,17 @@ class ReportWriterContract(ABC):
         assert seen.structure == self.see(self.report(rows_saying(HARMLESS))).structure
         assert self.as_shown(words) in seen.text
         assert written.encode("utf-8").decode("utf-8") == written
-        assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]", written)
+        # Some formats end their lines with a carriage return and a line feed.
+        lines = written.replace("\r\n", "\n")
+        assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]", lines)
+
+
+class ReportWriterContract(WriterContract):
+    """Subclass it for a format that people read: it tells of the articles too, and how it was made."""
+
+    def empty(self, rows: ReportRows) -> str:
+        assert self.report(rows).endswith("\n")
+        seen = super().empty(rows)
+        assert rows.version in seen
+        assert all(article.title in seen for article in rows.articles)
+        return seen

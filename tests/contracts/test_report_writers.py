@@ -2,16 +2,49 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
+from dataclasses import replace
 from html.parser import HTMLParser
 
+from jsonschema import Draft202012Validator
 from markdown_it import MarkdownIt
 
+from factcheck.domain.organisation import Organisation
 from factcheck.domain.views import ReportRows
+from factcheck.report.cells import cell
+from factcheck.report.exchange.claim_review import SCHEMA_FILE
 from factcheck.report.formats import REPORT_FORMATS
-from factcheck.report.words import folded
-from tests.contracts.report_writer_contract import ReportWriterContract, Seen
+from factcheck.report.words import folded, shown
+from tests.contracts.report_writer_contract import ReportWriterContract, Seen, WriterContract
+
+HOUSE = Organisation(
+    name="Harbour Desk",
+    url="https://harbour.example",
+    review_url="https://harbour.example/checks/{article}#{claim}",
+)
+
+
+def seen_in(parsed: object) -> Seen:
+    """What stands in parsed JSON: its texts, and the types of all with the keys."""
+    structure: list[str] = []
+    text: list[str] = []
+
+    def walk(node: object) -> None:
+        structure.append(type(node).__name__)
+        if isinstance(node, dict):
+            for key, value in node.items():
+                structure.append(key)
+                walk(value)
+        elif isinstance(node, list):
+            for value in node:
+                walk(value)
+        elif isinstance(node, str):
+            text.append(node)
+
+    walk(parsed)
+    return Seen("\n".join(text), structure)
 
 
 class PageReader(HTMLParser):
@@ -87,27 +120,59 @@ class TestJson(ReportWriterContract):
         REPORT_FORMATS["json"].write(rows, out)
 
     def see(self, written: str) -> Seen:
-        structure: list[str] = []
-        text: list[str] = []
-
-        def walk(node: object) -> None:
-            structure.append(type(node).__name__)
-            if isinstance(node, dict):
-                for key, value in node.items():
-                    structure.append(key)
-                    walk(value)
-            elif isinstance(node, list):
-                for value in node:
-                    walk(value)
-            elif isinstance(node, str):
-                text.append(node)
-
-        walk(json.loads(written))
-        return Seen("\n".join(text), structure)
+        return seen_in(json.loads(written))
 
     def as_shown(self, text: str) -> str:
         return text
 
 
+class TestClaimReview(WriterContract):
+    def write(self, rows: ReportRows, out: io.StringIO) -> None:
+        REPORT_FORMATS["claimreview"].write(replace(rows, organisation=HOUSE), out)
+
+    def see(self, written: str) -> Seen:
+        found = json.loads(written)
+        Draft202012Validator(json.loads(SCHEMA_FILE.read_bytes())).validate(found)
+        return seen_in(found)
+
+    def as_shown(self, text: str) -> str:
+        return text
+
+
+class TestFever(WriterContract):
+    def write(self, rows: ReportRows, out: io.StringIO) -> None:
+        REPORT_FORMATS["fever"].write(rows, out)
+
+    def see(self, written: str) -> Seen:
+        return seen_in([json.loads(line) for line in written.splitlines()])
+
+    def as_shown(self, text: str) -> str:
+        return text
+
+
+class TestAveritec(WriterContract):
+    def write(self, rows: ReportRows, out: io.StringIO) -> None:
+        REPORT_FORMATS["averitec"].write(rows, out)
+
+    def see(self, written: str) -> Seen:
+        return seen_in(json.loads(written))
+
+    def as_shown(self, text: str) -> str:
+        return text
+
+
+class TestCsv(WriterContract):
+    def write(self, rows: ReportRows, out: io.StringIO) -> None:
+        REPORT_FORMATS["csv"].write(rows, out)
+
+    def see(self, written: str) -> Seen:
+        head, *rows = csv.reader(io.StringIO(written.removeprefix("\ufeff"), newline=""), strict=True)
+        assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) for row in rows for cell in row)
+        return Seen("\n".join(cell for row in rows for cell in row), [*head, *(str(len(row)) for row in rows)])
+
+    def as_shown(self, text: str) -> str:
+        return str(cell(shown(text)))
+
+
 def test_every_format_is_held_to_the_contract() -> None:
-    assert {"html", "markdown", "json"} == set(REPORT_FORMATS)
+    assert {"html", "markdown", "json", "csv", "claimreview", "fever", "averitec"} == set(REPORT_FORMATS)

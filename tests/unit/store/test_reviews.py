@@ -66,14 +66,14 @@ def test_other_acts_have_no_revision_and_a_withdrawal_says_what_it_withdraws(dat
     assert repository.history(claim) == [replace(act, number=number) for act, number in zip(acts, numbers, strict=True)]
 
 
-@pytest.mark.parametrize("rating", [GivenRating(name="Mostly “false”", value=2, worst=1, best=5), GivenRating(name="Satire")])
+@pytest.mark.parametrize(
+    "rating", [GivenRating(name="Mostly “false”", value=2, worst=1, best=5), GivenRating(name="Satire")]
+)
 def test_a_decision_keeps_its_rating_and_what_it_is_about(
     database: Database, nouns: Nouns, rating: GivenRating
 ) -> None:
     repository = ReviewRepository(database)
-    media = Media(
-        address="https://example.org/фото.jpg", kind=MediaKind.IMAGE, category=Authenticity.MISSING_CONTEXT
-    )
+    media = Media(address="https://example.org/фото.jpg", kind=MediaKind.IMAGE, category=Authenticity.MISSING_CONTEXT)
     event = replace(nouns.decision(revision=2), rating=rating, media=media)
     with database.transaction():
         stored = repository.add(event)

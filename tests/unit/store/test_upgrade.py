@@ -331,7 +331,10 @@ def test_decisions_of_the_fourth_schema_keep_all_they_have(first_schema: Path) -
         repository = ReviewRepository(database)
         assert [(event.rating, event.media) for event in repository.history("c-1")] == [(None, None), (None, None)]
         rated = replace(
-            repository.history("c-1")[0], number=3, revision=3, rating=GivenRating(name="True", value=5, worst=1, best=5)
+            repository.history("c-1")[0],
+            number=3,
+            revision=3,
+            rating=GivenRating(name="True", value=5, worst=1, best=5),
         )
         with database.transaction():
             assert repository.add(rated) == rated
