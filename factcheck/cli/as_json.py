@@ -10,9 +10,10 @@ from factcheck.domain.citations import Citation
 from factcheck.domain.claims import Ambiguity, Claim, Substitution
 from factcheck.domain.lineage import ClaimStep, Wording
 from factcheck.domain.priorities import Ranked
+from factcheck.domain.reasons import Reason
 from factcheck.domain.reviews import ReviewEvent
 from factcheck.domain.statuses import Status
-from factcheck.domain.suggestions import Suggestion
+from factcheck.domain.suggestions import Gap, Suggestion
 from factcheck.domain.views import ClaimRow, EvidenceView, Occurrence
 
 
@@ -128,6 +129,10 @@ def suggestion_json(suggestion: Suggestion, passages: Sequence[str] | None = Non
     return {
         "status": suggestion.status.value,
         "confidence": suggestion.confidence,
+        "leans": {"status": suggestion.leans.status.value, "score": suggestion.leans.score}
+        if suggestion.leans
+        else None,
+        "codes": [code.value for code in suggestion.codes],
         "model": suggestion.model,
         "passages": held if passages is None else list(passages),
     }
@@ -142,10 +147,18 @@ def verdict_json(suggestion: Suggestion) -> dict[str, Any]:
         "counter_passage_id": suggestion.counter_passage_id,
         "thresholds": dict(suggestion.thresholds),
         "index": suggestion.index,
-        "gaps": [{"start": gap.span.start, "end": gap.span.end, "note": gap.note} for gap in suggestion.gaps],
-        "remarks": suggestion.remarks,
+        "gaps": [gap_json(gap) for gap in suggestion.gaps],
+        "remarks": {name: reason_json(each) for name, each in suggestion.remarks.items()},
         "suggested_at": suggestion.suggested_at.isoformat(),
     }
+
+
+def reason_json(reason: Reason) -> dict[str, Any]:
+    return {"code": reason.code.value, "words": reason.words}
+
+
+def gap_json(gap: Gap) -> dict[str, Any]:
+    return {"start": gap.span.start, "end": gap.span.end, "code": gap.code.value, "note": gap.note}
 
 
 def citation_json(citation: Citation) -> dict[str, Any]:
@@ -181,7 +194,7 @@ def evidence_json(view: EvidenceView) -> dict[str, Any]:
         if view.stance and view.stance.span
         else None,
         "differences": [
-            {"aspect": each.aspect, "comparison": each.comparison.value, "note": each.note}
+            {"code": each.code.value, "aspect": each.aspect, "comparison": each.comparison.value, "note": each.note}
             for each in (view.stance.differences if view.stance else ())
         ],
         "lexical_score": view.match.lexical_score if view.match else None,

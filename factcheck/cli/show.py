@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from factcheck.domain.articles import Article
+    from factcheck.domain.reasons import Reason
 
 
 @click.command("show")
@@ -29,7 +30,16 @@ def command(context: click.Context, claim: str, as_json: bool) -> None:
     """
     from factcheck import wiring
     from factcheck.cli import output
-    from factcheck.cli.as_json import claim_json, event_json, evidence_json, occurrence_json, step_json, verdict_json
+    from factcheck.cli.as_json import (
+        claim_json,
+        event_json,
+        evidence_json,
+        gap_json,
+        occurrence_json,
+        reason_json,
+        step_json,
+        verdict_json,
+    )
     from factcheck.store.lookup import resolve
     from factcheck.workbench.occurrences import seen_before
     from factcheck.workbench.reading import claim_view
@@ -43,8 +53,10 @@ def command(context: click.Context, claim: str, as_json: bool) -> None:
     assert article is not None  # a claim's article can't be removed
     if as_json:
         document = claim_json(view.claim, view.state.status, view.suggestion)
-        document["suggestion_reasons"] = list(view.suggestion.reasons) if view.suggestion else []
-        document["gaps"] = [gap.note for gap in view.suggestion.gaps] if view.suggestion else []
+        document["suggestion_reasons"] = (
+            [reason_json(each) for each in view.suggestion.reasons] if view.suggestion else []
+        )
+        document["gaps"] = [gap_json(each) for each in view.suggestion.gaps] if view.suggestion else []
         document["verdict"] = verdict_json(view.suggestion) if view.suggestion else None
         document["decision"] = event_json(view.state.decision) if view.state.decision else None
         document["evidence"] = [evidence_json(each) for each in view.evidence]
@@ -68,7 +80,7 @@ def command(context: click.Context, claim: str, as_json: bool) -> None:
     _print_suggestion(console, view)
     remarks = view.suggestion.remarks if view.suggestion else {}
     for each in view.evidence:
-        _print_evidence(console, each, remarks.get(each.passage.id, ""))
+        _print_evidence(console, each, remarks.get(each.passage.id))
     for other in seen:
         named = f"{other.claim.id} “{other.claim.checked}”"
         paragraph(console, f"seen before ({other.similarity:.2f}): {named} — {other.words}")
@@ -129,15 +141,16 @@ def _print_suggestion(console: Console, view: ClaimView) -> None:
         paragraph(console, "not matched yet: factcheck match")
         return
     sure = "" if suggestion.confidence is None else f", probability {suggestion.confidence:.2f}"
-    said = f"the machine suggests: {suggestion.status.words} ({suggestion.model}{sure})"
+    leans = f", {suggestion.leans.words}" if suggestion.leans else ""
+    said = f"the machine suggests: {suggestion.status.words}{leans} ({suggestion.model}{sure})"
     paragraph(console, said, style="italic")
     for reason in suggestion.reasons:
-        paragraph(console, f"· {reason}", indent=2)
+        paragraph(console, f"· {reason} [{reason.code}]", indent=2)
     for gap in suggestion.gaps:
-        paragraph(console, f"· not covered: {gap.note}", indent=2)
+        paragraph(console, f"· not covered: {gap.note} [{gap.code}]", indent=2)
 
 
-def _print_evidence(console: Console, view: EvidenceView, remark: str) -> None:
+def _print_evidence(console: Console, view: EvidenceView, remark: Reason | None) -> None:
     from factcheck.cli.tables import paragraph, scores
 
     mark = "●" if view.quote else "○"
@@ -146,7 +159,9 @@ def _print_evidence(console: Console, view: EvidenceView, remark: str) -> None:
     how = "attached" if view.quote else "found"
     paragraph(console, f"{how}; {stance.value if stance else 'no stance'}; {scores(view)}", indent=4)
     if remark:
-        paragraph(console, remark, indent=4)
+        paragraph(console, f"{remark} [{remark.code}]", indent=4)
     paragraph(console, f"“{view.passage.text}”", indent=4)
     for each in (each for each in view.stance.differences if each.is_telling) if view.stance else ():
-        paragraph(console, f"{each.aspect} {each.comparison.value.replace('_', ' ')}: {each.note}", indent=6)
+        paragraph(
+            console, f"{each.aspect} {each.comparison.value.replace('_', ' ')}: {each.note} [{each.code}]", indent=6
+        )

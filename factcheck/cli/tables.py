@@ -76,7 +76,7 @@ def suggested(suggestion: Suggestion | None) -> Text:
 
     if suggestion is None:
         return Text("not matched", style="dim")
-    return Text(suggestion.status.words, style=f"italic {COLOURS[suggestion.status]}")
+    return Text(suggestion.words, style=f"italic {COLOURS[suggestion.status]}")
 
 
 def plain(text: str) -> Text:

@@ -11,7 +11,7 @@ from factcheck.domain.claims import Claim
 from factcheck.domain.suggestions import Suggestion
 from factcheck.domain.views import EvidenceView
 
-SCORE_SCHEMA: Final = 1
+SCORE_SCHEMA: Final = 2
 """Version of a row's keys; a change of their names or meanings is another one."""
 
 

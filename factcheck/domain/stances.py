@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Final
 
+from factcheck.domain.reasons import ReasonCode
 from factcheck.domain.spans import Span
 
 
@@ -25,6 +27,10 @@ class Comparison(StrEnum):
     ONLY_IN_CLAIM = "only_in_claim"
 
 
+_DETAIL_NAMES: Final = {"quantity": "number"}
+"""Aspects whose codes have a plainer name."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Difference:
     """One detail of a claim, compared with a passage.
@@ -41,6 +47,11 @@ class Difference:
     claim_span: Span
     passage_span: Span | None
     note: str
+
+    @property
+    def code(self) -> ReasonCode:
+        """What was compared and how it stands, for programs."""
+        return ReasonCode[f"{_DETAIL_NAMES.get(self.aspect, self.aspect).upper()}_{self.comparison.name}"]
 
     @property
     def is_telling(self) -> bool:

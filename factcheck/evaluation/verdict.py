@@ -137,7 +137,7 @@ def _mistakes(
         Mistake(
             line=claims[place].line,
             what=f"{answers.said[place]}{_at(suggestions[place])}, not {answers.gold[place]}",
-            text=" ‖ ".join((claims[place].claim, *suggestions[place].reasons)),
+            text=" ‖ ".join((claims[place].claim, *map(str, suggestions[place].reasons))),
         )
         for place in sorted(wrong, key=lambda place: -sure[place])
     )

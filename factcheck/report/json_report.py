@@ -20,8 +20,9 @@ if TYPE_CHECKING:
     from factcheck.domain.citations import Citation
     from factcheck.domain.claims import Ambiguity, Substitution
     from factcheck.domain.lineage import ClaimStep, Wording
+    from factcheck.domain.reasons import Reason
     from factcheck.domain.reviews import Quote, ReviewEvent
-    from factcheck.domain.suggestions import Suggestion
+    from factcheck.domain.suggestions import Leaning, Suggestion
     from factcheck.domain.views import ClaimView, EvidenceView, ReportRows
 
 
@@ -194,16 +195,28 @@ def _suggestion(suggestion: Suggestion) -> dict[str, object]:
         "model": suggestion.model,
         "version": suggestion.version,
         "suggested_at": stamp(suggestion.suggested_at),
-        "reasons": list(suggestion.reasons),
-        "gaps": [{"start": gap.span.start, "end": gap.span.end, "note": gap.note} for gap in suggestion.gaps],
+        "leans": _leaning(suggestion.leans),
+        "reasons": [_reason(each) for each in suggestion.reasons],
+        "gaps": [
+            {"start": gap.span.start, "end": gap.span.end, "code": gap.code.value, "note": gap.note}
+            for gap in suggestion.gaps
+        ],
         "passages": [weighed.stance.passage_id for weighed in suggestion.passages],
         "deciding_passage": suggestion.deciding_passage_id,
         "counter_passage": suggestion.counter_passage_id,
-        "remarks": suggestion.remarks,
+        "remarks": {name: _reason(each) for name, each in suggestion.remarks.items()},
         "thresholds": dict(suggestion.thresholds),
         "index": suggestion.index,
         "basis": suggestion.basis,
     }
+
+
+def _leaning(leans: Leaning | None) -> dict[str, object] | None:
+    return {"status": leans.status.value, "score": leans.score} if leans else None
+
+
+def _reason(reason: Reason) -> dict[str, object]:
+    return {"code": reason.code.value, "words": reason.words}
 
 
 def _quote(quote: Quote) -> dict[str, object]:

@@ -50,7 +50,9 @@ def _told(xml: XMLGenerator, row: Mapping[str, Any], outcome: Outcome) -> None:
     decided = [each for each in row["passages"] if each["id"] == row["deciding_passage_id"]]
     quotes = [f"{each['document']['address']}: “{each['text']}”" for each in decided]
     _start(xml, "failure", {"type": row["status"], "message": message})
-    xml.characters(_text("\n".join([row["source"], *row["reasons"], *quotes])))
+    xml.characters(
+        _text("\n".join([row["source"], *(f"{each['code']} {each['words']}" for each in row["reasons"]), *quotes]))
+    )
     xml.endElement("failure")
 
 

@@ -174,7 +174,7 @@ def _machine(entry: ClaimEntry) -> Iterator[str]:
             f"*The machine suggested, and this is not a verdict:* {escaped(words.suggested(suggestion))}."
             f" {words.confidence(suggestion)}"
         )
-        reasons = [escaped(reason) for reason in suggestion.reasons]
+        reasons = [escaped(str(reason)) for reason in suggestion.reasons]
         reasons += [_gap(entry, suggestion, number) for number in range(len(suggestion.gaps))]
         if reasons:
             yield _list(reasons)

@@ -199,7 +199,7 @@ def _claim_entry(number: int, view: ClaimView, sources: dict[str, tuple[int, Cit
             by_machine=seen.stance if seen else None,
             decisive=passage_id == deciding,
             counter=passage_id == counter,
-            remark=remarks.get(passage_id, ""),
+            remark=str(remarks.get(passage_id, "")),
         )
 
     exhibits = tuple(exhibit(passage_id, quote) for passage_id, quote in attached.items())

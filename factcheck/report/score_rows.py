@@ -1,6 +1,6 @@
 """Rows of a scoring as JSON Lines, and as CSV made of those lines.
 
-`schemas/score-row-1.json` describes a line. Numbers have four decimals and no key tells the time, so that equal inputs
+`schemas/score-row-2.json` describes a line. Numbers have four decimals and no key tells the time, so that equal inputs
 give equal bytes. In CSV a text that a spreadsheet would take for a formula has an apostrophe before it.
 """
 
@@ -18,6 +18,7 @@ from typing import Any, Final
 
 from factcheck.domain.articles import Article
 from factcheck.domain.citations import Citation
+from factcheck.domain.reasons import Reason
 from factcheck.domain.scores import SCORE_SCHEMA, GivenClaim, ScoreRow
 from factcheck.domain.spans import Span
 from factcheck.domain.views import EvidenceView
@@ -31,9 +32,10 @@ _DECIMALS: Final = 4
 
 COLUMNS: Final = (
     "id", "given_id", "source", "article_id", "article_title", "article_address", "published_on", "start", "end",
-    "said", "checked", "kind", "check_worthiness", "speaker", "said_on", "status", "confidence", "reasons",
-    "deciding_passage_id", "deciding_quote", "deciding_source", "counter_passage_id", "counter_quote",
-    "counter_source", "passage_ids", "encoder", "stance_model", "stance_version",
+    "said", "checked", "kind", "check_worthiness", "speaker", "said_on", "status", "confidence", "leans",
+    "leans_score", "codes", "reasons", "deciding_passage_id", "deciding_quote", "deciding_source",
+    "counter_passage_id", "counter_quote", "counter_source", "passage_ids", "encoder", "stance_model",
+    "stance_version",
 )  # fmt: skip
 """Of the CSV form, which leaves out what has no place in a cell."""
 
@@ -75,8 +77,12 @@ def _row(row: ScoreRow) -> dict[str, object]:
         "said_on": _day(claim.said_on),
         "status": made.status.value,
         "confidence": None if made.confidence is None else _rounded(made.confidence),
-        "reasons": list(made.reasons),
-        "gaps": [{"start": gap.span.start, "end": gap.span.end, "note": gap.note} for gap in made.gaps],
+        "leans": {"status": made.leans.status.value, "score": _rounded(made.leans.score)} if made.leans else None,
+        "reasons": [_reason(each) for each in made.reasons],
+        "gaps": [
+            {"start": gap.span.start, "end": gap.span.end, "code": gap.code.value, "note": gap.note}
+            for gap in made.gaps
+        ],
         "deciding_passage_id": made.deciding_passage_id,
         "counter_passage_id": made.counter_passage_id,
         "passages": [_passage(view, made.remarks) for view in row.evidence],
@@ -114,7 +120,11 @@ def _text_sha256(text: str) -> str:
     return sha256(text.encode()).hexdigest()
 
 
-def _passage(view: EvidenceView, remarks: Mapping[str, str]) -> dict[str, object]:
+def _reason(reason: Reason) -> dict[str, object]:
+    return {"code": reason.code.value, "words": reason.words}
+
+
+def _passage(view: EvidenceView, remarks: Mapping[str, Reason]) -> dict[str, object]:
     stance, match = view.stance, view.match
     assert stance is not None
     assert match is not None
@@ -129,6 +139,7 @@ def _passage(view: EvidenceView, remarks: Mapping[str, str]) -> dict[str, object
         "deciding_sentence": _pair(stance.span) if stance.span else None,
         "differences": [
             {
+                "code": each.code.value,
                 "aspect": each.aspect,
                 "comparison": each.comparison.value,
                 "claim": _pair(each.claim_span),
@@ -137,7 +148,7 @@ def _passage(view: EvidenceView, remarks: Mapping[str, str]) -> dict[str, object
             }
             for each in stance.differences
         ],
-        "remark": remarks.get(view.passage.id, ""),
+        "remark": _reason(remark) if (remark := remarks.get(view.passage.id)) else None,
         "lexical_score": None if match.lexical_score is None else _rounded(match.lexical_score),
         "vector_score": None if match.vector_score is None else _rounded(match.vector_score),
     }
@@ -174,13 +185,17 @@ def _columns(row: Mapping[str, Any]) -> list[object]:
     by_id = {each["id"]: each for each in row["passages"]}
     deciding = by_id.get(row["deciding_passage_id"])
     counter = by_id.get(row["counter_passage_id"])
+    leans = row["leans"]
     told = {
         **{name: row.get(name) for name in COLUMNS},
         "article_id": article.get("id"),
         "article_title": article.get("title"),
         "article_address": article.get("address"),
         "published_on": article.get("published_on"),
-        "reasons": "\n".join(row["reasons"]),
+        "leans": leans["status"] if leans else None,
+        "leans_score": leans["score"] if leans else None,
+        "codes": " ".join(dict.fromkeys(each["code"] for each in (*row["reasons"], *row["gaps"]))),
+        "reasons": "\n".join(each["words"] for each in row["reasons"]),
         "deciding_quote": deciding and deciding["text"],
         "deciding_source": deciding and _cited(deciding["document"]),
         "counter_quote": counter and counter["text"],

@@ -154,7 +154,7 @@ def stamp(when: datetime) -> str:
 
 def suggested(suggestion: Suggestion) -> str:
     """What was suggested, and by what: `refuted (trained cross-encoder, stance@1a2b3c)`."""
-    return f"{suggestion.status.words} ({suggestion.model}, {suggestion.version})"
+    return f"{suggestion.words} ({suggestion.model}, {suggestion.version})"
 
 
 def confidence(suggestion: Suggestion) -> str:

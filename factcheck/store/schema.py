@@ -179,14 +179,15 @@ suggestions: Final = Table(
     Column("version", Text, nullable=False),
     Column("basis", Text, nullable=False),
     Column("deciding_passage_id", ForeignKey("passages.id")),
-    Column("reasons", JSON, nullable=False),
-    Column("gaps", JSON, nullable=False),  # [[start, end, note], …]
+    Column("reasons", JSON, nullable=False),  # [[code, words], …]
+    Column("gaps", JSON, nullable=False),  # [[start, end, note, code], …]
     Column("suggested_at", UtcTime, nullable=False),
     # The words that it is about: once the claim is worded otherwise, it says nothing of the claim any more.
     Column("checked", Text, nullable=False, server_default=text("''")),
     Column("counter_passage_id", ForeignKey("passages.id")),
     Column("thresholds", JSON, nullable=False, server_default="{}"),  # {name: limit, …}
     Column("searched", Text, nullable=False, server_default=text("''")),
+    Column("leans", JSON(none_as_null=True)),  # [status, score]
     Index(None, "claim_id", "number"),
     sqlite_autoincrement=True,
 )
@@ -205,6 +206,7 @@ suggestion_passages: Final = Table(
     Column("differences", JSON, nullable=False),
     Column("span", JSON(none_as_null=True)),  # [start, end] of the passage's sentence that decided
     Column("remark", Text, nullable=False, server_default=text("''")),
+    Column("remark_code", Text, nullable=False, server_default=text("''")),
 )
 
 review_events: Final = Table(

@@ -9,14 +9,14 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from typing import Final
 
 from factcheck.domain.matches import Match
+from factcheck.domain.reasons import Reason, ReasonCode
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference, Stance, StanceLabel
 from factcheck.domain.statuses import Status
-from factcheck.domain.suggestions import Gap, Suggestion, WeighedPassage
+from factcheck.domain.suggestions import Gap, Leaning, Suggestion, WeighedPassage
 from factcheck.store.database import Database
 from factcheck.store.failures import undamaged
 from factcheck.store.values import json_of, listed, time_of
@@ -82,8 +82,9 @@ class SuggestionRepository:
                 counter_passage_id=suggestion.counter_passage_id,
                 thresholds=dict(suggestion.thresholds),
                 searched=suggestion.index,
-                reasons=list(suggestion.reasons),
-                gaps=[[gap.span.start, gap.span.end, gap.note] for gap in suggestion.gaps],
+                reasons=[[each.code.value, each.words] for each in suggestion.reasons],
+                gaps=[[gap.span.start, gap.span.end, gap.note, gap.code.value] for gap in suggestion.gaps],
+                leans=[suggestion.leans.status.value, suggestion.leans.score] if suggestion.leans else None,
                 suggested_at=suggestion.suggested_at,
                 checked=checked,
             )
@@ -106,9 +107,9 @@ class SuggestionRepository:
         return {suggestion.claim_id: suggestion for suggestion in made}
 
     def newest_in_short(self, claim_ids: Iterable[str] | None = None) -> dict[str, Suggestion]:
-        """Like `newest`, without passages, reasons and gaps: what a list shows, at a hundredth of the rows."""
+        """Like `newest`, without passages: what a list shows, at a hundredth of the rows."""
         made = (_suggestion(row, ()) for row in self._newest(claim_ids))
-        return {suggestion.claim_id: replace(suggestion, reasons=(), gaps=()) for suggestion in made}
+        return {suggestion.claim_id: suggestion for suggestion in made}
 
     def passage_ids(self, claim_ids: Iterable[str] | None = None) -> dict[str, tuple[str, ...]]:
         """The passages of each newest suggestion, best first, by claim id; nothing else of them is read."""
@@ -154,7 +155,8 @@ def _passage_values(number: int, rank: int, weighed: WeighedPassage) -> dict[str
             for each in weighed.stance.differences
         ],
         "span": None if weighed.stance.span is None else [weighed.stance.span.start, weighed.stance.span.end],
-        "remark": weighed.remark,
+        "remark": weighed.remark.words if weighed.remark else "",
+        "remark_code": weighed.remark.code.value if weighed.remark else "",
     }
 
 
@@ -191,11 +193,13 @@ def _weighed_passage(row: sqlite3.Row) -> tuple[int, WeighedPassage]:
         differences=differences,
         span=None if span is None else Span(*span),
     )
-    return row["suggestion"], WeighedPassage(match=match, stance=stance, remark=row["remark"])
+    remark = Reason(code=ReasonCode(row["remark_code"]), words=row["remark"]) if row["remark"] else None
+    return row["suggestion"], WeighedPassage(match=match, stance=stance, remark=remark)
 
 
 @undamaged
 def _suggestion(row: sqlite3.Row, passages: tuple[WeighedPassage, ...]) -> Suggestion:
+    leans = json_of(row["leans"])
     return Suggestion(
         claim_id=row["claim_id"],
         status=Status(row["status"]),
@@ -205,10 +209,14 @@ def _suggestion(row: sqlite3.Row, passages: tuple[WeighedPassage, ...]) -> Sugge
         basis=row["basis"],
         passages=passages,
         deciding_passage_id=row["deciding_passage_id"],
-        reasons=tuple(json_of(row["reasons"])),
-        gaps=tuple(Gap(span=Span(start, end), note=note) for start, end, note in json_of(row["gaps"])),
+        reasons=tuple(Reason(code=ReasonCode(code), words=words) for code, words in json_of(row["reasons"])),
+        gaps=tuple(
+            Gap(span=Span(start, end), note=note, code=ReasonCode(code))
+            for start, end, note, code in json_of(row["gaps"])
+        ),
         suggested_at=time_of(row["suggested_at"]),
         counter_passage_id=row["counter_passage_id"],
         thresholds=json_of(row["thresholds"]),
         index=row["searched"],
+        leans=Leaning(status=Status(leans[0]), score=leans[1]) if leans else None,
     )

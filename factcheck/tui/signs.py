@@ -8,6 +8,7 @@ from textual.content import Content
 
 from factcheck.domain.stances import Comparison, StanceLabel
 from factcheck.domain.statuses import Status
+from factcheck.domain.suggestions import Suggestion
 
 STATUS_SIGNS: Final = {
     Status.SUPPORTED: "✔",
@@ -56,6 +57,14 @@ def status_content(status: Status, *, short: bool = False) -> Content:
     """Sign and words of a status."""
     words = SHORT_WORDS.get(status, status.words) if short else status.words
     return Content.styled(f"{STATUS_SIGNS[status]} {words}", STATUS_STYLES[status])
+
+
+def suggestion_words(suggestion: Suggestion, *, short: bool = False) -> str:
+    """Sign and words of what the machine suggests, or of what it leans to."""
+    leans = suggestion.leans
+    if leans is None:
+        return status_content(suggestion.status, short=short).plain
+    return f"{STATUS_SIGNS[suggestion.status]} {f'leans {STATUS_SIGNS[leans.status]}' if short else leans.words}"
 
 
 def stance_content(stance: StanceLabel) -> Content:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from factcheck.domain.reasons import ReasonCode
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference, Stance
 from factcheck.domain.suggestions import Gap
@@ -43,7 +44,7 @@ def gaps(checked: str, stances: Sequence[Stance], texts: Mapping[str, str]) -> t
         and not any(each.span.overlaps(span) for span in (*numbers, *open_dates, *settled))
     ]
     holes = [span for span in numbers if not any(each.claim_span == span for each in met if each.comparison in _MET)]
-    return tuple(_gap(checked, span, met) for span in _phrases(checked, sorted([*bare, *holes])))
+    return tuple(_gap(checked, span, met, numbers) for span in _phrases(checked, sorted([*bare, *holes])))
 
 
 def lacking_numbers(checked: str, stances: Sequence[Stance]) -> tuple[Span, ...]:
@@ -73,7 +74,9 @@ def _phrases(checked: str, spans: Sequence[Span]) -> list[Span]:
     return found
 
 
-def _gap(checked: str, span: Span, met: Sequence[Difference]) -> Gap:
+def _gap(checked: str, span: Span, met: Sequence[Difference], numbers: Sequence[Span]) -> Gap:
     near = next((each.note for each in met if each.claim_span == span and each.passage_span is not None), None)
     said = " ".join(span.of(checked).split())
-    return Gap(span=span, note=f"no passage has “{said}”" + (f": {near}" if near else ""))
+    has_number = any(span.overlaps(each) for each in numbers)
+    code = ReasonCode.NUMBER_NOT_COVERED if has_number else ReasonCode.WORDS_NOT_COVERED
+    return Gap(span=span, note=f"no passage has “{said}”" + (f": {near}" if near else ""), code=code)

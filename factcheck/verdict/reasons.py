@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
+from factcheck.domain.reasons import Reason, ReasonCode
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference, StanceLabel
+from factcheck.domain.statuses import Status
+from factcheck.domain.suggestions import Leaning
 from factcheck.interfaces import StanceModel
 from factcheck.verdict.details import details_of
 from factcheck.verdict.sides import Sides
-from factcheck.verdict.thresholds import Source
+from factcheck.verdict.thresholds import Source, Thresholds
 from factcheck.verdict.votes import Vote
 
 _MOST_NOTES: Final = 4
@@ -18,7 +21,7 @@ _MOST_ASIDE: Final = 3
 _EXCERPT: Final = 200
 
 
-def side_reason(votes: Sequence[Vote], sources: Mapping[str, Source], model: StanceModel) -> str:
+def side_reason(votes: Sequence[Vote], sources: Mapping[str, Source], model: StanceModel) -> Reason:
     """On the strongest passage of one side, and on how many others there are."""
     first = votes[0]
     label = StanceLabel.REFUTES if first.led else first.weighed.stance.label
@@ -36,7 +39,9 @@ def side_reason(votes: Sequence[Vote], sources: Mapping[str, Source], model: Sta
     quoted = excerpt(first, sources)
     count = counted(votes)
     more = f" {count} {'refute' if label is StanceLabel.REFUTES else 'support'} it." if len(votes) > 1 else ""
-    return said + (f" It says: “{quoted}”" if quoted else "") + more
+    code = ReasonCode.PASSAGE_REFUTES if label is StanceLabel.REFUTES else ReasonCode.PASSAGE_SUPPORTS
+    words = said + (f" It says: “{quoted}”" if quoted else "") + more
+    return Reason(code=first.led[0].code if first.led else code, words=words)
 
 
 def counted(votes: Sequence[Vote]) -> str:
@@ -52,38 +57,61 @@ def notes(differences: Iterable[Difference]) -> list[str]:
     return list(dict.fromkeys(told))[:_MOST_NOTES]
 
 
-def set_aside(found: Sides, sources: Mapping[str, Source]) -> list[str]:
+def set_aside(found: Sides, sources: Mapping[str, Source]) -> list[Reason]:
     """On the passages that take a side and don't count."""
     refused = [each for each in found.aside if not each.weighed.remark]
-    said = [f"A passage that reads as support was set aside: {', '.join(notes(each.differing))}." for each in refused]
+    said = [
+        Reason(
+            code=each.differing[0].code,
+            words=f"A passage that reads as support was set aside: {', '.join(notes(each.differing))}.",
+        )
+        for each in refused
+    ]
     for each in found.aside:
-        if each.weighed.remark:
+        if remark := each.weighed.remark:
             quoted = excerpt(each, sources)
-            said.append(
-                f"A passage doesn’t count: {each.weighed.remark}." + (f" It says: “{quoted}”" if quoted else "")
-            )
+            words = f"A passage doesn’t count: {remark}." + (f" It says: “{quoted}”" if quoted else "")
+            said.append(Reason(code=remark.code, words=words))
     return said[:_MOST_ASIDE]
 
 
-def why_open(found: Sides) -> list[str]:
-    """Why nothing is suggested, and what a person could look at."""
+def leaning(found: Sides, thresholds: Thresholds) -> Leaning | None:
+    """The side of the passage that is nearest to deciding; None where none is nearer than a guess."""
+    labelled = [(each, each.weighed.stance.label) for each in found.thin]
+    chances = [thresholds.confidence(each.score(label), label) for each, label in labelled]
+    if max(chances, default=0.0) < thresholds.leans:
+        return None
+    nearest, label = labelled[chances.index(max(chances))]
+    status = Status.REFUTED if label is StanceLabel.REFUTES else Status.SUPPORTED
+    return Leaning(status=status, score=nearest.score(label))
+
+
+def why_open(found: Sides, leans: Leaning | None) -> list[Reason]:
+    """Why nothing is suggested, what it `leans` to, and what a person could look at."""
     if not found.every:
-        return ["No passage was found for it."]
+        return [Reason(code=ReasonCode.NOTHING_FOUND, words="No passage was found for it.")]
     if len(found.every) == 1:
-        reasons = ["The one passage that was found does not clearly support or refute it."]
+        words = "The one passage that was found does not clearly support or refute it."
     else:
-        reasons = [f"None of the {len(found.every)} passages clearly supports or refutes it."]
-    if found.thin:
-        most = max(found.thin, key=lambda each: each.score(each.weighed.stance.label))
-        label = most.weighed.stance.label
-        reasons.append(f"The nearest to it {label.value} it too weakly ({most.score(label):.2f}).")
-    agreeing = notes(each for one in found.every for each in one.comparing(Comparison.AGREES))
-    differing = notes(each for one in found.every for each in one.differing)
-    if agreeing:
-        reasons.append(f"Details that agree: {', '.join(agreeing)}.")
-    if differing:
-        reasons.append(f"Details to look at: {', '.join(differing)}.")
-    return reasons
+        words = f"None of the {len(found.every)} passages clearly supports or refutes it."
+    reasons = [Reason(code=ReasonCode.NOTHING_CLEAR, words=words)]
+    if leans is not None:
+        does = "refutes" if leans.status is Status.REFUTED else "supports"
+        words = f"The nearest to it {does} it too weakly ({leans.score:.2f})."
+        reasons.append(Reason(code=ReasonCode.TOO_WEAK, words=words))
+    reasons += _details(
+        "Details that agree", (each for one in found.every for each in one.comparing(Comparison.AGREES))
+    )
+    return reasons + _details("Details to look at", (each for one in found.every for each in one.differing))
+
+
+def _details(label: str, differences: Iterable[Difference]) -> list[Reason]:
+    """A reason for each code, in the order of its first detail."""
+    by_code: dict[ReasonCode, list[Difference]] = {}
+    for each in differences:
+        by_code.setdefault(each.code, []).append(each)
+    said = ((code, notes(group)) for code, group in by_code.items())
+    return [Reason(code=code, words=f"{label}: {', '.join(told)}.") for code, told in said if told]
 
 
 def excerpt(vote: Vote, sources: Mapping[str, Source]) -> str:

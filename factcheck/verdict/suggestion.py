@@ -8,21 +8,26 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from factcheck.domain.claims import Claim, ClaimKind
+from factcheck.domain.reasons import Reason, ReasonCode
 from factcheck.domain.stances import StanceLabel
 from factcheck.domain.statuses import Status
-from factcheck.domain.suggestions import Gap, Suggestion, WeighedPassage
+from factcheck.domain.suggestions import Gap, Leaning, Suggestion, WeighedPassage
 from factcheck.interfaces import StanceModel
 from factcheck.verdict.coverage import share_covered
 from factcheck.verdict.gaps import gaps, lacking_numbers
-from factcheck.verdict.reasons import counted, set_aside, side_reason, why_open
+from factcheck.verdict.reasons import counted, leaning, set_aside, side_reason, why_open
 from factcheck.verdict.sides import Sides, sides
 from factcheck.verdict.thresholds import Grounds, Source, Thresholds
 from factcheck.verdict.timing import denies_yet
 from factcheck.verdict.votes import Vote
 
 _NOT_CHECKABLE: Final = {
-    ClaimKind.PREDICTION: "It is a forecast: no evidence of today can settle it.",
-    ClaimKind.OPINION: "It is a judgement: evidence can inform it and can't settle it.",
+    ClaimKind.PREDICTION: Reason(
+        code=ReasonCode.FORECAST, words="It is a forecast: no evidence of today can settle it."
+    ),
+    ClaimKind.OPINION: Reason(
+        code=ReasonCode.JUDGEMENT, words="It is a judgement: evidence can inform it and can't settle it."
+    ),
 }
 _MOST_GAPS: Final = 3
 
@@ -79,6 +84,7 @@ def suggest(
         counter_passage_id=made.counter.id if made.counter else None,
         thresholds=thresholds.by_name(),
         index=grounds.index,
+        leans=made.leans,
     )
 
 
@@ -88,7 +94,8 @@ class _Outcome(NamedTuple):
     status: Status
     deciding: tuple[Vote, ...]
     counter: Vote | None
-    reasons: list[str]
+    reasons: list[Reason]
+    leans: Leaning | None = None
 
 
 def _outcome(
@@ -109,30 +116,36 @@ def _outcome(
         first, second = sorted((backing[0], against[0]), key=lambda each: _decisive([each]), reverse=True)
         return _Outcome(Status.CONFLICTING, (first, second), second, [*said, *aside])
     if against:
-        rest = [f"{counted(found.silent)}: support for the rest, and silent on that."] if found.silent else []
+        words = f"{counted(found.silent)}: support for the rest, and silent on that."
+        rest = [Reason(code=ReasonCode.SILENT_ON_DETAIL, words=words)] if found.silent else []
         counter = found.silent[0] if found.silent else _other(found, against[0], StanceLabel.SUPPORTS, thresholds)
         return _Outcome(Status.REFUTED, against[:1], counter, [*said, *rest, *aside])
     if not backing:
         spoken = _set_aside_by_time(found)
-        return _Outcome(Status.NOT_ENOUGH_EVIDENCE, (), spoken, [*why_open(found), *aside])
+        leans = leaning(found, thresholds)
+        return _Outcome(Status.NOT_ENOUGH_EVIDENCE, (), spoken, [*why_open(found, leans), *aside], leans)
     counter = _other(found, backing[0], StanceLabel.REFUTES, thresholds)
     withheld = _withheld(checked, found, open_parts, thresholds)
     if withheld:
         return _Outcome(Status.NOT_ENOUGH_EVIDENCE, (), counter, [withheld, *said, *aside])
-    part = [f"It is supported in part only: {_named(open_parts)}."] if open_parts else []
+    words = f"It is supported in part only: {_named(open_parts)}."
+    part = [Reason(code=ReasonCode.PART_ONLY, words=words)] if open_parts else []
     return _Outcome(Status.SUPPORTED, backing[:1], counter, [*part, *said, *aside])
 
 
-def _withheld(checked: str, found: Sides, open_parts: Sequence[Gap], thresholds: Thresholds) -> str:
-    """Why a claim that a passage supports is not called supported; "" where nothing keeps it from that."""
+def _withheld(checked: str, found: Sides, open_parts: Sequence[Gap], thresholds: Thresholds) -> Reason | None:
+    """Why a claim that a passage supports is not called supported; None where nothing keeps it from that."""
     if denies_yet(checked) and _set_aside_by_time(found):
-        return "Whether it was so when it was said depends on an order that the passages don’t tell."
+        words = "Whether it was so when it was said depends on an order that the passages don’t tell."
+        return Reason(code=ReasonCode.ORDER_DECIDES, words=words)
     lacking = lacking_numbers(checked, [each.weighed.stance for each in found.every])
     if lacking:
-        return f"Supported in part at most: no passage has “{'”, “'.join(each.of(checked) for each in lacking)}”."
+        words = f"Supported in part at most: no passage has “{'”, “'.join(each.of(checked) for each in lacking)}”."
+        return Reason(code=ReasonCode.NUMBER_NOT_FOUND, words=words)
     if share_covered(checked, [each.span for each in open_parts]) < thresholds.covered:
-        return f"Supported in part at most: {_named(open_parts)}."
-    return ""
+        words = f"Supported in part at most: {_named(open_parts)}."
+        return Reason(code=ReasonCode.TOO_LITTLE_COVERED, words=words)
+    return None
 
 
 def _named(open_parts: Sequence[Gap]) -> str:
@@ -143,7 +156,8 @@ def _named(open_parts: Sequence[Gap]) -> str:
 def _set_aside_by_time(found: Sides) -> Vote | None:
     """The first passage that its time keeps from counting: an announcement before anything else."""
     timed = [each for each in found.aside if each.weighed.remark]
-    return next((each for each in timed if each.weighed.remark.startswith("announced")), timed[0] if timed else None)
+    announced = (each for each in timed if each.weighed.remark and each.weighed.remark.code is ReasonCode.ANNOUNCED)
+    return next(announced, timed[0] if timed else None)
 
 
 def _other(found: Sides, deciding: Vote, label: StanceLabel, thresholds: Thresholds) -> Vote | None:
@@ -172,4 +186,4 @@ def _told(vote: Vote, every: Sequence[Vote]) -> WeighedPassage:
     first = next(each for each in every if each.origin == vote.origin)
     if vote.weighed.remark or first is vote:
         return vote.weighed
-    return replace(vote.weighed, remark=f"of one origin with {first.id}")
+    return replace(vote.weighed, remark=Reason(code=ReasonCode.SAME_ORIGIN, words=f"of one origin with {first.id}"))

@@ -10,7 +10,7 @@ from typing import Final
 from factcheck.domain.stances import StanceLabel
 
 _LEAST: Final = 1e-6
-RULES: Final = "suggestion/1"
+RULES: Final = "suggestion/2"
 """Version of the rules that make a suggestion of weighed passages; part of every basis."""
 
 
@@ -25,6 +25,8 @@ class Thresholds:
             it to refute where the model's own reading does not.
         covered: Least share of the claim's words, in [0, 1], that the passages must hold before it is supported.
         counters: Least score, in [0, 1], of a passage to be shown as the other side where it doesn't count.
+        leans: Least probability, in [0, 1], that a suggestion would have had, for what is too weak to be one to be told
+            as a leaning. By default that of a guess among supported, refuted and neither.
         slope, supported, refuted: Turn the log-odds of the deciding passage's score into those of the suggestion's
             being right, slope * odds + supported (or + refuted): of many passages some are misread, and a claim is
             refuted more seldom than a passage reads so.
@@ -35,6 +37,7 @@ class Thresholds:
     leads: float = 0.75
     covered: float = 0.4
     counters: float = 0.2
+    leans: float = 1 / 3
     slope: float = 1.0
     supported: float = 0.0
     refuted: float = 0.0

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Final
 
+from factcheck.domain.reasons import Reason, ReasonCode
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference, StanceLabel
 from factcheck.domain.suggestions import WeighedPassage
@@ -115,7 +116,7 @@ def _timed(claim: str, vote: Vote, source: Source | None, claim_on: date | None)
     """With the remark that keeps it from counting, where its time does."""
     told = source.published_on if source else None
     label = vote.weighed.stance.label
-    remark = ""
+    remark: Reason | None = None
     if denies_yet(claim):
         spoken = announcement(claim, source.text) if source else None
         refutes = label is StanceLabel.REFUTES or any(each.aspect == "negation" for each in vote.differing)
@@ -125,23 +126,24 @@ def _timed(claim: str, vote: Vote, source: Source | None, claim_on: date | None)
             remark = order(claim_on, told)
         if spoken is not None and remark:
             stance = replace(vote.weighed.stance, span=spoken)
-            return replace(vote, weighed=replace(vote.weighed, stance=stance, remark=f"announced; {remark}"))
+            remark = Reason(code=ReasonCode.ANNOUNCED, words=f"announced; {remark}")
+            return replace(vote, weighed=replace(vote.weighed, stance=stance, remark=remark))
         if (
             not remark
             and label is StanceLabel.SUPPORTS
             and source is not None
             and not details_of(source.text).negations
         ):
-            remark = "says nothing of what had not happened yet"
+            remark = Reason(code=ReasonCode.SILENT_ON_YET, words="says nothing of what had not happened yet")
     elif not _compares_time(claim, vote) and (vote.led or label is StanceLabel.REFUTES):
         remark = outdated(claim, claim_on, told) or _elsewhen(claim, vote, source, claim_on)
     return replace(vote, weighed=replace(vote.weighed, remark=remark)) if remark else vote
 
 
-def _elsewhen(claim: str, vote: Vote, source: Source | None, claim_on: date | None) -> str:
+def _elsewhen(claim: str, vote: Vote, source: Source | None, claim_on: date | None) -> Reason | None:
     """A model's reading alone doesn't tell what happened then from what happened another time; a difference does."""
     if source is None or vote.differing:
-        return ""
+        return None
     span = vote.weighed.stance.span
     return elsewhen(claim, claim_on, span.of(source.text) if span else source.text, source.published_on)
 

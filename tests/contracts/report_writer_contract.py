@@ -19,6 +19,7 @@ from factcheck.domain.claims import Claim, ClaimKind
 from factcheck.domain.documents import DocumentKind, Passage
 from factcheck.domain.matches import Match
 from factcheck.domain.provenance import Provenance
+from factcheck.domain.reasons import Reason, ReasonCode
 from factcheck.domain.reviews import Act, Quote, ReviewEvent, ReviewState
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference, Stance, StanceLabel
@@ -125,7 +126,7 @@ def _view(words: str, said: str, article: Article) -> ClaimView:
             basis=words,
             passages=tuple(WeighedPassage(match=e.match, stance=e.stance) for e in found if e.match and e.stance),
             deciding_passage_id=found[0].passage.id,
-            reasons=(words,),
+            reasons=(Reason(code=ReasonCode.PASSAGE_SUPPORTS, words=words),),
             gaps=(Gap(span=Span(0, len(claim.checked)), note=words),),
             suggested_at=NOW,
         ),

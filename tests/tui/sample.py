@@ -14,6 +14,7 @@ from factcheck.domain.documents import Document, DocumentKind, Passage
 from factcheck.domain.ids import content_id
 from factcheck.domain.matches import Match
 from factcheck.domain.provenance import Provenance
+from factcheck.domain.reasons import Reason, ReasonCode
 from factcheck.domain.reviews import NewDecision, ReviewEvent
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference, Stance, StanceLabel
@@ -178,7 +179,7 @@ def suggestion_of(claim: Claim, passages: list[Passage], status: Status, labels:
         basis=f"b{claim.id}",
         passages=tuple(weighed),
         deciding_passage_id=passages[0].id if passages else None,
-        reasons=("The best passage names the same day.",),
+        reasons=(Reason(code=ReasonCode.PASSAGE_SUPPORTS, words="The best passage names the same day."),),
         gaps=(Gap(span=Span(0, 3), note="26 months"),),
         suggested_at=AT,
     )

@@ -16,6 +16,7 @@ from factcheck.domain.articles import Block, BlockKind
 from factcheck.domain.claims import Ambiguity, Substitution
 from factcheck.domain.documents import DocumentKind
 from factcheck.domain.lineage import ClaimStep, StepAct, wording_of
+from factcheck.domain.reasons import Reason, ReasonCode
 from factcheck.domain.reviews import Act, Draft, Quote, ReviewEvent
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import StanceLabel
@@ -76,7 +77,9 @@ def _add(bench: Bench, text: str) -> None:
     bench.claims.append(claim)
     suggestion = suggestion_of(claim, passages, Status.REFUTED, [StanceLabel.REFUTES, StanceLabel.NEUTRAL])
     gap = replace(suggestion.gaps[0], note=text)
-    suggestion = replace(suggestion, model=text, reasons=(text,), gaps=(gap,))
+    suggestion = replace(
+        suggestion, model=text, reasons=(Reason(code=ReasonCode.PASSAGE_SUPPORTS, words=text),), gaps=(gap,)
+    )
     with bench.open() as opened, opened.database.transaction():
         opened.articles.add(article, whole.encode())
         opened.claims.add([claim])

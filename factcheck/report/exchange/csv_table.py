@@ -25,7 +25,7 @@ COLUMNS: Final = (
     "claim_id", "article_id", "article_title", "article_address", "article_published_on", "start", "end", "said",
     "checked", "kind", "speaker", "said_on", "status", "rating", "rating_value", "decided_by", "decided_at",
     "rationale", "without_evidence", "media_address", "media_kind", "media_category", "evidence", "sources",
-    "machine_status", "machine_confidence", "machine",
+    "machine_status", "machine_confidence", "machine_leans", "machine_reasons", "machine",
 )  # fmt: skip
 
 
@@ -59,6 +59,10 @@ def _row(view: ClaimView, article: Article) -> Iterable[object]:
         **(_decision(decision, view) if decision else {}),
         "machine_status": suggestion.status.words if suggestion else None,
         "machine_confidence": suggestion.confidence if suggestion else None,
+        "machine_leans": suggestion.leans.words if suggestion and suggestion.leans else None,
+        "machine_reasons": "\n".join(f"{each.code.value} {each.words}" for each in suggestion.reasons)
+        if suggestion
+        else None,
         "machine": f"{suggestion.model}, {suggestion.version}" if suggestion else None,
     }
     return [_cell(told.get(name)) for name in COLUMNS]

@@ -11,7 +11,7 @@ from factcheck.domain.lineage import STANDING_WORDS, ambiguity_words, substituti
 from factcheck.domain.suggestions import Suggestion
 from factcheck.domain.views import ClaimView, Occurrence
 from factcheck.tui.safe import safe, safe_line
-from factcheck.tui.signs import FAINT, MACHINE, STATUS_SIGNS, status_content
+from factcheck.tui.signs import FAINT, MACHINE, status_content, suggestion_words
 from factcheck.tui.widgets.decision_text import media_content, signed_content
 
 _SHOWN = 3_000
@@ -107,10 +107,10 @@ def _machine(suggestion: Suggestion | None) -> Iterator[Content]:
     sure = "" if suggestion.confidence is None else f", probability {suggestion.confidence:.2f}"
     yield Content.assemble(
         safe_line(f"machine ({suggestion.model}{sure}):", MACHINE, most=200),
-        Content.styled(f" {STATUS_SIGNS[suggestion.status]} {suggestion.status.words}", MACHINE),
+        Content.styled(f" {suggestion_words(suggestion)}", MACHINE),
     )
     for reason in suggestion.reasons:
-        yield Content.assemble("  · ", safe_line(reason, FAINT, most=400))
+        yield Content.assemble("  · ", safe_line(reason.words, FAINT, most=400))
     if suggestion.gaps:
         notes = "; ".join(gap.note for gap in suggestion.gaps)
         yield Content.assemble("  · not covered: ", safe_line(notes, FAINT, most=400))

@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.content import Span as Styled
 
 from factcheck.domain.documents import DocumentKind
+from factcheck.domain.reasons import Reason
 from factcheck.domain.stances import Comparison, Difference
 from factcheck.domain.views import EvidenceView
 from factcheck.tui.safe import safe, safe_line
@@ -22,7 +23,7 @@ class EvidenceList(CardList[EvidenceView]):
         super().__init__(id=id)
         self.deciding: str | None = None
         self.counter: str | None = None
-        self.remarks: Mapping[str, str] = {}
+        self.remarks: Mapping[str, Reason] = {}
         self.shows_machine = True
 
     def card(self, index: int, width: int) -> Content:

@@ -8,7 +8,7 @@ from textual.content import Content
 
 from factcheck.domain.views import ClaimRow
 from factcheck.tui.safe import safe_line, shortened
-from factcheck.tui.signs import FAINT, MACHINE, status_content
+from factcheck.tui.signs import FAINT, MACHINE, status_content, suggestion_words
 from factcheck.tui.widgets.card_list import CardList
 from factcheck.tui.wrapping import first_lines
 
@@ -92,4 +92,4 @@ class Queue(CardList[ClaimRow]):
         """The suggestion, marked as the machine's; `~` says so where there is no room for the word."""
         if row.suggestion is None or not self.shows_machine:
             return Content("")
-        return Content.styled(f"{sign}{status_content(row.suggestion.status, short=short).plain}", MACHINE)
+        return Content.styled(f"{sign}{suggestion_words(row.suggestion, short=short)}", MACHINE)

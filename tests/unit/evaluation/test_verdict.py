@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.domain.reasons import Reason, ReasonCode
 from factcheck.domain.statuses import Status
 from factcheck.domain.suggestions import Suggestion
 from factcheck.errors import InputError
@@ -28,7 +29,7 @@ def suggestion(status: Status, confidence: float | None) -> Suggestion:
         basis="b",
         passages=(),
         deciding_passage_id=None,
-        reasons=("It says so.",),
+        reasons=(Reason(code=ReasonCode.PASSAGE_SUPPORTS, words="It says so."),),
         gaps=(),
         suggested_at=datetime(2024, 1, 1, tzinfo=UTC),
     )

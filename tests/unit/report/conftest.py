@@ -13,6 +13,7 @@ from factcheck.domain.documents import DocumentKind, Passage
 from factcheck.domain.ids import content_id
 from factcheck.domain.matches import Match
 from factcheck.domain.provenance import Provenance
+from factcheck.domain.reasons import Reason, ReasonCode
 from factcheck.domain.reviews import Act, Quote, ReviewEvent, ReviewState
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference, Stance, StanceLabel
@@ -140,7 +141,7 @@ def a_suggestion(claim: Claim, status: Status, found: tuple[EvidenceView, ...], 
         basis="b" * 64,
         passages=weighed,
         deciding_passage_id=weighed[0].stance.passage_id if weighed and status.needs_evidence else None,
-        reasons=reasons,
+        reasons=tuple(Reason(code=ReasonCode.PASSAGE_SUPPORTS, words=each) for each in reasons),
         gaps=(gap,) if status is Status.NOT_ENOUGH_EVIDENCE else (),
         suggested_at=READ_AT,
     )

@@ -11,6 +11,7 @@ from factcheck.domain.documents import DocumentKind, Passage
 from factcheck.domain.ids import content_id
 from factcheck.domain.matches import Match
 from factcheck.domain.provenance import Provenance
+from factcheck.domain.reasons import Reason, ReasonCode
 from factcheck.domain.scores import GivenClaim, ScoreRow
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference, Stance, StanceLabel
@@ -58,9 +59,12 @@ def a_row(text: str = "The tower of Melk fell.", *, is_ready: bool = False) -> S
         model="trained cross-encoder",
         version="stance@1",
         basis="c0ffee",
-        passages=(WeighedPassage(match=match, stance=stance, remark=text),),
+        passages=(WeighedPassage(match=match, stance=stance, remark=Reason(code=ReasonCode.SAME_ORIGIN, words=text)),),
         deciding_passage_id=passage.id,
-        reasons=(text, "Another reason."),
+        reasons=(
+            Reason(code=ReasonCode.PASSAGE_REFUTES, words=text),
+            Reason(code=ReasonCode.NUMBER_DIFFERS, words="Another reason."),
+        ),
         gaps=(Gap(span=Span(0, 2), note=text),),
         suggested_at=AT,
         thresholds={"refutes": 0.885},

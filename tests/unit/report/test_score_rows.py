@@ -115,7 +115,7 @@ def test_no_cell_of_the_csv_is_a_formula_and_its_text_comes_back(text: str, is_r
     assert row["said"].removeprefix("'") == row["deciding_quote"].removeprefix("'") == visible(text)
     assert (row["given_id"].removeprefix("'") == visible(text)) is is_ready
     assert row["reasons"].removeprefix("'") == f"{visible(text)}\nAnother reason."
-    assert row["confidence"] == "0.6667"
+    assert (row["confidence"], row["codes"]) == ("0.6667", "FC202 FC111 FC220")
 
 
 def test_no_rows_are_a_head() -> None:

@@ -19,11 +19,12 @@ from factcheck.domain.ids import content_id
 from factcheck.domain.lineage import ClaimStep, StepAct, wording_of
 from factcheck.domain.matches import Match
 from factcheck.domain.provenance import Provenance
+from factcheck.domain.reasons import Reason, ReasonCode
 from factcheck.domain.reviews import Act, Draft, Quote, ReviewEvent
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference, Stance, StanceLabel
 from factcheck.domain.statuses import Status
-from factcheck.domain.suggestions import Gap, Suggestion, WeighedPassage
+from factcheck.domain.suggestions import Gap, Leaning, Suggestion, WeighedPassage
 from factcheck.store.articles import ArticleRepository
 from factcheck.store.claims import ClaimRepository
 from factcheck.store.database import Database
@@ -200,7 +201,7 @@ def _suggestion(claim: Claim, passages: tuple[Passage, ...]) -> Suggestion:
                     differences=differences,
                     span=Span(0, 39),
                 ),
-                remark="published later, 2026-02-04",
+                remark=Reason(code=ReasonCode.PUBLISHED_LATER, words="later (2026-02-04)"),
             ),
             WeighedPassage(
                 match=Match(passage_id=passages[0].id, fused=0.016, lexical_score=None, vector_score=-0.25),
@@ -208,12 +209,16 @@ def _suggestion(claim: Claim, passages: tuple[Passage, ...]) -> Suggestion:
             ),
         ),
         deciding_passage_id=passages[1].id,
-        reasons=("The numbers differ: “4,100” and “4,012”.", "second"),
-        gaps=(Gap(span=Span(4, 9), note="no passage names it"),),
+        reasons=(
+            Reason(code=ReasonCode.NUMBER_DIFFERS, words="The numbers differ: “4,100” and “4,012”."),
+            Reason(code=ReasonCode.PART_ONLY, words="second"),
+        ),
+        gaps=(Gap(span=Span(4, 9), note="no passage names it", code=ReasonCode.NUMBER_NOT_COVERED),),
         suggested_at=AT,
         counter_passage_id=passages[0].id,
         thresholds={"supports": 0.5, "refutes": 0.625},
         index="ab12 at 7",
+        leans=Leaning(status=Status.REFUTED, score=0.84),
     )
 
 

@@ -107,7 +107,7 @@ def test_rows_that_are_written_once_can_be_neither_changed_nor_removed(path: Pat
         ('UPDATE claims SET "end" = start', "span"),
         ("INSERT INTO passages VALUES (99, (SELECT id FROM passages LIMIT 1), 'd', 0, 1, 'x')", "UNIQUE"),
         (
-            "INSERT INTO suggestion_passages VALUES (1, 9, 'p-nosuchpass00', 0, 0, 0, 'neutral', '[]', '[]', NULL, '')",
+            "INSERT INTO suggestion_passages VALUES (1, 9, 'p-nosuch00', 0, 0, 0, 'neutral', '[]', '[]', NULL, '', '')",
             "FOREIGN",
         ),
     ],

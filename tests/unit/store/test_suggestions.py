@@ -111,9 +111,9 @@ def test_a_suggestion_counts_only_while_its_claim_is_worded_as_it_was_for_it(dat
     assert repository.newest()[first.id].basis == "late"
 
 
-def test_the_short_form_has_all_but_passages_reasons_and_gaps(database: Database, nouns: Nouns) -> None:
+def test_the_short_form_has_all_but_passages(database: Database, nouns: Nouns) -> None:
     repository = SuggestionRepository(database)
-    short = replace(nouns.suggestion, passages=(), reasons=(), gaps=())
+    short = replace(nouns.suggestion, passages=())
     ids = tuple(each.match.passage_id for each in nouns.suggestion.passages)
     for wanted in (None, [short.claim_id, "c-000000000000"]):
         assert repository.newest_in_short(wanted) == {short.claim_id: short}

@@ -25,9 +25,11 @@ from sqlalchemy import text as sql
 
 from factcheck.domain.claims import Claim, ClaimKind, Standing
 from factcheck.domain.organisation import GivenRating
+from factcheck.domain.reasons import Reason, ReasonCode
 from factcheck.domain.reviews import Act
 from factcheck.domain.spans import Span
 from factcheck.domain.statuses import Status
+from factcheck.domain.suggestions import Gap
 from factcheck.errors import DamageError, StoreError
 from factcheck.store.articles import ArticleRepository
 from factcheck.store.claims import ClaimRepository
@@ -261,7 +263,10 @@ def test_a_workbench_of_the_first_schema_keeps_all_it_has(first_schema: Path, mo
     assert claims["c-2"].parent_ids == ("c-1",)
     assert suggestions["c-1"].status is Status.SUPPORTED
     assert suggestions["c-1"].passages[0].match.passage_id == "p-1"
-    assert (suggestions["c-1"].passages[0].stance.span, suggestions["c-1"].passages[0].remark) == (None, "")
+    assert (suggestions["c-1"].passages[0].stance.span, suggestions["c-1"].passages[0].remark) == (None, None)
+    assert suggestions["c-1"].reasons == (Reason(code=ReasonCode.BEFORE_CODES, words="near"),)
+    assert suggestions["c-1"].gaps == (Gap(span=Span(0, 2), note="who", code=ReasonCode.BEFORE_CODES),)
+    assert suggestions["c-1"].leans is None
     told = (suggestions["c-1"].counter_passage_id, suggestions["c-1"].thresholds, suggestions["c-1"].index)
     assert told == (None, {}, "")
     assert [(event.act, event.withdraws, event.reuses) for event in history] == [
@@ -310,7 +315,7 @@ def test_suggestions_of_the_second_schema_keep_all_they_have(first_schema: Path)
             Status.REFUTED,
             0.75,
             "one that reads",
-            ("so",),
+            (Reason(code=ReasonCode.BEFORE_CODES, words="so"),),
         )
         assert (found.counter_passage_id, found.thresholds, found.index) == (None, {}, "")
         stance = found.passages[0].stance

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from factcheck.domain.matches import Match
+from factcheck.domain.reasons import ReasonCode
 from factcheck.domain.stances import Stance, StanceLabel
 from factcheck.domain.statuses import Status
 from factcheck.domain.suggestions import Suggestion, WeighedPassage
@@ -55,13 +56,14 @@ def test_an_announcement_does_not_settle_that_none_was_made_yet(
     found = suggested(made, SILENT, (ANNOUNCED, on, label), silent)
     assert (found.status, found.deciding_passage_id) == (Status.NOT_ENOUGH_EVIDENCE, None)
     assert found.counter_passage_id == "p-0"
-    assert found.passages[0].remark == remark
-    assert any(remark in each and ANNOUNCED in each for each in found.reasons)
+    assert str(found.passages[0].remark) == remark
+    assert any(remark in each.words and ANNOUNCED in each.words for each in found.reasons)
+    assert ReasonCode.ANNOUNCED in found.codes
 
 
 def test_an_announcement_without_a_date_of_its_own_has_the_day_it_names(made: Made) -> None:
     found = suggested(made, SILENT, (ANNOUNCED.replace(" that", " on 20 May 2019 that"), None, NEUTRAL))
-    assert found.passages[0].remark == "announced; the same day (2019-05-20), order unknown"
+    assert str(found.passages[0].remark) == "announced; the same day (2019-05-20), order unknown"
 
 
 def test_an_announcement_of_before_refutes_that_none_was_made_yet(made: Made) -> None:
@@ -80,7 +82,7 @@ def test_an_older_passage_does_not_refute_a_claim_about_later(made: Made) -> Non
     claim = "The bridge of Alba opened on 18 May 2019."
     found = suggested(made, claim, ("The bridge of Alba stays shut.", date(2019, 5, 2), REFUTES))
     assert (found.status, found.counter_passage_id) == (Status.NOT_ENOUGH_EVIDENCE, "p-0")
-    assert found.passages[0].remark == "older than what the claim is about (2019-05-02)"
+    assert str(found.passages[0].remark) == "older than what the claim is about (2019-05-02)"
     found = suggested(made, claim, ("The bridge of Alba stays shut.", date(2019, 5, 19), REFUTES))
     assert found.status is Status.REFUTED
 
@@ -89,7 +91,10 @@ def test_a_number_that_differs_among_the_same_words_refutes_whatever_the_model_r
     claim, other = "The mill of Orlo sold 40 looms.", "The mill of Orlo sold 90 looms."
     found = suggested(made, claim, (other, None, NEUTRAL))
     assert (found.status, found.deciding_passage_id, found.confidence) == (Status.REFUTED, "p-0", None)
-    assert found.reasons[0].startswith("A compared detail refutes it: 40 looms in the claim, 90 looms in the passage.")
+    assert found.reasons[0].words.startswith(
+        "A compared detail refutes it: 40 looms in the claim, 90 looms in the passage."
+    )
+    assert found.codes[0] is ReasonCode.NUMBER_DIFFERS
 
 
 def test_a_number_that_another_passage_confirms_does_not_lead(made: Made) -> None:
@@ -103,7 +108,7 @@ def test_support_that_is_silent_on_the_detail_does_not_make_a_conflict(made: Mad
     differs = ("The mill of Orlo sold 90 looms.", None, NEUTRAL)
     found = suggested(made, claim, differs, ("The mill of Orlo sold its looms.", None, SUPPORTS))
     assert (found.status, found.counter_passage_id) == (Status.REFUTED, "p-1")
-    assert "1 passage, 1 origin: support for the rest, and silent on that." in found.reasons
+    assert "1 passage, 1 origin: support for the rest, and silent on that." in [each.words for each in found.reasons]
 
 
 def test_the_year_of_a_war_is_refuted_by_the_day_it_began(made: Made) -> None:
@@ -124,6 +129,6 @@ def test_a_reading_of_another_day_refutes_nothing_and_a_difference_does(made: Ma
     other_day = "Some days earlier, on 2 May 2019, both sides had released fishermen whom they held."
     found = suggested(made, claim, (other_day, DAY, REFUTES))
     assert found.status is Status.NOT_ENOUGH_EVIDENCE
-    assert found.passages[0].remark == "about another time (2 May 2019)"
+    assert str(found.passages[0].remark) == "about another time (2 May 2019)"
     changed = "The islands exchanged 90 prisoners of war on Monday 20 May 2019."
     assert suggested(made, claim, (changed, DAY, REFUTES)).status is Status.REFUTED

@@ -103,7 +103,7 @@ def test_dates_of_article_and_document_reach_the_comparison(ready: Desk) -> None
         ready.bench.claims.add([claim])
     [old] = add(ready, "The tower of Orlo: nothing of the sort.", published_on=date(2018, 1, 2))
     [found] = match(ready.bench, [claim])
-    assert found.remarks[old] == "older (2018-01-02): what it says may have changed"
+    assert found.remarks[old].words == "older (2018-01-02): what it says may have changed"
     assert found.status is Status.NOT_ENOUGH_EVIDENCE
     [found] = match(ready.bench, [replace(claim, said_on=date(2018, 1, 20))])
     assert (found.status, found.deciding_passage_id) == (Status.REFUTED, old)
@@ -115,9 +115,10 @@ def test_passages_of_one_publisher_are_of_one_origin(ready: Desk) -> None:
     )
     [found] = match(ready.bench, [ready.claims[2]])
     assert found.status is Status.REFUTED
-    assert "2 passages, 1 origin refute it." in found.reasons[0]
+    assert "2 passages, 1 origin refute it." in found.reasons[0].words
     first, second = [each.match.passage_id for each in found.passages if each.match.passage_id in (one, other)]
-    assert (found.remarks.get(first), found.remarks.get(second)) == (None, f"of one origin with {first}")
+    assert first not in found.remarks
+    assert found.remarks[second].words == f"of one origin with {first}"
 
 
 def test_counter_evidence_is_found_beside_the_best_for_the_claim_s_own_words(ready: Desk) -> None:

@@ -135,7 +135,7 @@ def test_a_row_says_what_a_stored_claim_s_suggestion_says(place: Place, articles
     for suggestion in match(place.bench, claims):
         row = rows[suggestion.claim_id]
         assert row["status"] == suggestion.status
-        assert row["reasons"] == list(suggestion.reasons)
+        assert [each["words"] for each in row["reasons"]] == [each.words for each in suggestion.reasons]
         assert [each["id"] for each in row["passages"]] == [each.match.passage_id for each in suggestion.passages]
     homes = next(row for row in rows.values() if "300" in row["checked"])
     assert homes["article"]["title"] == "Fire at the mill number 10"
