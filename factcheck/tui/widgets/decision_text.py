@@ -49,7 +49,7 @@ def rests_on(view: ClaimView, status: Status | None) -> Iterator[Content]:
     attached = [each for each in view.evidence if each.quote]
     # First, for a short screen shows no more of it.
     if status is Status.CONFLICTING and (lacks := side_lacking(view.state.attached)):
-        yield Content.styled(lacks, "$text-warning")
+        yield safe_line(lacks, "$text-warning", most=400)
     if attached:
         yield Content.styled(f"Rests on {len(attached)} passage{'s' if len(attached) > 1 else ''}:", FAINT)
         yield from (_attached(each) for each in attached)
