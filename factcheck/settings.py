@@ -1,27 +1,24 @@
 """Settings: flags, then FACTCHECK_* variables, then factcheck.toml of the current folder, then the defaults.
 
-A desk's priorities are tables, so they can only be in the file; `factcheck.domain.priorities` shows their form.
+A desk's priorities, its organisation and its ratings are tables, so they can only be in the file;
+`factcheck.desk_tables` reads them.
 """
 
 from __future__ import annotations
 
-import difflib
-import math
 import os
-import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
 from enum import StrEnum
 from pathlib import Path
 from typing import Final
 
-from factcheck.domain.claims import ClaimKind
+from factcheck.desk_tables import FILE_NAME, TABLES, check_known, read_tables
+from factcheck.domain.organisation import Organisation
 from factcheck.domain.precision import Precision
-from factcheck.domain.priorities import Priorities, Recency, Topic
+from factcheck.domain.priorities import Priorities
 from factcheck.errors import UsageError
-
-FILE_NAME: Final = "factcheck.toml"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,8 +41,10 @@ class Settings:
         busy_seconds: How long to wait for another program that is writing to the database.
         top_k: Passages kept per claim.
         priorities: The desk's own rules beside check-worthiness.
+        organisation: Who publishes the verdicts, and the house's own scale.
         came_from: For each value that is not the default: `flag`, the variable's name, or the file's. A rule of the
-            priorities is named with its tables: `priorities.topics.health`.
+            priorities is named with its tables: `priorities.topics.health`; so are `organisation.name` and
+            `ratings.False`.
     """
 
     db: str = "claims.db"
@@ -62,6 +61,7 @@ class Settings:
     busy_seconds: float = 10.0
     top_k: int = 8
     priorities: Priorities = field(default_factory=Priorities)
+    organisation: Organisation = field(default_factory=Organisation)
     came_from: Mapping[str, str] = field(default_factory=dict)
 
     @property
@@ -69,10 +69,7 @@ class Settings:
         return Path(self.db)
 
 
-PRIORITIES: Final = "priorities"
-"""The table of the file that holds a desk's priorities."""
-
-KEYS: Final = tuple(each.name for each in fields(Settings) if each.name not in (PRIORITIES, "came_from"))
+KEYS: Final = tuple(each.name for each in fields(Settings) if each.name not in (*TABLES, "came_from"))
 """The names of all settings that are one value."""
 
 VARIABLES: Final = {"FACTCHECK_BY" if key == "reviewer" else f"FACTCHECK_{key.upper()}": key for key in KEYS}
@@ -98,9 +95,9 @@ def load_settings(
     came_from: dict[str, str] = {}
     path = (folder or Path()) / FILE_NAME
     in_file = _file_values(path)
-    if PRIORITIES in in_file:
-        values[PRIORITIES] = priorities = _priorities(in_file.pop(PRIORITIES))
-        came_from |= dict.fromkeys(_rules(priorities), FILE_NAME)
+    tables, named = read_tables({name: in_file.pop(name) for name in TABLES if name in in_file})
+    values |= tables
+    came_from |= dict.fromkeys(named, FILE_NAME)
     for key, value in in_file.items():
         values[key], came_from[key] = _typed(key, value, where=FILE_NAME), FILE_NAME
     for variable, key in VARIABLES.items():
@@ -135,7 +132,7 @@ def _file_values(path: Path) -> dict[str, object]:
         return {}
     except (OSError, tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise UsageError(f"{path} can't be read: {error}.", hint="Mend the file, or move it away.") from error
-    _known(values, (*KEYS, PRIORITIES), where=str(path))
+    check_known(values, (*KEYS, *TABLES), where=str(path))
     return values
 
 
@@ -169,78 +166,3 @@ def _typed(key: str, value: object, *, where: str) -> object:
             return number
     shown = str(default) if isinstance(default, StrEnum) else default
     raise UsageError(f"{key} must be {expected}, but {where} has {value!r}.", hint=f"The default is {shown!r}.")
-
-
-def _priorities(value: object) -> Priorities:
-    parts = _table(value, PRIORITIES, keys=("topics", "kinds", "speakers", "recency"))
-    kinds = _weights(parts.get("kinds", {}), "kinds", keys=tuple(kind.value for kind in ClaimKind if kind.is_claim))
-    return Priorities(
-        topics={name: _topic(name, each) for name, each in _table(parts.get("topics", {}), "topics").items()},
-        kinds={ClaimKind(name): weight for name, weight in kinds.items()},
-        speakers=_weights(parts.get("speakers", {}), "speakers"),
-        recency=_recency(parts["recency"]) if "recency" in parts else None,
-    )
-
-
-def _topic(name: str, value: object) -> Topic:
-    where = f"topics.{name}"
-    parts = _table(value, where, keys=("words", "weight"), needed=True)
-    words = parts["words"]
-    # A word without a letter or digit would never be found.
-    if not isinstance(words, list) or not words or not all(isinstance(w, str) and re.search(r"\w", w) for w in words):
-        raise _not(f"{where}.words", "a list of words", words, hint='Write: words = ["vaccine", "waiting list"]')
-    return Topic(words=tuple(words), weight=_weight(parts["weight"], f"{where}.weight"))
-
-
-def _recency(value: object) -> Recency:
-    parts = _table(value, "recency", keys=("days", "weight"), needed=True)
-    days = parts["days"]
-    if isinstance(days, bool) or not isinstance(days, int | float) or not days > 0 or math.isinf(days):
-        raise _not("recency.days", "a number above 0", days, hint="Write: days = 7")
-    return Recency(days=days, weight=_weight(parts["weight"], "recency.weight"))
-
-
-def _weights(value: object, where: str, *, keys: tuple[str, ...] = ()) -> dict[str, float]:
-    return {name: _weight(each, f"{where}.{name}") for name, each in _table(value, where, keys=keys).items()}
-
-
-def _weight(value: object, where: str) -> float:
-    if isinstance(value, bool) or not isinstance(value, int | float) or not -1 <= value <= 1:
-        raise _not(where, "a number from -1 to 1", value, hint="0.2 moves a claim up by a fifth of the scale.")
-    return float(value)
-
-
-def _table(value: object, where: str, *, keys: tuple[str, ...] = (), needed: bool = False) -> dict[str, object]:
-    """`value`, if it is a table with no other keys than `keys`, where there are any, and all of them if `needed`."""
-    hint = f"Its keys are: {', '.join(keys)}." if keys else "Write a name, =, and a value on each line."
-    if not isinstance(value, dict):
-        raise _not(where, "a table", value, hint=hint)
-    if keys:
-        _known(value, keys, where=f"{FILE_NAME}, at {where},")
-    missing = [key for key in keys if key not in value] if needed else []
-    if missing:
-        raise UsageError(f"{where} in {FILE_NAME} has no {' and no '.join(missing)}.", hint=hint)
-    return value
-
-
-def _known(values: Iterable[str], keys: tuple[str, ...], *, where: str) -> None:
-    for key in values:
-        if key not in keys:
-            near = difflib.get_close_matches(key, keys, n=1)
-            meant = f"Did you mean {near[0]!r}? " if near else ""
-            raise UsageError(f"{where} holds the unknown key {key!r}.", hint=f"{meant}The keys are: {', '.join(keys)}.")
-
-
-def _not(where: str, expected: str, value: object, *, hint: str) -> UsageError:
-    return UsageError(f"{where} must be {expected}, but {FILE_NAME} has {value!r}.", hint=hint)
-
-
-def _rules(priorities: Priorities) -> list[str]:
-    """Each rule that is set, with its tables."""
-    parts = {
-        "topics": list(priorities.topics),
-        "kinds": [kind.value for kind in priorities.kinds],
-        "speakers": list(priorities.speakers),
-    }
-    rules = [f"{PRIORITIES}.{part}.{name}" for part, names in parts.items() for name in names]
-    return [*rules, f"{PRIORITIES}.recency"] if priorities.recency else rules

@@ -48,6 +48,7 @@ def command(context: click.Context, claim: str, as_json: bool) -> None:
         else:
             console.print(plain(f"{act.at:%Y-%m-%d %H:%M:%S} UTC  #{act.number}  {act.by}  {_words(act, reused)}"))
             lines = [act.rationale, act.without_evidence and f"without evidence: {act.without_evidence}"]
+            lines.append(f"about the {act.media.words}" if act.media else "")
         for line in filter(None, lines):
             paragraph(console, line, indent=4)
     if not view.history and not view.lineage:
@@ -55,10 +56,12 @@ def command(context: click.Context, claim: str, as_json: bool) -> None:
 
 
 def _words(event: ReviewEvent, reused: Mapping[int, str]) -> str:
-    passages = ", ".join(quote.passage_id for quote in event.quotes)
+    passages = ", ".join(
+        f"{quote.passage_id} ({quote.stance.value})" if quote.stance else quote.passage_id for quote in event.quotes
+    )
     if event.act is Act.DECIDE and event.status is not None:
         same = f", the same as {reused[event.reuses]} (#{event.reuses})" if event.reuses else ""
-        return f"decided {event.status.words}" + (f" on {passages}" if passages else "") + same
+        return f"decided {event.verdict}" + (f" on {passages}" if passages else "") + same
     if event.act is Act.WITHDRAW:
         return f"withdrew decision #{event.withdraws}"
     return f"{event.act.value}ed {passages}"

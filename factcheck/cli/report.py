@@ -101,6 +101,10 @@ def command(  # noqa: PLR0913  # one for each option
     elif out is not None and out != "-":
         left = f" ({rows.left_out} left out)" if rows.left_out else ""
         output.say(context, f"Wrote {out}: {claims} of {articles}{left}.")
+    if chosen.labels:
+        output.say(context, f"Labels: {', '.join(f'{status} → {label}' for status, label in chosen.labels.items())}.")
+    for loss in chosen.losses(rows):
+        output.warn(loss)
 
 
 def _format(bench: Workbench, name: str | None, out: str | None, folder: str | None) -> ReportFormat:

@@ -105,11 +105,14 @@ def _print_decision(console: Console, view: ClaimView) -> None:
 
     decision = view.state.decision
     if decision is not None:
-        paragraph(console, f"decided by {decision.by}, {decision.at:%Y-%m-%d %H:%M} UTC", indent=2)
+        rated = f"rated {decision.rating.name}, " if decision.rating else ""
+        paragraph(console, f"{rated}decided by {decision.by}, {decision.at:%Y-%m-%d %H:%M} UTC", indent=2)
         if decision.rationale:
             paragraph(console, f"because: {decision.rationale}", indent=2)
         if decision.without_evidence:
             paragraph(console, f"without evidence, because: {decision.without_evidence}", indent=2)
+        if decision.media is not None:
+            paragraph(console, f"about the {decision.media.words}", indent=2)
         if decision.reuses is not None:
             paragraph(console, f"the same as decision #{decision.reuses} on another claim", indent=2)
     outdated = view.state.outdated

@@ -15,7 +15,7 @@ class Provenance:
         retrieved_at: When it was read, in UTC.
         sha256: Digest of the raw bytes, which the database keeps under it.
         reader: The reader and its version: `text/2`, `html/1 (trafilatura 2.3.1)`.
-        publisher: Who published it. Evidence only.
+        publisher: Who published it, as the page or the desk says.
         owner: Who owns the publisher, to tell independent origins from reprints. Evidence only.
     """
 

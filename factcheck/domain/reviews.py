@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
+from factcheck.domain.media import Media
+from factcheck.domain.organisation import GivenRating, Rating
 from factcheck.domain.stances import StanceLabel
 from factcheck.domain.statuses import Status
 
@@ -34,13 +37,19 @@ class NewDecision:
 
     Attributes:
         passages: Ids of evidence to attach in addition to what is already attached.
+        stances: What this person reads in passages, those named here or attached before, by their ids.
         without_evidence: Why there is no evidence, where a status needs some.
+        rating: A step of the house's scale that stands for `status`.
+        media: The picture, video or recording that the claim is about.
     """
 
     status: Status
     rationale: str = ""
     passages: tuple[str, ...] = ()
+    stances: Mapping[str, StanceLabel] = field(default_factory=dict)
     without_evidence: str = ""
+    rating: Rating | None = None
+    media: Media | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +62,8 @@ class ReviewEvent:
         quotes: The evidence of a decision; the one passage of an attachment or detachment.
         withdraws: Number of the decision that a withdrawal takes back.
         reuses: Number of the decision on another claim that this one repeats.
+        rating: The house's own word for a decision; None where none was given.
+        media: What a decision is about, where that is a picture, a video or a recording.
     """
 
     number: int
@@ -67,6 +78,15 @@ class ReviewEvent:
     quotes: tuple[Quote, ...] = ()
     withdraws: int | None = None
     reuses: int | None = None
+    rating: GivenRating | None = None
+    media: Media | None = None
+
+    @property
+    def verdict(self) -> str:
+        """The status in words, with the house's own word where there is one; empty for what is no decision."""
+        if self.status is None:
+            return ""
+        return f"{self.status.words} ({self.rating.name})" if self.rating else self.status.words
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,3 +117,9 @@ class ReviewState:
     decision: ReviewEvent | None = None
     outdated: ReviewEvent | None = None
     attached: tuple[Quote, ...] = ()
+
+
+def sides_missing(quotes: Iterable[Quote]) -> tuple[StanceLabel, ...]:
+    """Of supports and refutes those that no person has read in any of these passages."""
+    read = {quote.stance for quote in quotes}
+    return tuple(each for each in (StanceLabel.SUPPORTS, StanceLabel.REFUTES) if each not in read)

@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
 
+from factcheck.domain.statuses import Status
+from factcheck.domain.views import ReportRows
 from factcheck.errors import UsageError
 from factcheck.interfaces import ReportWriter
+from factcheck.report.exchange import averitec, claim_review, csv_table, fever
 from factcheck.report.html import page
 from factcheck.report.markdown import report as markdown
 from factcheck.report.papers import docx_report, pdf_report
 from factcheck.report.records import json_report
+
+
+def _nothing(_rows: ReportRows) -> Iterable[str]:
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +32,8 @@ class ReportFormat:
         summary: One sentence for a list of formats.
         binary: Whether `write` fills a stream of bytes, which goes to a file or a pipe and never to a terminal.
         writer_with: Gives a writer that takes templates from a folder; None for a format that has no templates.
+        labels: What it calls each status; empty where it calls them as we do. Others are left out of it.
+        losses: What it can't say of these rows, a line for each thing, told beside the report.
     """
 
     suffix: str
@@ -32,6 +41,8 @@ class ReportFormat:
     write: ReportWriter
     binary: bool = False
     writer_with: Callable[[Path], ReportWriter] | None = None
+    labels: Mapping[Status, str] = field(default_factory=dict)
+    losses: Callable[[ReportRows], Iterable[str]] = _nothing
 
     def with_templates(self, folder: Path) -> ReportFormat:
         """The format with templates from `folder`.
@@ -55,6 +66,27 @@ REPORT_FORMATS: Final[Mapping[str, ReportFormat]] = MappingProxyType(
         "docx": ReportFormat(".docx", "What was decided, for Word.", docx_report.write, binary=True),
         "pdf": ReportFormat(
             ".pdf", "The HTML report in pages, to print and to send on.", pdf_report.write, binary=True
+        "csv": ReportFormat(".csv", "A row for each claim, for spreadsheets.", csv_table.write),
+        "claimreview": ReportFormat(
+            ".claimreview.json",
+            "Decided claims as schema.org's ClaimReview and MediaReview.",
+            claim_review.write,
+            labels=claim_review.LABELS,
+            losses=claim_review.losses,
+        ),
+        "fever": ReportFormat(
+            ".fever.jsonl",
+            "Decided claims in the form of FEVER.",
+            fever.write,
+            labels=fever.LABELS,
+            losses=fever.losses,
+        ),
+        "averitec": ReportFormat(
+            ".averitec.json",
+            "Decided claims in the form of AVeriTeC.",
+            averitec.write,
+            labels=averitec.LABELS,
+            losses=averitec.losses,
         ),
     }
 )

@@ -5,7 +5,6 @@ A status and a stance are always a sign and a word, so that nothing depends on c
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime, tzinfo
 from functools import cache
@@ -14,12 +13,14 @@ from typing import Final
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
+from factcheck.domain.addresses import is_web_address as is_web_address
 from factcheck.domain.citations import Citation
 from factcheck.domain.claims import Claim
 from factcheck.domain.documents import DocumentKind
 from factcheck.domain.lineage import ClaimStep, ambiguity_words, substitution_words
+from factcheck.domain.media import MediaKind
 from factcheck.domain.reasons import Reason
-from factcheck.domain.reviews import Act, ReviewEvent, ReviewState
+from factcheck.domain.reviews import Act, ReviewEvent, ReviewState, sides_missing
 from factcheck.domain.stances import Comparison, Difference, Stance, StanceLabel
 from factcheck.domain.statuses import Status
 from factcheck.domain.suggestions import Gap, Suggestion
@@ -42,7 +43,7 @@ STATUS_MEANINGS: Final[Mapping[Status, str]] = MappingProxyType(
     {
         Status.SUPPORTED: "The evidence quoted here bears the claim out.",
         Status.REFUTED: "The evidence quoted here speaks against the claim.",
-        Status.CONFLICTING: "There is good evidence on both sides, and it is quoted.",
+        Status.CONFLICTING: "There is good evidence on both sides.",
         Status.NOT_ENOUGH_EVIDENCE: (
             "What was found neither bears the claim out nor speaks against it. The claim may still be true or false."
         ),
@@ -76,6 +77,12 @@ COMPARISON_WORDS: Final[Mapping[Comparison, str]] = MappingProxyType(
 COMPARED_SHOWN: Final = 6
 """Most compared details that are shown per passage."""
 
+_A_MEDIUM: Final = {
+    MediaKind.IMAGE: "a picture",
+    MediaKind.VIDEO: "a video",
+    MediaKind.AUDIO: "a recording",
+}
+
 NO_SOURCE: Final = "The source of these words is no longer beside the claim."
 
 UNCITED: Final = "A person attached this passage, and the decision doesn't rest on it."
@@ -103,13 +110,6 @@ _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-
-# RFC 3986, sections 2 and 3.2.2, without user information (a name before the host can pass for the host), and with
-# characters beyond ASCII as browsers accept them.
-_WEB_ADDRESS: Final = re.compile(
-    r"https?://(?:[\w.-]|%[0-9a-f]{2})+(?::\d{1,5})?(?:[/?#](?:[\w.~:/?#\[\]@!$&'()*+,;=-]|%[0-9a-f]{2})*)?",
-    re.IGNORECASE,
-)
 
 
 def shown_status(state: ReviewState) -> Status:
@@ -180,11 +180,6 @@ def stamp(when: datetime) -> str:
     return in_utc(when).replace(tzinfo=None).isoformat() + "Z"
 
 
-def is_web_address(address: str) -> bool:
-    """True if a report may link to `address`: http or https, and no character that hides where the link goes."""
-    return address.isprintable() and visible(address) == address and _WEB_ADDRESS.fullmatch(address) is not None
-
-
 def host_of(address: str) -> str:
     """The host of a web address that a report may link to, without `www.`; empty for any other address."""
     return (urlsplit(address).hostname or "").removeprefix("www.") if is_web_address(address) else ""
@@ -250,6 +245,19 @@ def standing_alone(claim: Claim) -> tuple[str, ...]:
 def reused(decision: ReviewEvent) -> str:
     """That a decision repeats another claim's; empty where it doesn't."""
     return "" if decision.reuses is None else f"The decision repeats decision {decision.reuses}, made on another claim."
+
+
+def signed_with(decision: ReviewEvent) -> tuple[str, ...]:
+    """What a decision says beside its status: the house's rating, what it is about, and a side that it lacks."""
+    told = []
+    if (rating := decision.rating) is not None:
+        scale = f" ({rating.value} on a scale from {rating.worst} to {rating.best})" if rating.value is not None else ""
+        told.append(f"Rated by the house: {rating.name}{scale}.")
+    if (media := decision.media) is not None:
+        told.append(f"About {_A_MEDIUM[media.kind]}, found to be {media.category.words}: {media.address}")
+    if decision.status is Status.CONFLICTING and sides_missing(decision.quotes):
+        told.append("It was signed without quoting both sides, which is no longer possible.")
+    return tuple(told)
 
 
 def readings(by_person: StanceLabel | None, by_machine: Stance | None) -> tuple[str, ...]:

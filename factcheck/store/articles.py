@@ -43,6 +43,7 @@ class ArticleRepository:
                 retrieved_at=article.source.retrieved_at,
                 sha256=article.source.sha256,
                 reader=article.source.reader,
+                publisher=article.source.publisher,
             )
         )
 
@@ -95,6 +96,7 @@ def _article(row: sqlite3.Row) -> Article:
             retrieved_at=time_of(row["retrieved_at"]),
             sha256=row["sha256"],
             reader=row["reader"],
+            publisher=row["publisher"],
         ),
         published_on=date_of(row["published_on"]),
         published_on_inferred=bool(row["published_on_inferred"]),

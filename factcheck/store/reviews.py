@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import asdict
+from typing import Any
 
+from factcheck.domain.media import Authenticity, Media, MediaKind
+from factcheck.domain.organisation import GivenRating
 from factcheck.domain.reviews import Act, Draft, Quote, ReviewEvent
 from factcheck.domain.stances import StanceLabel
 from factcheck.domain.statuses import Status
 from factcheck.store.database import Database
 from factcheck.store.failures import undamaged
-from factcheck.store.values import listed, time_of
+from factcheck.store.values import json_of, listed, time_of
 
 
 class ReviewRepository:
@@ -40,6 +44,8 @@ class ReviewRepository:
                 without_evidence=event.without_evidence,
                 withdraws=event.withdraws,
                 reuses=event.reuses,
+                rating=asdict(event.rating) if event.rating else None,
+                media=asdict(event.media) if event.media else None,
             )
         )
         # Ours is the highest number: the transaction holds the only write lock.
@@ -156,7 +162,19 @@ def _event(row: sqlite3.Row, quoted: tuple[Quote, ...]) -> ReviewEvent:
         quotes=quoted,
         withdraws=row["withdraws"],
         reuses=row["reuses"],
+        rating=_rating(json_of(row["rating"])),
+        media=_media(json_of(row["media"])),
     )
+
+
+def _rating(stored: Mapping[str, Any] | None) -> GivenRating | None:
+    return None if stored is None else GivenRating(**stored)
+
+
+def _media(stored: Mapping[str, str] | None) -> Media | None:
+    if stored is None:
+        return None
+    return Media(address=stored["address"], kind=MediaKind(stored["kind"]), category=Authenticity(stored["category"]))
 
 
 @undamaged

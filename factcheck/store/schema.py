@@ -65,7 +65,9 @@ snapshots: Final = Table(
     Column("bytes", LargeBinary, nullable=False),
 )
 
-articles: Final = Table("articles", metadata, Column("id", Text, primary_key=True), *_source_columns())
+articles: Final = Table(
+    "articles", metadata, Column("id", Text, primary_key=True), *_source_columns(), Column("publisher", Text)
+)
 
 detections: Final = Table(
     "detections",
@@ -223,6 +225,8 @@ review_events: Final = Table(
     Column("without_evidence", Text, nullable=False),
     Column("withdraws", ForeignKey("review_events.number")),
     Column("reuses", ForeignKey("review_events.number")),
+    Column("rating", JSON(none_as_null=True)),  # {"name", "value", "worst", "best"}
+    Column("media", JSON(none_as_null=True)),  # {"address", "kind", "category"}
     # Of two people who decide from the same state, the database itself lets one win.
     UniqueConstraint("claim_id", "revision"),
     UniqueConstraint("withdraws"),

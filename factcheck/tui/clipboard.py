@@ -27,9 +27,11 @@ def _lines(view: ClaimView, article: Article) -> Iterator[str]:
     if decision is None:
         yield "Status: not reviewed"
     else:
-        yield f"Status: {view.state.status.words} ({one_line(decision.by)}, {decision.at:%Y-%m-%d %H:%M} UTC)"
+        yield f"Status: {decision.verdict} ({one_line(decision.by)}, {decision.at:%Y-%m-%d %H:%M} UTC)"
         if decision.rationale:
             yield f"Because: {decision.rationale}"
+        if decision.media is not None:
+            yield f"About the {decision.media.words}"
         if decision.without_evidence:
             yield f"Without evidence, because: {decision.without_evidence}"
     for number, evidence in enumerate((each for each in view.evidence if each.quote), 1):

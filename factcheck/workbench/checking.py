@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import platform
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from factcheck import __version__
+from factcheck.domain.organisation import Rating
+from factcheck.domain.statuses import Status
 from factcheck.errors import DamageError, FactcheckError, ModelError
 from factcheck.files import left_over, remove_left_over
 from factcheck.models.precision import Chosen, of_encoder, of_stance_model
@@ -40,6 +42,7 @@ def check_machine(settings: Settings) -> Iterator[Check]:
     yield Check(name="factcheck", detail=f"{__version__}, Python {platform.python_version()}")
     yield _checked("packages", _packages)
     yield Check(name="settings", detail=", ".join(f"{k} from {v}" for k, v in settings.came_from.items()) or "defaults")
+    yield Check(name="scale", detail=_scale(settings.organisation.ratings))
     yield _checked("model", lambda: _encoder(settings))
     yield _checked("stance model", lambda: _stance_model(settings))
 
@@ -63,6 +66,18 @@ def _checked(name: str, check: Callable[[], str]) -> Check:
         return Check(name=name, detail=check())
     except FactcheckError as error:
         return Check(name=name, error=error)
+
+
+def _scale(ratings: Sequence[Rating]) -> str:
+    """The ratings by their status: where one has several, whoever is told the status alone can't tell them apart."""
+    if not ratings:
+        return "no ratings of the house's own: decisions carry their status"
+    by_status: dict[Status, list[str]] = {}
+    for each in ratings:
+        by_status.setdefault(each.status, []).append(each.name)
+    told = "; ".join(f"{status.words}: {', '.join(names)}" for status, names in by_status.items())
+    alike = sum(len(names) for names in by_status.values() if len(names) > 1)
+    return f"{told}" + (f". {alike} of them share a status, so that it can't tell them apart" if alike else "")
 
 
 def _encoder(settings: Settings) -> str:

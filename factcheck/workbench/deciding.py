@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from factcheck.domain.documents import Passage
 from factcheck.domain.reviews import Act, Draft, NewDecision, Quote, ReviewEvent, ReviewState
@@ -25,7 +26,8 @@ def decide(
 
     Raises:
         ConflictError: If someone else decided since.
-        UsageError: If the decision lacks what its status needs, or the claim was dropped, split or merged.
+        UsageError: If the decision lacks what its status needs, its rating stands for another one, or the claim was
+            dropped, split or merged.
         DamageError: If a quote no longer stands in its stored document.
     """
     name = check_signature(by)
@@ -36,8 +38,15 @@ def decide(
         quotes = {quote.passage_id: quote for quote in state.attached}
         for passage_id in wanted.passages:
             quotes.setdefault(passage_id, _quote(bench, passage_id))
+        for passage_id, stance in wanted.stances.items():
+            if passage_id not in quotes:
+                raise UsageError(
+                    f"A stance is given for {passage_id}, which is not attached.",
+                    hint="Attach the passage with the same decision, or before it.",
+                )
+            quotes[passage_id] = replace(quotes[passage_id], stance=stance)
         check_quotes(bench, quotes.values())
-        check_decision(wanted, passages=len(quotes))
+        check_decision(wanted, list(quotes.values()))
         bench.reviews.drop_draft(claim_id, name)
         return bench.reviews.add(
             ReviewEvent(
@@ -51,6 +60,8 @@ def decide(
                 rationale=wanted.rationale.strip(),
                 without_evidence=wanted.without_evidence.strip(),
                 quotes=tuple(quotes.values()),
+                rating=bench.settings.organisation.given(wanted.rating) if wanted.rating else None,
+                media=wanted.media,
             )
         )
 

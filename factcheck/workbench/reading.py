@@ -102,6 +102,7 @@ def report_rows(
             selection=selection,
             left_out=listed - sum(view.claim.standing is Standing.LISTED for view in chosen),
             zone=zone,
+            organisation=bench.settings.organisation,
         )
         return with_records(bench, rows, snapshots=snapshots)
 

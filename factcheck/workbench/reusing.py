@@ -23,7 +23,7 @@ def reuse(
 ) -> list[ReviewEvent]:
     """Sign the decision in force on `same_as` for each of these claims: all of them, or none.
 
-    Status, rationale and quotes are copied, and the event that was reused is named in the new ones.
+    Status, rating, rationale, quotes and media are copied, and the event that was reused is named in the new ones.
 
     Args:
         based_on: The revision of each that the reviewer looked at, as `deciding.decide` takes it.
@@ -51,7 +51,7 @@ def reuse(
         wanted = NewDecision(
             status=decision.status, rationale=decision.rationale, without_evidence=decision.without_evidence
         )
-        check_decision(wanted, passages=len(decision.quotes))
+        check_decision(wanted, decision.quotes)
         made = []
         for claim_id in ids:
             claim = claim_of(bench, claim_id)
@@ -79,6 +79,8 @@ def reuse(
                         without_evidence=wanted.without_evidence,
                         quotes=decision.quotes,
                         reuses=decision.number,
+                        rating=decision.rating,
+                        media=decision.media,
                     )
                 )
             )

@@ -45,6 +45,7 @@ def test_the_layers_are_those_of_the_design_and_all_of_them(repository: Path) ->
         "workbench",
         "ingest | claims | evidence | verdict | review | report | evaluation | store",
         "interfaces | settings | models | language | files",
+        "desk_tables",
         "domain",
         "errors",
     ]

@@ -116,7 +116,7 @@ def test_attaching_puts_a_claim_in_review_and_detaching_takes_it_out(
     assert run("evidence", "detach", claim, passages[0], "--by", "Ana").code == 2
 
 
-@pytest.mark.parametrize("status", ["supported", "refuted", "conflicting"])
+@pytest.mark.parametrize("status", ["supported", "refuted"])
 def test_a_status_about_the_world_needs_a_reason_and_evidence(
     run: Any, claims: list[dict[str, Any]], passages: list[str], status: str
 ) -> None:

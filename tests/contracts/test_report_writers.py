@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+import csv
 import io
 import json
-from dataclasses import fields, is_dataclass
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
 from html.parser import HTMLParser
 
 import docx
 import pypdf
 import pytest
 from docx.opc.constants import RELATIONSHIP_TYPE
+from jsonschema import Draft202012Validator
 from markdown_it import MarkdownIt
 from pypdf.actions import JavaScript
 from pypdf.annotations import Link
 
+from factcheck.domain.organisation import Organisation
 from factcheck.domain.views import ReportRows
+from factcheck.report.cells import cell
+from factcheck.report.exchange.claim_review import SCHEMA_FILE
 from factcheck.report.formats import REPORT_FORMATS
-from factcheck.report.words import folded
+from factcheck.report.words import folded, shown
 from tests.contracts.paper_readers import (
     active_in_docx,
     active_in_html,
@@ -28,6 +34,34 @@ from tests.contracts.paper_readers import (
     without_gaps,
 )
 from tests.contracts.report_writer_contract import ReportWriterContract, Seen, WriterContract, rows_saying
+
+HOUSE = Organisation(
+    name="Harbour Desk",
+    url="https://harbour.example",
+    review_url="https://harbour.example/checks/{article}#{claim}",
+)
+
+
+def seen_in(parsed: object) -> Seen:
+    """What stands in parsed JSON: its texts, and the types of all with the keys."""
+    structure: list[str] = []
+    text: list[str] = []
+
+    def walk(node: object) -> None:
+        structure.append(type(node).__name__)
+        if isinstance(node, dict):
+            for key, value in node.items():
+                # What is said of passages stands under their ids, which come from outside.
+                structure.append("an id" if isinstance(value, dict) and "code" in value else key)
+                walk(value)
+        elif isinstance(node, list):
+            for value in node:
+                walk(value)
+        elif isinstance(node, str):
+            text.append(node)
+
+    walk(parsed)
+    return Seen("\n".join(text), structure)
 
 
 class PageReader(HTMLParser):
@@ -113,24 +147,7 @@ class TestJson(ReportWriterContract):
         REPORT_FORMATS["json"].write(rows, out)
 
     def see(self, written: str) -> Seen:
-        structure: list[str] = []
-        text: list[str] = []
-
-        def walk(node: object) -> None:
-            structure.append(type(node).__name__)
-            if isinstance(node, dict):
-                for key, value in node.items():
-                    # What is said of passages stands under their ids, which come from outside.
-                    structure.append("an id" if isinstance(value, dict) and "code" in value else key)
-                    walk(value)
-            elif isinstance(node, list):
-                for value in node:
-                    walk(value)
-            elif isinstance(node, str):
-                text.append(node)
-
-        walk(json.loads(written))
-        return Seen("\n".join(text), structure)
+        return seen_in(json.loads(written))
 
     def as_shown(self, text: str) -> str:
         return text
@@ -191,6 +208,54 @@ def held_to_the_contract(contract: type[WriterContract] = WriterContract) -> set
     for each in contract.__subclasses__():
         found |= held_to_the_contract(each) or {each.__name__.removeprefix("Test").lower()}
     return found
+
+
+class TestClaimReview(WriterContract):
+    def write(self, rows: ReportRows, out: io.StringIO) -> None:
+        REPORT_FORMATS["claimreview"].write(replace(rows, organisation=HOUSE), out)
+
+    def see(self, written: str) -> Seen:
+        found = json.loads(written)
+        Draft202012Validator(json.loads(SCHEMA_FILE.read_bytes())).validate(found)
+        return seen_in(found)
+
+    def as_shown(self, text: str) -> str:
+        return text
+
+
+class TestFever(WriterContract):
+    def write(self, rows: ReportRows, out: io.StringIO) -> None:
+        REPORT_FORMATS["fever"].write(rows, out)
+
+    def see(self, written: str) -> Seen:
+        return seen_in([json.loads(line) for line in written.splitlines()])
+
+    def as_shown(self, text: str) -> str:
+        return text
+
+
+class TestAveritec(WriterContract):
+    def write(self, rows: ReportRows, out: io.StringIO) -> None:
+        REPORT_FORMATS["averitec"].write(rows, out)
+
+    def see(self, written: str) -> Seen:
+        return seen_in(json.loads(written))
+
+    def as_shown(self, text: str) -> str:
+        return text
+
+
+class TestCsv(WriterContract):
+    def write(self, rows: ReportRows, out: io.StringIO) -> None:
+        REPORT_FORMATS["csv"].write(rows, out)
+
+    def see(self, written: str) -> Seen:
+        head, *rows = csv.reader(io.StringIO(written.removeprefix("\ufeff"), newline=""), strict=True)
+        assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) for row in rows for cell in row)
+        return Seen("\n".join(cell for row in rows for cell in row), [*head, *(str(len(row)) for row in rows)])
+
+    def as_shown(self, text: str) -> str:
+        return str(cell(shown(text)))
 
 
 def test_every_format_is_held_to_the_contract() -> None:

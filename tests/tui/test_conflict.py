@@ -82,7 +82,7 @@ def test_signing_over_theirs_is_refused_where_they_decided_once_more(stage: Stag
         await seat.type("I say yes")
         stage.bench.decide(0, Status.REFUTED, by="Ben", rationale="Ben says no.")
         await seat.press("ctrl+s")
-        stage.bench.decide(0, Status.CONFLICTING, by="Cem", rationale="Both.", based_on=1)
+        stage.bench.decide(0, Status.NOT_CHECKABLE, by="Cem", rationale="Neither.", based_on=1)
         await seat.press("m")
         assert isinstance(seat.screen, ConflictScreen)
         assert "Cem" in seat.text

@@ -9,14 +9,20 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pytest
-from textual.widgets import Input, TextArea
+from textual.widgets import Input, Select, TextArea
 
+from factcheck.domain.media import Authenticity, Media, MediaKind
+from factcheck.domain.organisation import GivenRating, Organisation, Rating
+from factcheck.domain.reviews import NewDecision
+from factcheck.domain.stances import StanceLabel
 from factcheck.domain.statuses import Status
 from factcheck.tui import drafts
 from factcheck.tui.screens.decision import DecisionScreen
 from factcheck.tui.screens.name import NameScreen
+from factcheck.workbench.deciding import decide
 from tests.patience import PATIENCE, wait_until
 from tests.tui.sample import Bench
 from tests.tui.stage import Seat, Stage
@@ -28,6 +34,11 @@ SIZES = [(80, 24), (120, 40)]
 
 def field(seat: Seat) -> TextArea:
     return seat.screen.query_one(TextArea)
+
+
+def words(seat: Seat) -> str:
+    """What is to be read, however it is wrapped in the dialog."""
+    return " ".join(seat.text.replace("│", " ").split())
 
 
 def draft(bench: Bench, claim: int = 0, *, by: str = "Ana") -> str | None:
@@ -77,18 +88,95 @@ def test_without_a_rationale_nothing_is_signed_and_the_field_says_so(stage: Stag
 @pytest.mark.parametrize("size", SIZES)
 def test_without_evidence_the_dialog_asks_why_and_stores_the_reason(stage: Stage, size: tuple[int, int]) -> None:
     async def play(seat: Seat) -> None:
-        await seat.press("c")
-        await seat.type("They say both.")
+        await seat.press("r")
+        await seat.type("They never did.")
         await seat.press("ctrl+s")
-        assert "Conflicting needs evidence." in seat.text
+        assert "Refuted needs evidence." in seat.text
         assert seat.screen.focused is seat.screen.query_one(Input)
         await seat.type("the archive is closed")
         await seat.press("ctrl+s")
         decision = stage.bench.decision()
-        assert decision.status is Status.CONFLICTING
+        assert decision.status is Status.REFUTED
         assert decision.without_evidence == "the archive is closed"
 
     stage.play(play, size=size)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_conflicting_with_one_side_is_refused_with_the_keys_that_mend_it(stage: Stage, size: tuple[int, int]) -> None:
+    async def play(seat: Seat) -> None:
+        await seat.press("4", "a", "t", "c")
+        assert not seat.screen.query(Input)
+        assert "there is none that refutes the claim" in words(seat)
+        await seat.type("They differ.")
+        await seat.press("ctrl+s")
+        assert isinstance(seat.screen, DecisionScreen)
+        assert stage.bench.status() is Status.IN_REVIEW
+        # What the message says is what helps, and what was written is still there.
+        await seat.press("escape", "j", "a", "t", "t", "c")
+        assert "there is none that" not in words(seat)
+        await seat.press("ctrl+s")
+        decision = stage.bench.decision()
+        assert (decision.status, decision.rationale) == (Status.CONFLICTING, "They differ.")
+        assert [quote.stance for quote in decision.quotes] == [StanceLabel.SUPPORTS, StanceLabel.REFUTES]
+
+    stage.play(play, size=size)
+
+
+SCALE = Organisation(
+    ratings=(
+        Rating(name="[bold]False", status=Status.REFUTED, value=1),
+        Rating(name="Mostly false", status=Status.REFUTED, value=2),
+        Rating(name="True", status=Status.SUPPORTED, value=5),
+    )
+)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_rating_of_the_house_is_picked_among_those_of_the_status(stage: Stage, size: tuple[int, int]) -> None:
+    stage.bench.settings = replace(stage.bench.settings, organisation=SCALE)
+
+    async def play(seat: Seat) -> None:
+        await seat.press("a", "r")
+        await seat.type("Not by half.")
+        await seat.press("tab", "enter")
+        assert "[bold]False" in seat.text
+        assert "Mostly false" in seat.text
+        assert "True" not in seat.text
+        await seat.press("down", "down", "enter", "ctrl+s")
+        rating = stage.bench.decision().rating
+        assert rating == GivenRating(name="Mostly false", value=2, worst=1, best=5)
+        assert "refuted (Mostly false)" in seat.text
+        # The only one that stands for a status is taken with it; another status has none of its own.
+        await seat.press("1", "k", "s", "ctrl+s")
+        assert stage.bench.decision().rating == GivenRating(name="True", value=5, worst=1, best=5)
+        await seat.press("e")
+        assert not seat.screen.query(Select)
+
+    stage.play(play, size=size)
+
+
+def test_what_a_decision_is_about_is_kept_when_the_same_person_signs_again(stage: Stage) -> None:
+    media = Media(address="https://pictures.example/1.jpg", kind=MediaKind.IMAGE, category=Authenticity.STAGED)
+    with stage.bench.open() as bench:
+        wanted = NewDecision(status=Status.NOT_ENOUGH_EVIDENCE, media=media)
+        for claim in stage.bench.claims[:2]:
+            decide(bench, claim.id, wanted, by="Ana" if claim is stage.bench.claims[0] else "Ben")
+
+    async def play(seat: Seat) -> None:
+        assert "about the image, staged: https://pictures.example/1.jpg" in seat.text
+        await seat.press("x")
+        assert "https://pictures.example/1.jpg" in seat.text
+        await seat.press("ctrl+s")
+        assert (stage.bench.decision(0).status, stage.bench.decision(0).media) == (Status.NOT_CHECKABLE, media)
+
+    stage.play(play)
+
+    async def other(seat: Seat) -> None:
+        await seat.press("j", "x", "ctrl+s")
+        assert (stage.bench.decision(1).by, stage.bench.decision(1).media) == ("Ana", None)
+
+    stage.play(other)
 
 
 def test_the_reason_is_not_asked_for_where_it_is_not_needed(stage: Stage) -> None:

@@ -120,7 +120,7 @@ def test_t_records_what_the_reviewer_reads_in_a_passage(stage: Stage) -> None:
     [
         ("s", Status.SUPPORTED),
         ("r", Status.REFUTED),
-        ("c", Status.CONFLICTING),
+        # Conflicting needs passages on both sides: see test_decision.
         ("e", Status.NOT_ENOUGH_EVIDENCE),
         ("x", Status.NOT_CHECKABLE),
     ],

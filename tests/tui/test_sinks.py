@@ -27,13 +27,14 @@ KNOWN_SAFE = {
     "difference.aspect", "done", "event.at", "event.claim_id", "event.number", "event.withdraws", "filtered", "found",
     "here", "index + 1", "key.shown", "key.tooltip", "passage_id", "quote.passage_id", "row.claim.check_worthiness",
     "scores(view)", "self._claim_view.claim.id", "self.loaded.view.claim.id", "self.state.decided", "shown", "sign",
-    "stance.value", "STATUS_SIGNS[suggestion.status]", "suggestion.status.words", "status.words", "total",
+    "stance.value", "suggestion_words(suggestion)", "suggestion_words(row.suggestion, short=short)", "status.words",
+    "total",
     "view.draft.at", "withdrawal.at", "withdrawal.claim_id", "words", "when", "which.name.ljust(max(0, width - 8))",
     "claim_ids", "decision.reuses", "event.reuses", "seen.claim.id", "seen.similarity", "step.at", "step.number",
     # Content, which stays what it was made of.
     "article", "closing", "facts", "head", "last", "left", "line.of(self.content.plain).replace('\\t', ' ')",
     "machine", "message", "mine", "opening", "right", "rests", "said", "self._title", "subtitle", "status",
-    "status_content(row.suggestion.status, short=short).plain", "tail", "taken_back", "text", "title", "what", "worth",
+    "tail", "taken_back", "text", "title", "what", "worth",
     # Paddings.
     "' ' * (_STATUS_CELLS - status.cell_length)", "' ' * (room - text.cell_length)", "' ' * gap",
 }  # fmt: skip

@@ -57,6 +57,7 @@ def page(rows: ReportRows, *, templates: Path | None = None) -> str:
     from markupsafe import Markup
 
     from factcheck.report.charts import charts
+    from factcheck.report.exchange.claim_review import linked_data
     from factcheck.report.html.environment import environment_for, naming_the_line
     from factcheck.report.method import facts_of
     from factcheck.report.records.json_report import embedded
@@ -70,5 +71,5 @@ def page(rows: ReportRows, *, templates: Path | None = None) -> str:
             facts=facts_of(report),
             # Elements for programs, which are no scripts that run: the rows, and ClaimReview.
             data=Markup(embedded(rows, template=templates.name if templates else "")),  # made to stand in a page
-            linked_data="",
+            linked_data=Markup(linked_data(rows)),
         )

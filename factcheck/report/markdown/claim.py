@@ -77,6 +77,7 @@ def _decision(entry: ClaimEntry, zone: str) -> Iterator[str]:
         yield from map(escaped, lines_of(decision.rationale))
         if words.folded(decision.without_evidence):
             yield f"Decided without quoted evidence: {escaped(decision.without_evidence)}"
+        yield from map(escaped, words.signed_with(decision))
         if repeats := words.reused(decision):
             yield escaped(repeats)
     if entry.past:

@@ -166,6 +166,8 @@ def _claim(document: WordDocument, entry: ClaimEntry, level: int, name: str) -> 
         if words.folded(decision.without_evidence):
             without = words.shown(decision.without_evidence).strip()
             document.paragraph(Words("Decided without quoted evidence: ", "Strong"), without)
+        for told in words.signed_with(decision):
+            document.paragraph(words.folded(told), style=_SMALL)
         if repeats := words.reused(decision):
             document.paragraph(repeats, style=_SMALL)
     if entry.exhibits:

@@ -16,16 +16,13 @@ from factcheck.domain.articles import Article
 from factcheck.domain.reasons import Reason
 from factcheck.domain.scores import SCORE_SCHEMA, ScoreRow
 from factcheck.domain.views import EvidenceView
-from factcheck.language.display import visible
+from factcheck.report.cells import cell
 from factcheck.report.records.forms import form, rounded, text_of
 from factcheck.report.records.json_report import text_sha256
 from factcheck.report.records.published import Form, evidence_form, suggestion_form
 
 SCHEMA_FILE: Final = Path(__file__).parent.parent / "schemas" / f"score-row-{SCORE_SCHEMA}.json"
 """A JSON Schema of a row, as JSON Schema 2020-12 has it."""
-
-_FORMULA: Final = ("=", "+", "-", "@", "\t", "\r")
-"""What a cell begins with that a spreadsheet computes."""
 
 COLUMNS: Final = (
     "id", "given_id", "source", "article_id", "article_title", "article_address", "published_on", "start", "end",
@@ -49,7 +46,7 @@ def csv_head() -> bytes:
 
 def csv_lines(rows: Iterable[Mapping[str, Any]]) -> bytes:
     """Rows, as their JSON lines hold them, in CSV: UTF-8, RFC 4180, each reason on a line of its cell."""
-    return _csv([_cell(value) for value in _columns(row)] for row in rows)
+    return _csv([cell(value) for value in _columns(row)] for row in rows)
 
 
 def _row(row: ScoreRow) -> Form:
@@ -146,13 +143,6 @@ def _cited(document: Mapping[str, Any]) -> str:
     return ", ".join(
         filter(None, (document["publisher"] or document["title"], document["published_on"], document["address"]))
     )
-
-
-def _cell(value: object) -> object:
-    if not isinstance(value, str):
-        return value
-    text = visible(value)
-    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def _csv(rows: Iterable[Iterable[object]]) -> bytes:

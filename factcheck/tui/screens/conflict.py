@@ -15,7 +15,8 @@ from factcheck.domain.reviews import Act, NewDecision, ReviewEvent
 from factcheck.tui.keys import bindings
 from factcheck.tui.safe import safe, safe_line
 from factcheck.tui.screens.base import Dialog
-from factcheck.tui.signs import FAINT, status_content
+from factcheck.tui.signs import FAINT
+from factcheck.tui.widgets.decision_text import media_content, verdict_content
 from factcheck.tui.work import Conflict
 
 Choice = Literal["theirs", "mine"]
@@ -81,8 +82,11 @@ def _who(event: ReviewEvent) -> Content:
 
 
 def _side(decision: NewDecision | ReviewEvent) -> Content:
-    lines = [status_content(decision.status)] if decision.status else []
+    rating = decision.rating.name if decision.rating else ""
+    lines = [verdict_content(decision.status, rating)] if decision.status else []
     lines.append(safe(decision.rationale) if decision.rationale else Content.styled("no rationale", FAINT))
     if decision.without_evidence:
         lines.append(Content.assemble(("without evidence, because ", FAINT), safe(decision.without_evidence)))
+    if decision.media is not None:
+        lines.append(media_content(decision.media))
     return Content("\n").join(lines)

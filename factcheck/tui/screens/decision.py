@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import ClassVar
 
 from textual import on
@@ -12,17 +11,18 @@ from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Label, Static, TextArea
 
-from factcheck.domain.reviews import Act, NewDecision, ReviewEvent
+from factcheck.domain.reviews import NewDecision, ReviewEvent
 from factcheck.domain.statuses import Status
-from factcheck.domain.views import ClaimView, EvidenceView
+from factcheck.domain.views import ClaimView
 from factcheck.tui.desk import Desk
 from factcheck.tui.drafts import DraftKeeper
 from factcheck.tui.keys import bindings
 from factcheck.tui.safe import safe, safe_line
 from factcheck.tui.screens.base import Dialog, Failure
 from factcheck.tui.screens.conflict import Choice, ConflictScreen
-from factcheck.tui.signs import FAINT, STANCE_SIGNS, status_content
-from factcheck.tui.widgets.fields import LineField, RationaleField
+from factcheck.tui.signs import FAINT, status_content
+from factcheck.tui.widgets.decision_text import decided_before, media_content, my_last, rests_on, side_lacking
+from factcheck.tui.widgets.fields import LineField, RatingField, RationaleField
 from factcheck.tui.work import Conflict, sign
 
 
@@ -46,6 +46,12 @@ class DecisionScreen(Dialog[ReviewEvent | None]):
         self._is_signing = False
         unsaved = keeper.text(view.claim.id)
         self._typed = unsaved if unsaved is not None else first_words(view, by)
+        self._ratings = [each for each in desk.settings.organisation.ratings if each.status is status]
+        mine = my_last(view, by)
+        self._last_rating = mine.rating.name if mine and mine.rating else ""
+        # What the reviewer doesn't ask for is kept, as long as it was this person who said it.
+        in_force = view.state.decision
+        self._media = in_force.media if in_force and in_force.by == by and status else None
 
     @property
     def claim_id(self) -> str:
@@ -59,6 +65,9 @@ class DecisionScreen(Dialog[ReviewEvent | None]):
                 yield Static(self._about())
             yield Label(self._label("Rationale", self._status is not None and self._status.needs_evidence))
             yield RationaleField(self._typed, id="rationale")
+            if self._ratings:
+                yield Label(Content.assemble(("Rating of the house", "bold"), (" (Tab, then Enter, picks one)", FAINT)))
+                yield RatingField(self._ratings, self._last_rating, id="rating")
             if self._wants_reason:
                 yield Label(self._label("Without evidence, because", True))
                 yield LineField(placeholder="Why there is no passage to quote", id="without")
@@ -116,13 +125,19 @@ class DecisionScreen(Dialog[ReviewEvent | None]):
 
     @property
     def _wants_reason(self) -> bool:
-        return self._status is not None and self._status.needs_evidence and not self._view.state.attached
+        if self._status is None or self._status is Status.CONFLICTING:
+            return False
+        return self._status.needs_evidence and not self._view.state.attached
 
     def _wanted(self) -> NewDecision:
         assert self._status is not None
         reason = self.query_one(LineField).value if self._wants_reason else ""
         return NewDecision(
-            status=self._status, rationale=self.query_one(RationaleField).text, without_evidence=reason.strip()
+            status=self._status,
+            rationale=self.query_one(RationaleField).text,
+            without_evidence=reason.strip(),
+            rating=self.query_one(RatingField).chosen if self._ratings else None,
+            media=self._media,
         )
 
     def _problem(self, status: Status) -> tuple[str, str] | None:
@@ -137,6 +152,8 @@ class DecisionScreen(Dialog[ReviewEvent | None]):
                 "or press Esc and attach a passage with a.",
                 "#without",
             )
+        if status is Status.CONFLICTING and (lacks := side_lacking(self._view.state.attached)):
+            return lacks, "#rationale"
         return None
 
     def _sign(self) -> None:
@@ -190,34 +207,10 @@ class DecisionScreen(Dialog[ReviewEvent | None]):
         return Content.assemble((words, "bold"), (" (needed)" if needed else " (if there is something to say)", FAINT))
 
     def _about(self) -> Content:
-        return Content("\n").join([safe(self._view.claim.checked[:1_000], "bold"), *self._before(), *self._rests_on()])
-
-    def _before(self) -> Iterator[Content]:
-        decision = self._view.state.decision
-        if decision is not None and decision.status is not None:
-            yield Content.assemble(
-                ("now ", FAINT), status_content(decision.status), (" by ", FAINT), safe_line(decision.by, most=120)
-            )
-            if decision.by != self._by and decision.rationale:
-                yield Content.assemble(("because ", FAINT), safe_line(decision.rationale, most=300))
-
-    def _rests_on(self) -> Iterator[Content]:
-        attached = [view for view in self._view.evidence if view.quote]
-        if not attached:
-            yield Content.styled("Rests on nothing yet: no passage is attached.", "$text-warning")
-            return
-        yield Content.styled(f"Rests on {len(attached)} passage{'s' if len(attached) > 1 else ''}:", FAINT)
-        yield from (_attached(view) for view in attached)
-
-
-def _attached(view: EvidenceView) -> Content:
-    stance = view.quote.stance if view.quote else None
-    return Content.assemble(
-        f"  {STANCE_SIGNS[stance]} {stance.value} " if stance else "  ● ",
-        safe_line(view.citation.line, "$text-primary", most=60),
-        " ",
-        safe_line(view.passage.text, most=120),
-    )
+        lines = [safe(self._view.claim.checked[:1_000], "bold"), *decided_before(self._view, self._by)]
+        if self._media is not None:
+            lines.append(media_content(self._media))
+        return Content("\n").join([*lines, *rests_on(self._view, self._status)])
 
 
 def first_words(view: ClaimView, by: str) -> str:
@@ -227,5 +220,5 @@ def first_words(view: ClaimView, by: str) -> str:
     """
     if view.draft is not None:
         return view.draft.rationale
-    mine = [event for event in view.history if event.by == by and event.act is Act.DECIDE]
-    return mine[-1].rationale if mine else ""
+    mine = my_last(view, by)
+    return mine.rationale if mine else ""

@@ -18,8 +18,9 @@ from factcheck.tui.keys import KEYS, PLACES, bindings
 from factcheck.tui.queue_state import ClaimFilter
 from factcheck.tui.safe import safe, safe_line
 from factcheck.tui.screens.base import Dialog
-from factcheck.tui.signs import FAINT, stance_content, status_content
+from factcheck.tui.signs import FAINT, stance_content
 from factcheck.tui.widgets.card_list import CardList
+from factcheck.tui.widgets.decision_text import media_content, signed_content
 from factcheck.tui.widgets.text_pane import TextPane
 
 
@@ -107,7 +108,7 @@ def _event(event: ReviewEvent, withdrawn: bool) -> Iterator[Content]:
     )
     if event.act is Act.DECIDE and event.status is not None:
         taken_back = Content.styled("  (withdrawn later)", FAINT) if withdrawn else Content("")
-        yield Content.assemble(head, "decided ", status_content(event.status), taken_back)
+        yield Content.assemble(head, "decided ", signed_content(event), taken_back)
     elif event.act is Act.WITHDRAW:
         yield Content.assemble(head, f"withdrew #{event.withdraws}")
     else:
@@ -116,6 +117,8 @@ def _event(event: ReviewEvent, withdrawn: bool) -> Iterator[Content]:
         yield Content.assemble(("    because ", FAINT), safe(event.rationale))
     if event.without_evidence:
         yield Content.assemble(("    without evidence, because ", FAINT), safe(event.without_evidence))
+    if event.media is not None:
+        yield Content.assemble("    ", media_content(event.media))
     if event.reuses is not None:
         yield Content.styled(f"    the same as decision #{event.reuses} on another claim", FAINT)
     for quote in event.quotes:

