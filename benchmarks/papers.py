@@ -26,7 +26,7 @@ from factcheck.domain.statuses import Status
 from factcheck.domain.views import ClaimView, ReportRows
 from factcheck.report.formats import report_format
 from factcheck.settings import Settings
-from factcheck.workbench.exporting import write_utf8
+from factcheck.workbench.exporting import write_stream
 from factcheck.workbench.reading import report_rows
 
 RATIONALE = "Two sources of different owners give the figure, and neither repeats the other. "
@@ -69,7 +69,7 @@ def _decided(view: ClaimView, number: int) -> ClaimView:
 def _measure(database: Path, claims: int, name: str) -> None:
     rows, out = decided_rows(database, claims), io.BytesIO()
     began = time.process_time()
-    write_utf8(report_format(name), rows, out)
+    write_stream(report_format(name), rows, out)
     seconds = time.process_time() - began
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"{name:8} {claims:6} {seconds:8.1f} {memory:8.0f} {len(out.getvalue()) / 1e6:8.2f}")

@@ -56,6 +56,23 @@ def utc_now() -> datetime:
     return datetime.now(UTC)
 
 
+def local_zone() -> str:
+    """The time zone of this machine (or of TZ) by its IANA name; `UTC` where it has none that is known."""
+    import warnings
+    from zoneinfo import ZoneInfo
+
+    from tzlocal import get_localzone_name
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # that a machine has no zone is nothing to be told of
+        try:
+            name = get_localzone_name() or "UTC"
+            ZoneInfo(name)
+        except (KeyError, ValueError, OSError):  # a name that the database doesn't have, or none
+            return "UTC"
+    return name
+
+
 def parts(settings: Settings) -> Parts:
     """Today's implementations of every seam, none of them loaded yet."""
     return Parts(

@@ -3,53 +3,159 @@
 from __future__ import annotations
 
 import sys
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli.options import everywhere, settings_of
+from factcheck.cli.options import IsoDate, everywhere, settings_of
+from factcheck.domain.selection import Selection
+from factcheck.domain.statuses import Status
+from factcheck.errors import UsageError
+
+if TYPE_CHECKING:
+    from factcheck.domain.views import ReportRows
+    from factcheck.report.formats import ReportFormat
+    from factcheck.workbench.bench import Workbench
+
+
+class _FormatName(click.ParamType[str]):
+    """The name of a report format. The table of formats is read when the help is shown, and checks the name itself."""
+
+    name = "format"
+
+    def get_metavar(self, param: click.Parameter, ctx: click.Context) -> str:
+        from factcheck.report.formats import REPORT_FORMATS
+
+        return "|".join(REPORT_FORMATS)
+
+    def convert(self, value: object, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        return str(value)
 
 
 @click.command("report")
-@click.option(
-    "--format", "name", metavar="FORMAT", help="html, markdown, json, docx or pdf.  [default: by --out, else html]"
-)
+@click.argument("ids", nargs=-1, metavar="[ARTICLE|CLAIM]...")
+@click.option("--format", "name", type=_FormatName(), help="What it is written as.  [default: by --out, else html]")
 @click.option("--out", metavar="FILE", help="Where to write it.  [default: standard output]")
-@click.option("--article", metavar="ARTICLE", help="Only this article.")
+@click.option("--since", type=IsoDate(), help="Only claims that a person decided or changed on that day or later.")
+@click.option(
+    "--status",
+    "statuses",
+    multiple=True,
+    type=click.Choice([status.value for status in Status]),
+    help="Only claims of this status; repeatable.",
+)
+@click.option("--decided-only", is_flag=True, help="Only claims that a person has decided.")
+@click.option("--without-machine", is_flag=True, help="Leave out what only the machine suggested and found.")
+@click.option("--template", "folder", metavar="FOLDER", help="Templates of your own, in place of those of HTML.")
 @everywhere
 @click.pass_context
-def command(context: click.Context, name: str | None, out: str | None, article: str | None) -> None:
-    """Write a report: every claim with its status, rationale and quoted evidence, who decided and when.
+def command(  # noqa: PLR0913  # one for each option
+    context: click.Context,
+    ids: tuple[str, ...],
+    name: str | None,
+    out: str | None,
+    since: date | None,
+    statuses: tuple[str, ...],
+    decided_only: bool,
+    without_machine: bool,
+    folder: str | None,
+) -> None:
+    """Write a report: the verdict, the article with its claims, each with its decision and its quoted evidence.
 
-    A claim that nobody has decided is marked "not reviewed". The HTML report is one file and loads nothing. DOCX and
-    PDF need an extra each: pip install 'factcheck[docx,pdf]'.
+    All claims, or those of the articles and claims that are named. A claim that nobody has decided is marked "not
+    reviewed". The HTML report is one file and loads nothing.
 
     \b
     Example:
       factcheck report --out report.html
-      factcheck report --format json | jq '.claims[].status'
+      factcheck report a-zbrq --decided-only --without-machine --out verdicts.md
+      factcheck report --since 2025-05-01 --status refuted --format json | jq '.claims[].checked'
     """
     from factcheck import wiring
     from factcheck.cli import output
-    from factcheck.errors import UsageError
-    from factcheck.report.formats import report_format
-    from factcheck.store.lookup import resolve
-    from factcheck.workbench.exporting import format_of, write_report, write_utf8
+    from factcheck.workbench.exporting import write_report, write_stream
     from factcheck.workbench.reading import report_rows
 
-    chosen = report_format(name or format_of(out) or "html")
-    to_stdout = out is None or out == "-"
-    if to_stdout and chosen.binary and sys.stdout.isatty():
-        raise UsageError(
-            f"A report in {chosen.suffix[1:].upper()} is nothing to read in a terminal.",
-            hint=f"Name a file: --out report{chosen.suffix}",
-        )
     bench = wiring.open_workbench(settings_of(context), mode="read")
     with bench.database:
-        rows = report_rows(bench, article_id=resolve(bench.database, "a", article) if article is not None else None)
-    if out is None or to_stdout:
-        output.print_bytes(lambda stream: write_utf8(chosen, rows, stream))
-        return
-    write_report(chosen, rows, Path(out), kept=(bench.database.path, bench.index_folder))
+        chosen = _format(bench, name, out, folder)
+        selection = Selection(
+            ids=_resolved(bench, ids),
+            since=since,
+            statuses=tuple(Status(each) for each in dict.fromkeys(statuses)),
+            decided_only=decided_only,
+            without_machine=without_machine,
+        )
+        rows = report_rows(bench, selection, zone=wiring.local_zone())
+        _check_that_something_is_selected(bench, rows)
+    if out is None or out == "-":
+        output.print_bytes(lambda stream: write_stream(chosen, rows, stream))
+    else:
+        write_report(chosen, rows, Path(out), kept=(bench.database.path, bench.index_folder))
     claims, articles = output.counted(len(rows.claims), "claim"), output.counted(len(rows.articles), "article")
-    output.say(context, f"Wrote {out}: {claims} of {articles}.")
+    if not rows.claims:
+        output.say(context, "There are no claims yet, so the report is empty: factcheck add SOURCE...")
+    elif out is not None and out != "-":
+        left = f" ({rows.left_out} left out)" if rows.left_out else ""
+        output.say(context, f"Wrote {out}: {claims} of {articles}{left}.")
+
+
+def _format(bench: Workbench, name: str | None, out: str | None, folder: str | None) -> ReportFormat:
+    """The format that the options agree on, with the templates that they name.
+
+    Raises:
+        UsageError: If they contradict each other, or what was named isn't there.
+    """
+    from factcheck.workbench.exporting import agreed_format
+    from factcheck.workbench.targets import check_target
+
+    to_file = out is not None and out != "-"
+    if out is not None and to_file:
+        check_target(Path(out), option="--out", kept=(bench.database.path, bench.index_folder))
+    chosen_name, chosen = agreed_format(name, out if to_file else None)
+    if chosen.binary and not to_file and _is_terminal():
+        raise UsageError(
+            f"{chosen_name} is no text, and a terminal can't show it.",
+            hint=f"Name a file: --out report{chosen.suffix}",
+        )
+    return chosen if folder is None else chosen.with_templates(Path(folder))
+
+
+def _is_terminal() -> bool:
+    return sys.stdout.isatty()
+
+
+def _resolved(bench: Workbench, ids: tuple[str, ...]) -> tuple[str, ...]:
+    """Whole ids of articles and claims, from any beginnings of them."""
+    from factcheck.store.lookup import resolve
+
+    for each in ids:
+        if not each.strip().lower().startswith(("a-", "c-")):
+            raise UsageError(
+                f"{each!r} is not the id of an article or a claim: those begin with a- or c-.",
+                hint="`factcheck claims` names both.",
+            )
+    return tuple(resolve(bench.database, "a" if each.strip().lower().startswith("a-") else "c", each) for each in ids)
+
+
+def _check_that_something_is_selected(bench: Workbench, rows: ReportRows) -> None:
+    """Refuse a report that leaves everything out: it would take the place of one that doesn't.
+
+    Raises:
+        UsageError: Says what there is.
+    """
+    from factcheck.report.selected import selection_words
+    from factcheck.workbench.reading import claim_rows
+
+    if rows.claims or not rows.selection.is_narrow:
+        return
+    counts: dict[str, int] = {}
+    for row in claim_rows(bench):
+        counts[row.status.words] = counts.get(row.status.words, 0) + 1
+    there = ", ".join(f"{count} {words}" for words, count in counts.items()) or "none"
+    raise UsageError(
+        f"No claim is left by this selection ({'; '.join(selection_words(rows.selection))}); nothing was written.",
+        hint=f"The claims of the workbench: {there}.",
+    )

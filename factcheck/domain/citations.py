@@ -25,10 +25,19 @@ class Citation:
     published_on_inferred: bool = False
 
     @property
+    def origin(self) -> str:
+        """Who answers for it, to tell independent sources from one that speaks twice: owner, publisher or itself."""
+        return self.owner or self.publisher or self.document_id
+
+    @property
+    def when(self) -> str:
+        """`2025-05-23`, with "(inferred)" where the date was worked out; "no date" where there is none."""
+        if self.published_on is None:
+            return "no date"
+        return self.published_on.isoformat() + (" (inferred)" if self.published_on_inferred else "")
+
+    @property
     def line(self) -> str:
         """One line: publisher, date, address. A note says that it is one, so its words are never the publisher's."""
-        when = self.published_on.isoformat() if self.published_on else "no date"
-        if self.published_on and self.published_on_inferred:
-            when += " (inferred)"
-        named = f"{self.publisher or self.title}, {when}, {self.address}"
+        named = f"{self.publisher or self.title}, {self.when}, {self.address}"
         return f"note on {named}" if self.kind is DocumentKind.NOTE else named

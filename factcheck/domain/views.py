@@ -13,6 +13,7 @@ from factcheck.domain.lineage import ClaimStep
 from factcheck.domain.matches import Match
 from factcheck.domain.organisation import Organisation
 from factcheck.domain.reviews import Draft, Quote, ReviewEvent, ReviewState
+from factcheck.domain.selection import Selection
 from factcheck.domain.stances import Stance
 from factcheck.domain.statuses import Status
 from factcheck.domain.suggestions import Suggestion
@@ -35,6 +36,10 @@ class EvidenceView:
         match: How it was found; None for a passage that a person attached without the machine.
         stance: What the machine reads in it; None likewise.
         quote: Set where a person attached it, with the stance that the person gave it.
+        before, after: The sentence or two around it in its document; … where they are cut inside one. Of a report's
+            rows only, else empty.
+        origin: Number of who answers for it among the claim's passages, from 0: reprints and publishers of one owner
+            have the same. Of a report's rows only, else None.
     """
 
     passage: Passage
@@ -42,6 +47,9 @@ class EvidenceView:
     match: Match | None = None
     stance: Stance | None = None
     quote: Quote | None = None
+    before: str = ""
+    after: str = ""
+    origin: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,10 +100,20 @@ class Occurrence:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReportRows:
-    """All that a report shows. `claims` are those of `articles`, in the order of each text."""
+    """All that a report shows: two writers that get equal rows write the same.
+
+    Attributes:
+        claims: Those of `articles`, in the order of each text.
+        selection: What was asked to be in it.
+        left_out: How many claims of `articles` the selection left out.
+        zone: The time zone of whoever wrote it, as the IANA database names it: `Europe/Kyiv`.
+    """
 
     version: str
     generated_at: datetime
     articles: tuple[Article, ...]
     claims: tuple[ClaimView, ...]
     organisation: Organisation = field(default_factory=Organisation)
+    selection: Selection = field(default_factory=Selection)
+    left_out: int = 0
+    zone: str = "UTC"

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from factcheck.domain.articles import Article, BlockKind
 from factcheck.domain.spans import Span
+from factcheck.report.cutting import cuts
 from factcheck.report.outline import ClaimEntry
 from factcheck.report.words import shown
 
@@ -41,18 +40,21 @@ def marked_blocks(article: Article, claims: Sequence[ClaimEntry]) -> list[Marked
     Text that no block holds becomes a paragraph, so that a report never drops any.
     """
     text = shown(article.text)
-    parts = sorted(
-        ((part, claim) for claim in claims for part in _parts(claim)), key=lambda pair: (pair[0], pair[1].number)
-    )
-    cuts = sorted({place for part, _ in parts for place in (part.start, part.end)})
-    sweep = _Sweep(text, parts)
-    blocks = []
-    for kind, span in _all_blocks(article, text):
-        inside = cuts[bisect_right(cuts, span.start) : bisect_left(cuts, span.end)]
-        places = [span.start, *inside, span.end]
-        pieces = tuple(sweep.piece(start, end) for start, end in pairwise(places))
-        blocks.append(MarkedBlock(kind=kind, pieces=pieces))
-    return blocks
+    blocks = list(_all_blocks(article, text))
+    by_number = {claim.number: claim for claim in claims}
+    borders = [place for _, span in blocks for place in (span.start, span.end)]
+    parts = [(part, claim.number) for claim in claims for part in _parts(claim)]
+    waiting = cuts(len(text), parts, at=borders)[::-1]
+    found = []
+    for kind, span in blocks:
+        pieces = []
+        while waiting and waiting[-1].span.start < span.end:
+            cut = waiting.pop()
+            if cut.span.start >= span.start:
+                marks, ends = ([by_number[each] for each in numbers] for numbers in (cut.marks, cut.ends))
+                pieces.append(Piece(text=cut.span.of(text), claims=tuple(marks), ends=tuple(ends)))
+        found.append(MarkedBlock(kind=kind, pieces=tuple(pieces)))
+    return found
 
 
 def _parts(claim: ClaimEntry) -> tuple[Span, ...]:
@@ -73,24 +75,3 @@ def _all_blocks(article: Article, text: str) -> Iterator[tuple[BlockKind, Span]]
         reached = end
     if text[reached:].strip():
         yield BlockKind.PARAGRAPH, Span(reached, len(text))
-
-
-class _Sweep:
-    """Goes through the text once, from left to right, and keeps the claims that are open where it stands."""
-
-    def __init__(self, text: str, parts: Sequence[tuple[Span, ClaimEntry]]) -> None:
-        self._text = text
-        self._waiting = list(reversed(parts))
-        self._open: list[tuple[Span, ClaimEntry]] = []
-        self._last_end: dict[int, int] = {}
-        for part, claim in parts:
-            self._last_end[claim.number] = max(part.end, self._last_end.get(claim.number, 0))
-
-    def piece(self, start: int, end: int) -> Piece:
-        """The piece `[start, end)`, in which no part begins or ends."""
-        while self._waiting and self._waiting[-1][0].start <= start:
-            self._open.append(self._waiting.pop())
-        self._open = [pair for pair in self._open if pair[0].end > start]
-        claims = sorted({claim.number: claim for _, claim in self._open}.values(), key=lambda claim: claim.number)
-        ends = tuple(claim for claim in claims if self._last_end[claim.number] == end)
-        return Piece(text=self._text[start:end], claims=tuple(claims), ends=ends)

@@ -6,54 +6,22 @@ The HTML and the Markdown report both follow it, so that they can't say differen
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Final
 
 from factcheck.domain.articles import Article
 from factcheck.domain.citations import Citation
 from factcheck.domain.claims import Claim
 from factcheck.domain.lineage import ClaimStep
-from factcheck.domain.reviews import Act, Quote, ReviewEvent
-from factcheck.domain.stances import Stance, StanceLabel
+from factcheck.domain.organisation import Organisation
+from factcheck.domain.reviews import Act, ReviewEvent
 from factcheck.domain.statuses import Status
 from factcheck.domain.suggestions import Suggestion
-from factcheck.domain.views import ClaimView, EvidenceView, ReportRows
-from factcheck.report.words import STATUS_SIGNS, folded, shown_status
-
-FOUND_SHOWN: Final = 3
-"""Most passages shown per claim that were found and that nobody attached."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Exhibit:
-    """One quoted passage of one claim.
-
-    Attributes:
-        words: As they were copied when a person attached the passage, else as they stand in the document.
-        altered: True where the stored passage no longer has the copied words.
-        citation: None where the passage is known only by its copied words.
-        source: Number of the document among the report's sources; None with `citation`.
-        uncited: True where it is attached and the decision in force doesn't rest on it.
-        by_person: The stance that a person gave it.
-        by_machine: What the machine reads in it.
-        decisive: True where it decided the machine's suggestion.
-        counter: True where it is the strongest passage on the other side.
-        remark: What keeps it from counting as another would; empty where nothing does.
-    """
-
-    passage_id: str
-    words: str
-    altered: bool
-    citation: Citation | None
-    source: int | None
-    uncited: bool
-    by_person: StanceLabel | None
-    by_machine: Stance | None
-    decisive: bool
-    counter: bool = False
-    remark: str = ""
+from factcheck.domain.views import ClaimView, ReportRows
+from factcheck.report.exhibits import Exhibit, Sources, exhibits, origins_of
+from factcheck.report.selected import left_out_words
+from factcheck.report.words import STATUS_SIGNS, folded, host_of, limits, searched, shown_status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,15 +57,43 @@ class ClaimEntry:
     found_more: int
     past: tuple[PastDecision, ...]
 
+    @property
+    def asserted(self) -> str:
+        """What is checked, in the words in which it is."""
+        return self.rewording or self.claim.said
+
+    @property
+    def origins(self) -> int:
+        """How many independent origins the attached passages have."""
+        return origins_of(self.exhibits)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ArticleEntry:
-    """One article with its claims, and how many have each status."""
+    """One article with its claims, and how many have each status.
+
+    Attributes:
+        publisher: As the page or the desk named it, else the host of its address; empty where neither is known.
+    """
 
     article: Article
     title: str
+    publisher: str
     claims: tuple[ClaimEntry, ...]
     counts: tuple[tuple[Status, int], ...]
+
+    @property
+    def decided(self) -> tuple[ClaimEntry, ...]:
+        return tuple(claim for claim in self.claims if claim.decision)
+
+    @property
+    def undecided(self) -> tuple[ClaimEntry, ...]:
+        return tuple(claim for claim in self.claims if not claim.decision)
+
+    @property
+    def deciders(self) -> tuple[str, ...]:
+        """Who made the decisions in force, each once."""
+        return _each_once(claim.decision.by for claim in self.claims if claim.decision)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +105,12 @@ class Outline:
         sources: Each document that is quoted, in the order of its first quotation; the first has number 1.
         detectors: What found the claims, each once.
         models: Model and version of the suggestions, each once.
+        searches: Which passages were searched for the suggestions, each once.
+        thresholds: The limits that the suggestions were made with, each set once.
         deciders: Who made the decisions in force, each once.
+        partial: What the report was asked to be about, and how many claims that left out; empty where none.
+        zone: The time zone in which times are told, by its IANA name.
+        with_machine: Whether what the machine suggested and found is told.
     """
 
     version: str
@@ -120,11 +121,34 @@ class Outline:
     sources: tuple[Citation, ...]
     detectors: tuple[str, ...]
     models: tuple[str, ...]
+    searches: tuple[str, ...]
+    thresholds: tuple[str, ...]
     deciders: tuple[str, ...]
+    organisation: Organisation
+    partial: str
+    zone: str
+    with_machine: bool
 
     @property
     def claims(self) -> tuple[ClaimEntry, ...]:
         return tuple(claim for article in self.articles for claim in article.claims)
+
+    @property
+    def subject(self) -> str:
+        """What its claims are of, in a sentence."""
+        if self.partial:
+            return "this report"
+        return "this article" if len(self.articles) == 1 else "these articles"
+
+    @property
+    def attached(self) -> frozenset[int]:
+        """Numbers of the sources from which a person attached a passage."""
+        return frozenset(each.source for claim in self.claims for each in claim.exhibits if each.source)
+
+    @property
+    def corrected(self) -> tuple[ClaimEntry, ...]:
+        """The claims on which a decision was superseded or withdrawn, or ended when the claim was reworded."""
+        return tuple(claim for claim in self.claims if claim.past)
 
 
 def outline(rows: ReportRows) -> Outline:
@@ -138,19 +162,26 @@ def outline(rows: ReportRows) -> Outline:
         if view.claim.article_id not in by_article:
             raise ValueError(f"claim {view.claim.id} is of article {view.claim.article_id}, which the report lacks")
         by_article[view.claim.article_id].append(view)
-    sources: dict[str, tuple[int, Citation]] = {}
+    sources = Sources()
     articles = tuple(_article_entry(article, by_article[article.id], sources) for article in rows.articles)
     claims = [claim for article in articles for claim in article.claims]
+    suggestions = [entry.suggestion for entry in claims if entry.suggestion]
     return Outline(
         version=rows.version,
         generated_at=rows.generated_at,
         title=_report_title(articles),
         articles=articles,
         counts=_counts(claims),
-        sources=tuple(citation for _, citation in sources.values()),
+        sources=tuple(sources.citations),
         detectors=_each_once(entry.claim.detector for entry in claims),
-        models=_each_once(f"{s.model}, {s.version}" for s in (entry.suggestion for entry in claims) if s),
+        models=_each_once(f"{each.model}, {each.version}" for each in suggestions),
+        searches=_each_once(searched(each) for each in suggestions),
+        thresholds=_each_once(limits(each) for each in suggestions if each.thresholds),
         deciders=_each_once(entry.decision.by for entry in claims if entry.decision),
+        organisation=rows.organisation,
+        partial=left_out_words(rows.selection, rows.left_out),
+        zone=rows.zone,
+        with_machine=not rows.selection.without_machine,
     )
 
 
@@ -169,70 +200,36 @@ def _counts(claims: Iterable[ClaimEntry]) -> tuple[tuple[Status, int], ...]:
     return tuple((status, found[status]) for status in STATUS_SIGNS if found[status])
 
 
-def _article_entry(article: Article, views: list[ClaimView], sources: dict[str, tuple[int, Citation]]) -> ArticleEntry:
+def _article_entry(article: Article, views: list[ClaimView], sources: Sources) -> ArticleEntry:
     claims = tuple(_claim_entry(number, view, sources) for number, view in enumerate(views, 1))
     title = next((words for words in map(folded, (article.title, article.source.address)) if words), article.id)
-    return ArticleEntry(article=article, title=title, claims=claims, counts=_counts(claims))
+    publisher = folded(article.source.publisher or "") or host_of(article.source.address)
+    return ArticleEntry(article=article, title=title, publisher=publisher, claims=claims, counts=_counts(claims))
 
 
-def _claim_entry(number: int, view: ClaimView, sources: dict[str, tuple[int, Citation]]) -> ClaimEntry:
+def _claim_entry(number: int, view: ClaimView, sources: Sources) -> ClaimEntry:
     status = shown_status(view.state)
     decision = view.state.decision if status.is_decision else None
-    attached = _attached_quotes(view)
-    by_passage = {each.passage.id: each for each in view.evidence}
-    cited = {quote.passage_id for quote in decision.quotes} if decision else set()
-    deciding = view.suggestion.deciding_passage_id if view.suggestion else None
-    counter = view.suggestion.counter_passage_id if view.suggestion else None
-    remarks = view.suggestion.remarks if view.suggestion else {}
-
-    def exhibit(passage_id: str, quote: Quote | None) -> Exhibit:
-        seen: EvidenceView | None = by_passage.get(passage_id)
-        words = quote.text if quote else seen.passage.text if seen else ""
-        return Exhibit(
-            passage_id=passage_id,
-            words=words,
-            altered=seen is not None and seen.passage.text != words,
-            citation=seen.citation if seen else None,
-            source=_source_number(seen.citation, sources) if seen else None,
-            uncited=decision is not None and quote is not None and passage_id not in cited,
-            by_person=quote.stance if quote else None,
-            by_machine=seen.stance if seen else None,
-            decisive=passage_id == deciding,
-            counter=passage_id == counter,
-            remark=str(remarks.get(passage_id, "")),
-        )
-
-    exhibits = tuple(exhibit(passage_id, quote) for passage_id, quote in attached.items())
-    found = [each.passage.id for each in view.evidence if each.passage.id not in attached]
-    # What decided, and what speaks against it, is shown whatever else is left out.
-    found.sort(key=lambda each: each not in (deciding, counter))
+    attached, found = exhibits(view, decision, sources)
+    taken = {each.passage_id for each in attached}
     return ClaimEntry(
         number=number,
         claim=view.claim,
         status=status,
         decision=decision,
-        rewording="" if folded(view.claim.checked) == folded(view.claim.said) else view.claim.checked,
+        rewording="" if _bare(view.claim.checked) == _bare(view.claim.said) else view.claim.checked,
         suggestion=view.suggestion,
-        exhibits=exhibits,
-        found=tuple(exhibit(passage_id, None) for passage_id in found[:FOUND_SHOWN]),
-        found_more=len(found[FOUND_SHOWN:]),
+        exhibits=attached,
+        found=found,
+        found_more=sum(each.passage.id not in taken for each in view.evidence) - len(found),
         past=_past_decisions(view, decision),
     )
 
 
-def _attached_quotes(view: ClaimView) -> Mapping[str, Quote]:
-    """Each attached passage once: as the decision quotes it, else as it is attached now."""
-    attached: dict[str, Quote] = {}
-    decided = view.state.decision.quotes if view.state.decision else ()
-    now = (*view.state.attached, *(each.quote for each in view.evidence if each.quote))
-    for quote in (*decided, *now):
-        attached.setdefault(quote.passage_id, quote)
-    return attached
-
-
-def _source_number(citation: Citation, sources: dict[str, tuple[int, Citation]]) -> int:
-    number, _ = sources.setdefault(citation.document_id, (len(sources) + 1, citation))
-    return number
+def _bare(words: str) -> str:
+    """Without what makes a part of a sentence a sentence: the capital it begins with and the stop at its end."""
+    line = folded(words).removesuffix(".")
+    return line[:1].lower() + line[1:]
 
 
 def _past_decisions(view: ClaimView, in_force: ReviewEvent | None) -> tuple[PastDecision, ...]:

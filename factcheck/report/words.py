@@ -7,16 +7,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, tzinfo
+from functools import cache
 from types import MappingProxyType
 from typing import Final
+from urllib.parse import urlsplit
+from zoneinfo import ZoneInfo
 
+from factcheck.domain.citations import Citation
 from factcheck.domain.claims import Claim
+from factcheck.domain.documents import DocumentKind
 from factcheck.domain.lineage import ClaimStep, ambiguity_words, substitution_words
+from factcheck.domain.reasons import Reason
 from factcheck.domain.reviews import Act, ReviewEvent, ReviewState
-from factcheck.domain.stances import Comparison, Stance, StanceLabel
+from factcheck.domain.stances import Comparison, Difference, Stance, StanceLabel
 from factcheck.domain.statuses import Status
-from factcheck.domain.suggestions import Suggestion
+from factcheck.domain.suggestions import Gap, Suggestion
 from factcheck.language.display import visible
 
 STATUS_SIGNS: Final[Mapping[Status, str]] = MappingProxyType(
@@ -84,6 +90,8 @@ LIMITS: Final = (
     " nothing.",
     "Quotations are the words of the copy that was kept when a source was read. The source may have changed since; the"
     " SHA-256 tells one copy from another.",
+    "Title, author, publisher, date and address of a page are those that it gives of itself, unless somebody stated"
+    " others when it was added.",
     "A note is written by the people who made this report. It says in their own words what a source reported, and is"
     " never a quotation of it.",
     "Characters that can't be seen or that reorder text are shown as signs in their place, such as ␛ or �.",
@@ -145,10 +153,23 @@ def in_utc(when: datetime) -> datetime:
     return when.replace(tzinfo=UTC) if when.tzinfo is None else when.astimezone(UTC)
 
 
-def moment(when: datetime) -> str:
-    """`24 May 2025, 14:03 UTC`."""
-    when = in_utc(when)
-    return f"{day(when.date())}, {when:%H:%M} UTC"
+@cache
+def zone_of(name: str) -> tzinfo:
+    """The time zone of this IANA name; UTC for a name that isn't known here."""
+    try:
+        return UTC if name == "UTC" else ZoneInfo(name)
+    except (KeyError, ValueError, OSError):  # unknown; not a name at all; a folder of the database
+        return UTC
+
+
+def moment(when: datetime, zone: str = "UTC") -> str:
+    """`24 May 2025, 14:03 UTC`, or in another zone, with UTC beside it: `24 May 2025, 17:03 EEST (14:03 UTC)`."""
+    utc = in_utc(when)
+    local = utc.astimezone(zone_of(zone))
+    if local.tzinfo is UTC:
+        return f"{day(utc.date())}, {utc:%H:%M} UTC"
+    beside = f"{utc:%H:%M} UTC" if local.date() == utc.date() else f"{day(utc.date())}, {utc:%H:%M} UTC"
+    return f"{day(local.date())}, {local:%H:%M} {local:%Z} ({beside})"
 
 
 def stamp(when: datetime) -> str:
@@ -159,6 +180,41 @@ def stamp(when: datetime) -> str:
 def is_web_address(address: str) -> bool:
     """True if a report may link to `address`: http or https, and no character that hides where the link goes."""
     return address.isprintable() and visible(address) == address and _WEB_ADDRESS.fullmatch(address) is not None
+
+
+def host_of(address: str) -> str:
+    """The host of a web address that a report may link to, without `www.`; empty for any other address."""
+    return (urlsplit(address).hostname or "").removeprefix("www.") if is_web_address(address) else ""
+
+
+def published(citation: Citation) -> str:
+    """Who published a document, and when: `note on Radio Elbmark, 2026-02-05`; the host stands for an unnamed one."""
+    publisher = folded(citation.publisher or "") or host_of(citation.address)
+    by = f"note on {publisher}" if publisher else "note"
+    return ", ".join(filter(None, (by if citation.kind is DocumentKind.NOTE else publisher, citation.when)))
+
+
+def searched(suggestion: Suggestion) -> str:
+    """Which passages were searched: `33 passages, by words and by meaning (all-MiniLM-L6-v2@53aa51172d14)`."""
+    name, *numbers = suggestion.index.rsplit(" ", 2)
+    if len(numbers) == 2 and numbers[1].isdecimal():
+        return f"{numbers[1]} passage{'' if numbers[1] == '1' else 's'}, by words and by meaning ({name})"
+    return suggestion.index or "no passages"
+
+
+def limits(suggestion: Suggestion) -> str:
+    """The thresholds of a suggestion: `supports 0.55, refutes 0.885`."""
+    return ", ".join(f"{name} {value:g}" for name, value in suggestion.thresholds.items())
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 claim`, `2 claims`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def listed(names: Sequence[str]) -> str:
+    """`Ana`, `Ana and Ben`, `Ana, Ben and Cai`."""
+    return " and ".join((*([", ".join(names[:-1])] if names[1:] else ()), *names[-1:]))
 
 
 def suggested(suggestion: Suggestion) -> str:
@@ -178,9 +234,9 @@ def ended(by: ReviewEvent) -> str:
     return "withdrawn" if by.act is Act.WITHDRAW else "superseded"
 
 
-def ended_by_rewording(step: ClaimStep) -> str:
+def ended_by_rewording(step: ClaimStep, zone: str = "UTC") -> str:
     """How a decision ended that was made on an earlier wording."""
-    return f"no longer in force, because {step.by} changed the claim's wording, {moment(step.at)}"
+    return f"no longer in force, because {step.by} changed the claim's wording, {moment(step.at, zone)}"
 
 
 def standing_alone(claim: Claim) -> tuple[str, ...]:
@@ -201,16 +257,34 @@ def readings(by_person: StanceLabel | None, by_machine: Stance | None) -> tuple[
     if by_machine is not None:
         told.append(f"{STANCE_SIGNS[by_machine.label]} {STANCE_WORDS[by_machine.label]}, in the machine's reading")
         told += [
-            f"the machine compared: {each.note} ({COMPARISON_WORDS[each.comparison]})"
+            f"the machine compared: {compared_detail(each)}"
             for each in [each for each in by_machine.differences if each.is_telling][:COMPARED_SHOWN]
         ]
     return tuple(told) or ("nobody has said whether it supports or refutes the claim",)
 
 
-def parts_played(decisive: bool, counter: bool, remark: str) -> tuple[str, ...]:
+def compared_detail(difference: Difference) -> str:
+    """A compared detail in words: `3 of 4 ≠ 3 (differs, FC111)`."""
+    return f"{difference.note} ({COMPARISON_WORDS[difference.comparison]}, {difference.code.value})"
+
+
+def gap_words(gap: Gap, checked: str) -> str:
+    """What no passage covers: `Not covered: “on Friday” (no passage has it, FC220)`."""
+    return f"Not covered: “{gap.span.of(checked)}” ({gap.note}, {gap.code.value})"
+
+
+def reasoned(reason: Reason) -> str:
+    """A reason and its code: `A compared detail refutes it: 3 ≠ 4. (FC111)`."""
+    return f"{reason.words} ({reason.code.value})"
+
+
+def parts_played(decisive: bool, counter: bool, remark: Reason | None) -> tuple[str, ...]:
     """What part a passage plays in the machine's suggestion; empty for one of many."""
     played = ((decisive, "it decided the machine's suggestion"), (counter, "it is the strongest on the other side"))
-    return (*(words for plays, words in played if plays), *((f"according to the machine: {remark}",) if remark else ()))
+    return (
+        *(words for plays, words in played if plays),
+        *((f"according to the machine: {reasoned(remark)}",) if remark else ()),
+    )
 
 
 def makers(

@@ -170,8 +170,7 @@ def _sources(bench: Workbench, passage_ids: Iterable[str]) -> dict[str, Source]:
     sources = {}
     for passage_id, passage in passages.items():
         cited = citations[passage.document_id]
-        origin = cited.owner or cited.publisher or passage.document_id
-        sources[passage_id] = Source(text=passage.text, origin=origin, published_on=cited.published_on)
+        sources[passage_id] = Source(text=passage.text, origin=cited.origin, published_on=cited.published_on)
     return sources
 
 

@@ -6,17 +6,20 @@ from collections.abc import Mapping, Sequence
 
 from factcheck import __version__
 from factcheck.claims.priorities import priority
-from factcheck.domain.claims import Claim
+from factcheck.domain.claims import Claim, Standing
 from factcheck.domain.lineage import ClaimStep
 from factcheck.domain.priorities import Ranked
 from factcheck.domain.reviews import Draft, Quote, ReviewEvent
+from factcheck.domain.selection import Selection
 from factcheck.domain.statuses import Status
 from factcheck.domain.suggestions import Suggestion
 from factcheck.domain.views import ClaimRow, ClaimView, EvidenceView, ReportRows
-from factcheck.errors import DamageError, UsageError
+from factcheck.errors import UsageError
+from factcheck.report.words import zone_of
 from factcheck.review.state import state_of
 from factcheck.workbench.bench import Workbench
-from factcheck.workbench.deciding import quote_stands
+from factcheck.workbench.selecting import fits, named, without_machine
+from factcheck.workbench.surroundings import with_surroundings
 
 
 def claim_rows(bench: Workbench, *, status: Status | None = None, article_id: str | None = None) -> list[ClaimRow]:
@@ -59,26 +62,37 @@ def claim_view(bench: Workbench, claim_id: str, *, by: str = "") -> ClaimView:
         return _views(bench, [claim], by=by, signed=False)[0]
 
 
-def report_rows(bench: Workbench, *, article_id: str | None = None) -> ReportRows:
+def report_rows(bench: Workbench, selection: Selection | None = None, *, zone: str = "UTC") -> ReportRows:
     """All that a report shows, with each decision's evidence as it was signed.
+
+    Args:
+        selection: Which claims; None for all of them.
+        zone: The time zone that the report tells times in, by its IANA name.
 
     Raises:
         DamageError: If a signed quote no longer stands in its document: such a report must not go out.
     """
+    selection = selection or Selection()
     with bench.database.snapshot():
-        articles = bench.articles.all()
-        if article_id is not None:
-            articles = [article for article in articles if article.id == article_id]
-        claims = [claim for article in articles for claim in bench.claims.of_article(article.id)]
-        views = _views(bench, claims, by="", signed=True)
-        for view in views:
-            for evidence in view.evidence:
-                if evidence.quote and not quote_stands(bench, evidence.passage, evidence.quote.text):
-                    raise DamageError(
-                        f"A quote of {view.claim.id} isn't in its document ({evidence.citation.line}).",
-                        hint="`factcheck doctor` says what is damaged.",
-                    )
-    return ReportRows(version=__version__, generated_at=bench.now(), articles=tuple(articles), claims=tuple(views))
+        of_articles = named(bench, selection.ids)
+        views = _views(bench, [claim for _, claims in of_articles for claim in claims], by="", signed=True)
+        chosen = [view for view in views if fits(view, selection, zone_of(zone))]
+        if selection.without_machine:
+            chosen = [without_machine(view) for view in chosen]
+        articles = tuple(article for article, _ in of_articles)
+        if selection.is_narrow:
+            articles = tuple(each for each in articles if any(view.claim.article_id == each.id for view in chosen))
+        listed = sum(bench.claims.count(article.id) for article in articles)
+        rows = with_surroundings(bench, chosen)
+    return ReportRows(
+        version=__version__,
+        generated_at=bench.now(),
+        articles=articles,
+        claims=rows,
+        selection=selection,
+        left_out=listed - sum(view.claim.standing is Standing.LISTED for view in rows),
+        zone=zone,
+    )
 
 
 def _views(bench: Workbench, claims: Sequence[Claim], *, by: str, signed: bool) -> list[ClaimView]:

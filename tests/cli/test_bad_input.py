@@ -111,7 +111,7 @@ def test_every_command_but_the_adding_ones_says_that_there_is_no_workbench(run: 
 def test_unknown_things_are_exit_2_and_say_where_to_look(run: Any, claims: list[dict[str, Any]]) -> None:
     for call in (
         ["show", "c-zzzzzzzz"], ["show", "nonsense"], ["show", "a-"],
-        ["claims", "--article", ""], ["report", "--article", ""], ["claims", "--article", "a-zz"],
+        ["claims", "--article", ""], ["report", ""], ["claims", "--article", "a-zz"],
         ["decide", claims[0]["id"], "perhaps", "--by", "A"], ["decide", claims[0]["id"], "in_review", "--by", "A"],
         ["claims", "--status", "perhaps"], ["report", "--format", "pdf"], ["search", "  "], ["nonsense"],
     ):  # fmt: skip

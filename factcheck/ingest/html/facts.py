@@ -18,6 +18,9 @@ _LONGEST: Final = 300
 _LONGEST_BYLINE: Final = 160
 _LONGEST_SITE: Final = 80
 _MOST_SITE_WORDS: Final = 5
+_LONGEST_ADDRESS: Final = 2000
+# Without a name before the host, which can pass for the host.
+_WHOLE_ADDRESS: Final = re.compile(r"https?://[^\s/@?#]+\.[^\s/@?#]+[/?#]\S*", re.IGNORECASE)
 _PART: Final = re.compile(r"\s+[-–—|:·•»«/]+\s+|\s*[|»«]\s*|:\s+")
 _AUTHOR_META: Final = word_list(
     """author article:author og:article:author og:author authors byl byline parsely-author sailthru.author
@@ -43,6 +46,7 @@ class PageFacts:
     title: str | None
     author: str | None
     publisher: str | None
+    address: str | None
     summary: str | None
     day: PublicationDay
     data: StructuredData
@@ -62,6 +66,7 @@ def page_facts(tree: Element) -> PageFacts:
         title=_fact(title),
         author=_fact("; ".join(_authors(tree, meta, data, [*sites, *rests]))),
         publisher=_fact(next(iter([*sites, *rests, *hosts]), None)),
+        address=next(_addresses(tree, meta, data), None),
         summary=next((meta[name][0] for name in _SUMMARIES if name in meta), None),
         day=publication_day(tree, data),
         data=data,
@@ -106,6 +111,15 @@ def _is_home(address: str) -> bool:
         return urlsplit(address).path in ("", "/")
     except ValueError:
         return False
+
+
+def _addresses(tree: Element, meta: dict[str, list[str]], data: StructuredData) -> Iterator[str]:
+    """The addresses that the page gives itself, the likeliest first: whole ones, and not that of the site's front."""
+    links = (link.get("href") for link in tree.iter("link") if "canonical" in (link.get("rel") or "").lower().split())
+    for said in (*links, *meta.get("og:url", ()), *data.texts("url", "mainEntityOfPage")):
+        address = (said or "").strip()
+        if _WHOLE_ADDRESS.fullmatch(address) and len(address) <= _LONGEST_ADDRESS and not _is_home(address):
+            yield address
 
 
 def _hosts(tree: Element) -> list[str]:

@@ -40,6 +40,7 @@ class Page(TypedDict):
     title: str | None
     author: str | None
     publisher: str | None
+    address: str | None
     language: str | None
     date: str | None
     inferred: bool
@@ -79,6 +80,7 @@ def extract_page(html: str) -> Page | None:
         title=facts.title,
         author=facts.author,
         publisher=facts.publisher,
+        address=facts.address,
         language=_language(tree),
         date=facts.day.day.isoformat() if facts.day.day else None,
         inferred=not facts.day.is_stated,

@@ -45,7 +45,8 @@ def read_html(material: Material, *, whole: bool = False, seconds: float = SECON
     """Make one text of the bytes of an HTML page.
 
     Facts are those of the page's own metadata. Its date counts as inferred unless the page declares it for machines,
-    and gives no other. The page's word on its own address is not taken.
+    and gives no other. The address is the one that the page gives itself, unless it was fetched: then it is where it
+    was fetched from, whatever the page says.
 
     Args:
         whole: True for all words of the page, menus and all, instead of what looks like its article.
@@ -84,7 +85,7 @@ def read_html(material: Material, *, whole: bool = False, seconds: float = SECON
             text=text,
             blocks=text_blocks(text, known=kinds),
             reader=f"{READER} ({how})",
-            facts=SourceFacts() if page is None else _facts(page),
+            facts=SourceFacts() if page is None else _facts(page, fetched=material.retrieval is not None),
             kept_of=(kept, visible),
             form="whole" if whole else "",
             retrieval=material.retrieval,
@@ -93,12 +94,13 @@ def read_html(material: Material, *, whole: bool = False, seconds: float = SECON
     ]
 
 
-def _facts(page: Page) -> SourceFacts:
+def _facts(page: Page, *, fetched: bool) -> SourceFacts:
     published_on = date.fromisoformat(page["date"]) if page["date"] else None
     return SourceFacts(
         title=page["title"],
         author=page["author"],
         publisher=page["publisher"],
+        url=None if fetched else page["address"],
         language=page["language"],
         published_on=published_on,
         date_inferred=None if published_on is None else page["inferred"],

@@ -11,19 +11,24 @@ from collections.abc import Sequence
 from contextlib import redirect_stdout
 from importlib.resources import files
 from io import StringIO
+from pathlib import Path
 from types import ModuleType
 from typing import IO, TYPE_CHECKING, Final
 
 from factcheck.errors import UsageError
-from factcheck.report import html_report, words
+from factcheck.report import words
+from factcheck.report.html import page as html_page
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from factcheck.domain.views import ReportRows
+    from factcheck.interfaces import ReportWriter
 
 _LONG_STRETCH: Final = re.compile(r"(?s:.*?\S{400}|.+)")
 """Text up to the end of 400 characters without a space, or all of it."""
+
+_BOXES: Final = re.compile(r"\bdisplay\s*:\s*(inline-)?(?:grid|flex)\b", re.IGNORECASE)
 
 
 def write(rows: ReportRows, out: IO[bytes]) -> None:
@@ -33,20 +38,40 @@ def write(rows: ReportRows, out: IO[bytes]) -> None:
         UsageError: If WeasyPrint isn't installed, or Pango, by which it sets text.
         ValueError: If a claim belongs to none of the articles.
     """
+    _print(rows, out, html_page.write)
+
+
+def writer_with(folder: Path) -> ReportWriter:
+    """A writer that takes the HTML report's templates from `folder`, as that one does.
+
+    Raises:
+        UsageError: If there is no such folder; when writing, as `write` does or if a template is wrong.
+    """
+    write_html = html_page.writer_with(folder)
+    return lambda rows, out: _print(rows, out, write_html)
+
+
+def _print(rows: ReportRows, out: IO[bytes], write_html: ReportWriter) -> None:
     weasyprint = _weasyprint()
     page = StringIO()
-    html_report.write(rows, page)
-
+    write_html(rows, page)
     fetcher = weasyprint.urls.URLFetcher(allowed_protocols=("data",))
     sheet = weasyprint.CSS(string=files(__package__).joinpath("pdf.css").read_text("utf-8"), url_fetcher=fetcher)
     printed = weasyprint.HTML(string=page.getvalue(), url_fetcher=fetcher)
     _let_lines_break(printed.etree_element.find("body"))
+    for style in printed.etree_element.iter("style"):
+        style.text = _in_blocks(style.text or "")
     document = printed.render(stylesheets=[sheet], pdf_tags=True)
     about = document.metadata
     about.authors = [name for name in [words.folded(rows.organisation.name)] if name]
     about.created = about.modified = words.stamp(rows.generated_at.replace(microsecond=0))
     # The identifier is a digest of the content.
     document.write_pdf(out, pdf_tags=True, pdf_identifier=True)
+
+
+def _in_blocks(style: str) -> str:
+    """A page's style without grids and flexible boxes: at the end of a page WeasyPrint may fail on one, or never end."""
+    return _BOXES.sub(lambda found: "display: inline" if found[1] else "display: block", style)
 
 
 def _let_lines_break(element: Element) -> None:

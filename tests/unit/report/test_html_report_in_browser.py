@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.domain.views import ReportRows
-from factcheck.report.html_report import write
+from factcheck.report.html.page import write
 from tests.contracts.report_writer_contract import HARMLESS, HOSTILE, rows_saying
 from tests.patience import PATIENCE
 

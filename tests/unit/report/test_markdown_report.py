@@ -6,7 +6,7 @@ from datetime import date
 
 from factcheck.domain.suggestions import Suggestion
 from factcheck.domain.views import ReportRows
-from factcheck.report.markdown_report import write
+from factcheck.report.markdown.report import write
 
 
 def written(rows: ReportRows) -> str:
@@ -25,7 +25,10 @@ def test_it_begins_with_the_article_and_the_count(rows: ReportRows) -> None:
     assert lines[0] == "# Fact check: Night buses took a third of Varnhaven's cars off the road, mayor says"
     assert "- Published: 9 March 2026 (inferred)" in lines
     assert "- Article: <https://www.varnhaven-courier.example/city/night-buses-2026>" in lines
-    assert any(line.startswith("7 claims: 1 ✓ supported; ") and "1 ○ not reviewed." in line for line in lines)
+    assert any(
+        line.startswith("A person decided on 5 of the 7 claims of this article: 1 is supported, ") for line in lines
+    )
+    assert "- ✗ refuted: car traffic after midnight had fallen by a third (claim 3)" in lines
 
 
 def test_a_decision_has_its_person_time_reasons_and_quotation(rows: ReportRows) -> None:
@@ -33,8 +36,16 @@ def test_a_decision_has_its_person_time_reasons_and_quotation(rows: ReportRows) 
     assert "**✗ refuted**, decided by Ada Okafor, 11 March 2026, 14:03 UTC." in claim
     assert "\nThe only count there is shows a fall of 6 per cent, not of a third." in claim
     assert "\n> Between midnight and five the ring road counted 18,240 cars" in claim
-    assert "Decided before: ? not enough evidence, by Ben Larsen, 11 March 2026, 09:03 UTC" in claim
-    assert "superseded by Ada Okafor" in claim
+    assert "**Evidence: 2 passages of 2 origins**" in claim
+    assert "Decided otherwise before: see Corrections." in claim
+
+
+def test_superseded_decisions_stand_under_corrections(rows: ReportRows) -> None:
+    told = written(rows).split("\n## Corrections\n")[1].split("\n## ")[0]
+    assert "Claim 3: car traffic after midnight had fallen by a third" in told
+    assert "- Decided before: ? not enough evidence, by Ben Larsen, 11 March 2026, 09:03 UTC" in told
+    assert "superseded by Ada Okafor, 11 March 2026, 14:03 UTC." in told
+    assert "- Now: ✗ refuted, by Ada Okafor, 11 March 2026, 14:03 UTC (“The only count" in told
 
 
 def test_a_note_is_ours_and_never_a_quotation_of_the_publisher(rows: ReportRows) -> None:
@@ -51,7 +62,7 @@ def test_what_the_machine_says_is_marked_as_its_own(rows: ReportRows) -> None:
         "*The machine suggested, and this is not a verdict:* not enough evidence"
         " (trained cross-encoder, stance@1a2b3c). It gives no probability." in claim
     )
-    assert "- Not covered: “Varnhaven's” (no passage names it)" in claim
+    assert "- Not covered: “Varnhaven's” (no passage names it, FC220)" in claim
     assert "*Found by the machine, not attached by a person.* (And 1 more, left out here.)" in claim
 
 
@@ -80,16 +91,16 @@ def test_a_rationale_cannot_forge_a_heading_or_a_second_verdict(rows: ReportRows
 
 def test_the_text_shows_where_the_claims_stand(rows: ReportRows) -> None:
     text = written(rows)
-    assert "told the council that ⟦3: car traffic after midnight had fallen by a third⟧. “⟦4: No city" in text
+    assert "told the council that ⟦3 ✗: car traffic after midnight had fallen by a third⟧. “⟦4 ⇄: No city" in text
     assert "(boilerplate) Subscribe to our newsletter." in text
 
 
 def test_several_articles_have_a_section_each(rows: ReportRows) -> None:
     other = replace(rows.articles[0], id="a-other", title="Nothing happened")
     text = written(replace(rows, articles=(*rows.articles, other)))
-    assert text.startswith("# Fact check: 2 articles\n\n7 claims: ")
+    assert text.startswith("# Fact check: 2 articles\n\n## The verdict\n\nA person decided on 5 of the 7 claims ")
     assert "\n## Nothing happened\n" in text
-    assert "\nNo claims.\n" in text
+    assert "\nNo claims of this article are in this report.\n" in text
     assert "\n#### Claim 1: " in text
 
 

@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
-from factcheck.report.markdown_text import address_link, at_start, escaped, lines_of, piece
+from factcheck.report.markdown.text import address_link, at_start, escaped, lines_of, piece
 from factcheck.report.words import folded
 
 

@@ -199,3 +199,27 @@ def test_json_in_old_wrappings_is_read_and_broken_json_is_passed_over() -> None:
         assert facts(head=head).day.day == DAY
     for broken in ("{", "[" * 50_000, '{"@type": 7}', '{"@type": ["NewsArticle"], "author": [[[]]], "headline": {}}'):
         assert facts(head=f'<script type="application/ld+json">{broken}</script>').day.day is None
+
+
+# The address
+
+
+@pytest.mark.parametrize(
+    ("head", "data"),
+    [
+        ('<link rel="canonical" href=" https://herald.example/weir ">', None),
+        ('<link rel="canonical" href="/weir"><meta property="og:url" content="https://herald.example/weir">', None),
+        ('<link rel="canonical" href="https://herald.example/">', article(url="https://herald.example/weir")),
+        ("", article(mainEntityOfPage="https://herald.example/weir")),
+    ],
+)
+def test_the_address_is_the_first_whole_one_that_the_page_gives_itself(head: str, data: object) -> None:
+    assert facts(head=head, data=data).address == "https://herald.example/weir"
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["", "/weir", "javascript:alert(1)", "file:///weir.html", "https://herald.example@evil.example/weir", "#top"],
+)
+def test_what_is_no_whole_web_address_is_none(said: str) -> None:
+    assert facts(head=f'<link rel="canonical" href="{said}">').address is None

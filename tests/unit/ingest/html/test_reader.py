@@ -5,13 +5,13 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from factcheck.domain.articles import Block
-from factcheck.domain.sources import ReadFailure, SourceFacts, SourceText
+from factcheck.domain.sources import ReadFailure, Retrieval, SourceFacts, SourceText
 from factcheck.errors import InputError
 from factcheck.ingest.html.reader import read_html
 from factcheck.ingest.material import Material
@@ -66,12 +66,25 @@ def test_the_article_is_divided_as_the_page_divides_it(kinds: Kinds) -> None:
     ]
 
 
-def test_the_pages_own_facts_are_taken_but_not_its_word_on_its_address() -> None:
+def test_a_page_that_was_fetched_is_where_it_was_fetched_from_whatever_it_says() -> None:
+    fetched = Retrieval(
+        asked="https://gazette.example/a",
+        address="https://gazette.example/a",
+        status=200,
+        content_type="text/html",
+        retrieved_at=datetime(2025, 5, 4, tzinfo=UTC),
+    )
+    (item,) = read_html(Material(address=fetched.address, raw=page("utf-8"), retrieval=fetched))
+    assert item.facts.url is None
+
+
+def test_the_pages_own_facts_are_taken_and_its_own_address() -> None:
     item = text_of(page("utf-8"))
     assert item.facts == SourceFacts(
         title="Council approves budget",
         author="Ruth Okafor",
         publisher="The Gazette",
+        url="https://elsewhere.example/a",
         language="en-GB",
         published_on=date(2025, 5, 3),
         date_inferred=False,

@@ -104,7 +104,7 @@ def test_what_a_page_asks_for_is_refused(rows: ReportRows, monkeypatch: pytest.M
         "<link rel=attachment href='file:///etc/hostname'><style>@import 'http://127.0.0.1:9/x.css';</style>"
         "<body><img src='file:///etc/hostname'><img src='http://127.0.0.1:9/x.png'><p>words"
     )
-    monkeypatch.setattr(pdf_report.html_report, "write", lambda rows, out: out.write(page))
+    monkeypatch.setattr(pdf_report.html_page, "write", lambda rows, out: out.write(page))
     seen = read(rows)
     assert "words" in seen.pages[0].extract_text()
     assert not opened
@@ -114,6 +114,17 @@ def test_what_a_page_asks_for_is_refused(rows: ReportRows, monkeypatch: pytest.M
     # The counter-check: with the library's own fetcher such a page opens files and asks.
     weasyprint.HTML(string=page).write_pdf()
     assert opened
+
+
+def test_a_page_with_grids_is_printed_as_blocks(rows: ReportRows, monkeypatch: pytest.MonkeyPatch) -> None:
+    """As grids, some of these made WeasyPrint fail, and some kept it at work without end."""
+    pair = "<section><p>{}</p><h4>h</h4><div><p>left</p><figure>right {}</figure></div></section>"
+    style = "div { display: GRID; grid-template-columns: 1fr 1fr; break-inside: avoid } h4 { break-after: avoid }"
+    pairs = pair.format("before " * 200, "text " * 300) * 3
+    page = f"<html lang=en><title>x</title><style>{style}</style><body>{pairs}<p>the end"
+    monkeypatch.setattr(pdf_report.html_page, "write", lambda rows, out: out.write(page))
+    assert see_pdf(written(rows)).text.endswith("theend")
+    assert pdf_report._in_blocks("a { display: inline-flex; color: red }") == "a { display: inline; color: red }"
 
 
 def test_a_word_of_forty_thousand_characters_is_set_whole(rows: ReportRows) -> None:
