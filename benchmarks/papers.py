@@ -34,7 +34,7 @@ RATIONALE = "Two sources of different owners give the figure, and neither repeat
 
 def decided_rows(database: Path, claims: int) -> ReportRows:
     """A report of `claims` claims, each decided."""
-    bench = wiring.open_workbench(Settings(db=database), mode="read")
+    bench = wiring.open_workbench(Settings(db=str(database)), mode="read")
     with bench.database:
         rows = report_rows(bench)
     with_evidence = [view for view in rows.claims if len(view.evidence) > 1]

@@ -10,10 +10,10 @@ from zipfile import ZipFile
 
 import docx
 import pypdf
-import pypdfium2
+import pypdfium2  # type: ignore[import-untyped]
 from docx.oxml.ns import qn
 from docx.table import Table
-from lxml import etree, html
+from lxml import etree, html  # type: ignore[import-untyped]
 from pypdf.generic import ArrayObject, DictionaryObject
 
 from tests.contracts.report_writer_contract import Seen
@@ -118,7 +118,7 @@ def active_in_pdf(written: bytes) -> list[str]:
     """Every object of the file that runs, loads, asks or holds a file, and links that lead to no web page."""
     reader = pypdf.PdfReader(io.BytesIO(written), strict=True)
     found = []
-    for number in range(1, int(reader.trailer["/Size"])):
+    for number in range(1, int(str(reader.trailer["/Size"]))):
         for kept in _dictionaries(reader.get_object(number)):
             found += [name for name in kept if name in _RUN_BY_PDF]
             found += [str(value) for name, value in kept.items() if name in ("/S", "/Type") and value in _RUN_BY_PDF]

@@ -70,7 +70,7 @@ def _print(rows: ReportRows, out: IO[bytes], write_html: ReportWriter) -> None:
 
 
 def _in_blocks(style: str) -> str:
-    """A page's style without grids and flexible boxes: at the end of a page WeasyPrint may fail on one, or never end."""
+    """A style without grids and flexible boxes: at the end of a page WeasyPrint may fail on one, or never end."""
     return _BOXES.sub(lambda found: "display: inline" if found[1] else "display: block", style)
 
 

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from docx.table import Table, _Row
     from docx.text.paragraph import Paragraph
     from docx.text.run import Run
-    from lxml.etree import _Element
+    from lxml.etree import _Element  # type: ignore[import-untyped]
 
 _PROPERTY_LENGTH: Final = 255
 """Most characters of a core property that python-docx takes."""

@@ -12,6 +12,7 @@ from docx.document import Document
 from docx.oxml.ns import qn
 
 from factcheck.domain.organisation import Organisation
+from factcheck.domain.reviews import Act, ReviewEvent, ReviewState
 from factcheck.domain.views import ReportRows
 from factcheck.report.papers.docx_report import write
 
@@ -34,8 +35,8 @@ def test_the_verdict_comes_first_in_words(rows: ReportRows) -> None:
     lines = [each.text for each in opened(rows).paragraphs if each.text]
     assert lines[0].startswith("Fact check: Night buses took a third")
     verdict = lines.index("Verdict")
-    assert "5 of 7 claims decided by a person, by Ada Okafor." in lines[verdict + 1]
-    assert lines[verdict + 2 : verdict + 4] == ["1 ✓ supported", "1 ✗ refuted"]
+    assert lines[verdict + 1].startswith("A person decided on 5 of the 7 claims of this article")
+    assert lines[verdict + 4 : verdict + 6] == ["1 ✓ supported", "1 ✗ refuted"]
 
 
 def test_headings_are_words_own_so_that_its_navigation_lists_every_decided_claim(rows: ReportRows) -> None:
@@ -71,6 +72,22 @@ def test_a_claim_without_a_decision_stands_in_the_table_only_and_is_said_to_be_n
     assert cells[2][2:] == ["○ not reviewed", "nobody"]
     assert cells[3][2:] == ["✗ refuted", "Ada Okafor"]
     assert "Claims that no person has decided are listed here only." in [each.text for each in document.paragraphs]
+
+
+def test_a_decision_that_was_withdrawn_is_told_though_its_claim_has_none_now(rows: ReportRows) -> None:
+    view = rows.claims[2]
+    assert view.state.decision is not None
+    made = view.state.decision
+    taken_back = ReviewEvent(
+        number=made.number + 1, claim_id=made.claim_id, act=Act.WITHDRAW, by="Ben Larsen", at=made.at,
+        revision=(made.revision or 0) + 1, withdraws=made.number,
+    )  # fmt: skip
+    now = replace(view, state=ReviewState(attached=view.state.attached), history=(*view.history, taken_back))
+    document = opened(replace(rows, claims=(now,)))
+    assert "Decisions no longer in force" in styled(document, "Heading 1")
+    told = "\n".join(styled(document, "List Bullet"))
+    assert "Claim 1. Decided before: ✗ refuted, by Ada Okafor" in told
+    assert "withdrawn by Ben Larsen" in told
 
 
 def test_links_lead_to_web_pages_and_from_the_table_to_its_claims(rows: ReportRows) -> None:
