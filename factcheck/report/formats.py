@@ -65,7 +65,12 @@ REPORT_FORMATS: Final[Mapping[str, ReportFormat]] = MappingProxyType(
         "json": ReportFormat(".json", "Everything, exactly, for programs.", json_report.write),
         "docx": ReportFormat(".docx", "What was decided, for Word.", docx_report.write, binary=True),
         "pdf": ReportFormat(
-            ".pdf", "The HTML report in pages, to print and to send on.", pdf_report.write, binary=True
+            ".pdf",
+            "The HTML report in pages, to print and to send on.",
+            pdf_report.write,
+            binary=True,
+            writer_with=pdf_report.writer_with,
+        ),
         "csv": ReportFormat(".csv", "A row for each claim, for spreadsheets.", csv_table.write),
         "claimreview": ReportFormat(
             ".claimreview.json",

@@ -116,6 +116,8 @@ def _corrections(report: Outline) -> Iterator[str]:
 def _past(past: PastDecision, zone: str) -> str:
     made = past.decision
     status = status_mark(made.status) if made.status else "no status"
+    if made.rating:
+        status += f" ({escaped(made.rating.name)})"
     because = f" (“{escaped(made.rationale)}”)" if words.folded(made.rationale) else ""
     told = f"Decided before: {status}, by {escaped(made.by)}, {words.moment(made.at, zone)}{because}"
     return f"{told}; {_ended(past, zone)}."

@@ -6,7 +6,7 @@ the table only.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import IO, TYPE_CHECKING, Final
 
 from factcheck.domain.documents import DocumentKind
@@ -15,9 +15,11 @@ from factcheck.domain.statuses import Status
 from factcheck.report import words
 from factcheck.report.outline import outline
 from factcheck.report.papers.word_document import WordDocument, Words
+from factcheck.report.verdict import verdict
 
 if TYPE_CHECKING:
     from factcheck.domain.citations import Citation
+    from factcheck.domain.organisation import Organisation
     from factcheck.domain.views import ReportRows
     from factcheck.report.outline import ArticleEntry, ClaimEntry, Exhibit, Outline, PastDecision
 
@@ -53,9 +55,9 @@ def write(rows: ReportRows, out: IO[bytes]) -> None:
     made = f"Report of {words.moment(report.generated_at)}"
     document.paragraph(f"{desk} · {made}" if desk else made, style="Subtitle")
     if len(report.articles) != 1:
-        _verdict(document, report.claims)
+        _verdict(document, report, report.organisation, of=report.subject, partial=report.partial)
     for number, entry in enumerate(report.articles, 1):
-        _article(document, entry, number, alone=len(report.articles) == 1)
+        _article(document, report, entry, number)
     _sources(document, report)
     _how_made(document, report)
     document.write(out)
@@ -81,26 +83,21 @@ def _status(status: Status, link: str = "") -> Words:
     return Words(f"{words.STATUS_SIGNS[status]} {words.status_words(status)}", _style_of(status), link)
 
 
-def _verdict(document: WordDocument, claims: Sequence[ClaimEntry]) -> None:
-    """The verdict in words: how many of what, decided by whom."""
-    decided = [claim for claim in claims if claim.decision]
-    if not claims:
-        document.paragraph("No claims.")
-        return
-    noun = "claim" if len(claims) == 1 else "claims"
-    people = dict.fromkeys(words.folded(claim.decision.by) for claim in decided if claim.decision)
-    by = f", by {', '.join(people)}" if people else ""
-    document.paragraph(
-        Words(f"{len(decided)} of {len(claims)} {noun} decided by a person{by}.", "Strong"),
-        "" if decided else " No person has decided yet; what a machine suggests is not a verdict.",
-    )
-    for status in words.STATUS_SIGNS:
-        if count := sum(claim.status is status for claim in claims):
-            document.paragraph(f"{count} ", _status(status), style="List Bullet")
+def _verdict(
+    document: WordDocument, entry: Outline | ArticleEntry, organisation: Organisation, *, of: str, partial: str = ""
+) -> None:
+    """The verdict in words, and how many claims have which status."""
+    first, *more = verdict(entry.counts, entry.deciders, organisation, of=of)
+    document.paragraph(Words(words.shown(first), "Strong"))
+    for told in (*more, *([partial] if partial else [])):
+        document.paragraph(words.shown(told))
+    for status, count in entry.counts:
+        document.paragraph(f"{count} ", _status(status), style="List Bullet")
 
 
-def _article(document: WordDocument, entry: ArticleEntry, number: int, *, alone: bool) -> None:
+def _article(document: WordDocument, report: Outline, entry: ArticleEntry, number: int) -> None:
     article = entry.article
+    alone = len(report.articles) == 1
     level = 1 if alone else 2
     if not alone:
         document.heading(entry.title, level=1)
@@ -110,7 +107,8 @@ def _article(document: WordDocument, entry: ArticleEntry, number: int, *, alone:
     published = words.day(article.published_on, inferred=article.published_on_inferred)
     document.paragraph(*facts, f" · published: {published}")
     document.heading("Verdict", level=level)
-    _verdict(document, entry.claims)
+    partial = report.partial if alone else ""
+    _verdict(document, entry, report.organisation, of="this article", partial=partial)
     if not entry.claims:
         return
     decided = [claim for claim in entry.claims if claim.decision]

@@ -11,17 +11,19 @@ from collections.abc import Sequence
 from contextlib import redirect_stdout
 from importlib.resources import files
 from io import StringIO
+from pathlib import Path
 from types import ModuleType
 from typing import IO, TYPE_CHECKING, Final
 
 from factcheck.errors import UsageError
 from factcheck.report import words
-from factcheck.report.html import page as html
+from factcheck.report.html import page as html_page
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
     from factcheck.domain.views import ReportRows
+    from factcheck.interfaces import ReportWriter
 
 _LONG_STRETCH: Final = re.compile(r"(?s:.*?\S{400}|.+)")
 """Text up to the end of 400 characters without a space, or all of it."""
@@ -36,10 +38,23 @@ def write(rows: ReportRows, out: IO[bytes]) -> None:
         UsageError: If WeasyPrint isn't installed, or Pango, by which it sets text.
         ValueError: If a claim belongs to none of the articles.
     """
+    _print(rows, out, html_page.write)
+
+
+def writer_with(folder: Path) -> ReportWriter:
+    """A writer that takes the HTML report's templates from `folder`, as that one does.
+
+    Raises:
+        UsageError: If there is no such folder; when writing, as `write` does or if a template is wrong.
+    """
+    write_html = html_page.writer_with(folder)
+    return lambda rows, out: _print(rows, out, write_html)
+
+
+def _print(rows: ReportRows, out: IO[bytes], write_html: ReportWriter) -> None:
     weasyprint = _weasyprint()
     page = StringIO()
-    html.write(rows, page)
-
+    write_html(rows, page)
     fetcher = weasyprint.urls.URLFetcher(allowed_protocols=("data",))
     sheet = weasyprint.CSS(string=files(__package__).joinpath("pdf.css").read_text("utf-8"), url_fetcher=fetcher)
     printed = weasyprint.HTML(string=page.getvalue(), url_fetcher=fetcher)

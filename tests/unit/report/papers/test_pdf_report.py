@@ -16,7 +16,7 @@ from pypdf.generic import Destination
 
 from factcheck.domain.organisation import Organisation
 from factcheck.domain.views import ReportRows
-from factcheck.report.html import page as html
+from factcheck.report.html import page as html_page
 from factcheck.report.papers import pdf_report
 from tests.contracts.paper_readers import FOOTER_POINTS, see_pdf, without_gaps
 
@@ -108,7 +108,7 @@ def test_what_a_page_asks_for_is_refused(rows: ReportRows, monkeypatch: pytest.M
         "<link rel=attachment href='file:///etc/hostname'><style>@import 'http://127.0.0.1:9/x.css';</style>"
         "<body><img src='file:///etc/hostname'><img src='http://127.0.0.1:9/x.png'><p>words"
     )
-    monkeypatch.setattr(html, "write", lambda rows, out: out.write(page))
+    monkeypatch.setattr(html_page, "write", lambda rows, out: out.write(page))
     seen = read(rows)
     assert "words" in seen.pages[0].extract_text()
     assert not opened
@@ -126,7 +126,7 @@ def test_a_page_with_grids_is_printed_as_blocks(rows: ReportRows, monkeypatch: p
     style = "div { display: GRID; grid-template-columns: 1fr 1fr; break-inside: avoid } h4 { break-after: avoid }"
     pairs = pair.format("before " * 200, "text " * 300) * 3
     page = f"<html lang=en><title>x</title><style>{style}</style><body>{pairs}<p>the end"
-    monkeypatch.setattr(html, "write", lambda rows, out: out.write(page))
+    monkeypatch.setattr(html_page, "write", lambda rows, out: out.write(page))
     assert see_pdf(written(rows)).text.endswith("theend")
     assert pdf_report._in_blocks("a { display: inline-flex; color: red }") == "a { display: inline; color: red }"
 
