@@ -20,8 +20,10 @@ from factcheck.report.verdict import verdict
 if TYPE_CHECKING:
     from factcheck.domain.citations import Citation
     from factcheck.domain.organisation import Organisation
+    from factcheck.domain.reviews import ReviewEvent
     from factcheck.domain.views import ReportRows
-    from factcheck.report.outline import ArticleEntry, ClaimEntry, Exhibit, Outline, PastDecision
+    from factcheck.report.exhibits import Exhibit
+    from factcheck.report.outline import ArticleEntry, ClaimEntry, Outline, PastDecision
 
 _COLOURS: Final = {
     Status.SUPPORTED: "17653A",
@@ -156,24 +158,28 @@ def _claim(document: WordDocument, entry: ClaimEntry, level: int, name: str) -> 
         document.paragraph(words.folded(told), style=_SMALL)
     document.paragraph(" · ".join(_about(entry)), style=_SMALL)
     if decision:
-        document.paragraph(
-            Words("Decided by ", ""), Words(words.folded(decision.by), "Strong"), f", {words.moment(decision.at)}."
-        )
-        if words.folded(decision.rationale):
-            document.paragraph(words.shown(decision.rationale).strip())
-        if words.folded(decision.without_evidence):
-            without = words.shown(decision.without_evidence).strip()
-            document.paragraph(Words("Decided without quoted evidence: ", "Strong"), without)
-        for told in words.signed_with(decision):
-            document.paragraph(words.folded(told), style=_SMALL)
-        if repeats := words.reused(decision):
-            document.paragraph(repeats, style=_SMALL)
+        _decision(document, decision)
     if entry.exhibits:
         document.heading("Evidence", level=level + 1)
     for exhibit in entry.exhibits:
         _exhibit(document, exhibit)
     for past in entry.past:
         document.paragraph(_past(past), style="List Bullet")
+
+
+def _decision(document: WordDocument, decision: ReviewEvent) -> None:
+    document.paragraph(
+        Words("Decided by ", ""), Words(words.folded(decision.by), "Strong"), f", {words.moment(decision.at)}."
+    )
+    if words.folded(decision.rationale):
+        document.paragraph(words.shown(decision.rationale).strip())
+    if words.folded(decision.without_evidence):
+        without = words.shown(decision.without_evidence).strip()
+        document.paragraph(Words("Decided without quoted evidence: ", "Strong"), without)
+    for told in words.signed_with(decision):
+        document.paragraph(words.folded(told), style=_SMALL)
+    if repeats := words.reused(decision):
+        document.paragraph(repeats, style=_SMALL)
 
 
 def _about(entry: ClaimEntry) -> Iterator[str]:

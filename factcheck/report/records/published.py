@@ -179,7 +179,7 @@ def evidence_of(found: Form, at: str) -> tuple[EvidenceView, Reason | None]:
         quote=None if quote["text"] is None else noun_of(Quote, {**named, **quote}, at),
         before=noun_of(str, part_of(found, "before", at), f"{at}.before"),
         after=noun_of(str, part_of(found, "after", at), f"{at}.after"),
-        origin=noun_of(int | None, part_of(found, "origin", at), f"{at}.origin"),
+        origin=None if (origin := part_of(found, "origin", at)) is None else noun_of(int, origin, f"{at}.origin"),
     )
     for number, each in enumerate(view.stance.differences if view.stance else ()):
         try:
