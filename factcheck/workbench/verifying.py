@@ -119,8 +119,8 @@ def _check_data(report: ReportFile, rows: ReportRows, found: Verified) -> None:
         )
     elif checked.unheld:
         found.notes.append(
-            f"{checked.unheld} quotes were held against the page's data, which has the passages and not the whole"
-            " sources: --against reads those."
+            f"{checked.unheld} passages were held against the page's data, which doesn't have the sources whole:"
+            " --against reads those."
         )
 
 

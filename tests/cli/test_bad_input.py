@@ -113,7 +113,7 @@ def test_unknown_things_are_exit_2_and_say_where_to_look(run: Any, claims: list[
         ["show", "c-zzzzzzzz"], ["show", "nonsense"], ["show", "a-"],
         ["claims", "--article", ""], ["report", ""], ["claims", "--article", "a-zz"],
         ["decide", claims[0]["id"], "perhaps", "--by", "A"], ["decide", claims[0]["id"], "in_review", "--by", "A"],
-        ["claims", "--status", "perhaps"], ["report", "--format", "pdf"], ["search", "  "], ["nonsense"],
+        ["claims", "--status", "perhaps"], ["report", "--format", "odt"], ["search", "  "], ["nonsense"],
     ):  # fmt: skip
         answer = run(*call)
         assert answer.code == 2, call

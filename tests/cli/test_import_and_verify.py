@@ -68,13 +68,14 @@ def test_a_report_that_holds_is_0_one_that_was_changed_1_and_one_half_checked_7(
     assert (answer.code, "✔ every word of the page follows from its data" in answer.out) == (0, True)
     assert "--against reads the sources" in answer.err
     page = Path("r.html").read_text(encoding="utf-8")
-    Path("edited.html").write_text(page.replace("31 claims</b>", "32 claims</b>"), encoding="utf-8")
+    Path("edited.html").write_text(page.replace("any of the 31 claims", "any of the 32 claims"), encoding="utf-8")
     answer = run("verify", "edited.html")
     assert answer.code == 1
-    assert "“31 claims” → “32 claims”" in answer.out
+    assert "31 claims" in answer.out
+    assert "32 claims" in answer.out
     found = run("verify", "edited.html", "--json")
     assert (found.code, found.json["holds"], found.json["complete"]) == (1, False, True)
-    assert [each["now"][:9] for each in found.json["changes"]] == ["32 claims"]
+    assert ["32 claims" in each["now"] for each in found.json["changes"]] == [True]
     monkeypatch.setattr("factcheck.workbench.reading.__version__", "1.1.0")
     assert run("report", "--out", "old.html").code == 0
     other = Path("old.html").read_text(encoding="utf-8").replace("What the statuses mean", "Statuses")

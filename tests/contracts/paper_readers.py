@@ -33,6 +33,8 @@ _RUN_BY_BROWSER = {
     "script", "iframe", "frame", "object", "embed", "applet", "form", "input", "button", "base", "portal", "video",
     "audio", "img", "source", "template",
 }  # fmt: skip
+_DATA = ("application/json", "application/ld+json")
+"""Types of a script element that no browser runs."""
 _ADDRESSES = {"href", "src", "action", "formaction", "data", "poster", "background", "xlink:href", "srcset", "ping"}
 
 
@@ -44,7 +46,7 @@ def active_in_html(written: str) -> list[str]:
     """Elements that load, run or ask, attributes that run, and addresses that are neither inside nor web pages."""
     found = []
     for element in html.document_fromstring(written).iter(etree.Element):
-        if element.tag in _RUN_BY_BROWSER:
+        if element.tag in _RUN_BY_BROWSER and not (element.tag == "script" and element.get("type") in _DATA):
             found.append(f"<{element.tag}>")
         if element.tag == "style" and re.search(r"@import|url\(|expression\(", element.text or ""):
             found.append("a style that loads")

@@ -64,7 +64,7 @@ def seen_in(parsed: object) -> Seen:
 
 
 class PageReader(HTMLParser):
-    """Elements with the names of their attributes, and the text outside `<style>`."""
+    """Elements with the names of their attributes, and the text outside `<style>` and data."""
 
     def __init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -83,7 +83,7 @@ class PageReader(HTMLParser):
         self.structure.append(f"</{tag}>")
 
     def handle_data(self, data: str) -> None:
-        if self.open and self.open[-1] != "style":
+        if self.open and self.open[-1] not in ("style", "script"):
             self.text.append(data)
 
     def handle_comment(self, data: str) -> None:
@@ -221,6 +221,9 @@ class TestClaimReview(WriterContract):
     def as_shown(self, text: str) -> str:
         return text
 
+    def active(self, written: str) -> list[str]:
+        return []  # values are all that it has
+
 
 class TestFever(WriterContract):
     def write(self, rows: ReportRows, out: io.StringIO) -> None:
@@ -232,6 +235,9 @@ class TestFever(WriterContract):
     def as_shown(self, text: str) -> str:
         return text
 
+    def active(self, written: str) -> list[str]:
+        return []  # values are all that it has
+
 
 class TestAveritec(WriterContract):
     def write(self, rows: ReportRows, out: io.StringIO) -> None:
@@ -242,6 +248,9 @@ class TestAveritec(WriterContract):
 
     def as_shown(self, text: str) -> str:
         return text
+
+    def active(self, written: str) -> list[str]:
+        return []  # values are all that it has
 
 
 class TestCsv(WriterContract):
@@ -255,6 +264,10 @@ class TestCsv(WriterContract):
 
     def as_shown(self, text: str) -> str:
         return str(cell(shown(text)))
+
+    def active(self, written: str) -> list[str]:
+        cells = (each for row in csv.reader(io.StringIO(written.removeprefix("\ufeff"), newline="")) for each in row)
+        return [each for each in cells if each.startswith(("=", "+", "-", "@", "\t", "\r", "\n"))]
 
 
 def test_every_format_is_held_to_the_contract() -> None:

@@ -40,7 +40,7 @@ _WORDS: Final = (
     "ALTERED", "COMPARISON_WORDS", "LIMITS", "NO_SOURCE", "STANCE_SIGNS", "STANCE_WORDS", "STATUS_MEANINGS",
     "STATUS_SIGNS", "UNCITED", "UNSAID", "compared_detail", "confidence", "counted", "day", "ended", "folded",
     "gap_words", "is_web_address", "limits", "listed", "parts_played", "published", "reasoned", "reused", "searched",
-    "stamp", "standing_alone", "status_words",
+    "signed_with", "stamp", "standing_alone", "status_words",
 )  # fmt: skip
 
 

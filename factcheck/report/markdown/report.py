@@ -12,7 +12,7 @@ from typing import IO, TYPE_CHECKING
 from factcheck.report import words
 from factcheck.report.charts import Chart, charts
 from factcheck.report.markdown.claim import bullets, claim_blocks, source_line, status_mark
-from factcheck.report.markdown.text import address_link, at_start, escaped, piece
+from factcheck.report.markdown.text import address_link, at_start, escaped, joined, piece
 from factcheck.report.marked_text import MarkedBlock, Piece, marked_blocks
 from factcheck.report.method import STEPS, facts_of
 from factcheck.report.outline import outline
@@ -87,7 +87,7 @@ def _article(entry: ArticleEntry, report: Outline, *, alone: bool) -> Iterator[s
 
 
 def _text_block(block: MarkedBlock) -> str:
-    text = "".join(_marked(each) if each.claims else piece(each.text) for each in block.pieces).strip()
+    text = joined(_marked(each) if each.claims else piece(each.text) for each in block.pieces).strip()
     return at_start(text) if block.kind.is_prose else f"({block.kind.value.replace('_', ' ')}) {text}"
 
 

@@ -8,6 +8,7 @@ without any markup stays text too.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Final
 
 from factcheck.report.words import folded, is_web_address, shown
@@ -19,6 +20,7 @@ _ANYWHERE: Final = re.compile(r"[\\`*_\[\]<>&$~|{}]|:(?=//)|(?<=www)\.", re.IGNO
 # GitHub makes links of e-mail addresses, @names and #numbers where no escape is seen any more: in the finished page. In
 # a code span they are text, there and everywhere.
 _TOKEN: Final = re.compile(r"[\w.+@/#-]*[\w@#]")
+_SPANS_MEET: Final = re.compile(r"(?<=[\w@#])``(?=[\w.+@/#-])")
 _LINKED_LATER: Final = re.compile(r"(?<!\w)@\w|@[^@]*\.\w|#[0-9]|\bGH-[0-9]", re.IGNORECASE)
 
 # Headings, lists, rules and underlined headings. `>`, `*` and fences are escaped anywhere.
@@ -50,6 +52,11 @@ def piece(text: str) -> str:
         return " " if text else ""
     before, after = " " * text[0].isspace(), " " * text[-1].isspace()
     return before + _escaped(folded(text)) + after
+
+
+def joined(pieces: Iterable[str]) -> str:
+    """Pieces put together: where two code spans meet, they become one, for two backticks side by side mean another."""
+    return _SPANS_MEET.sub("", "".join(pieces))
 
 
 def lines_of(text: str) -> list[str]:

@@ -36,7 +36,7 @@ def test_the_table_loads_without_the_libraries_of_any_format() -> None:
 
 
 def test_only_formats_with_templates_take_a_folder_of_them(tmp_path: Path) -> None:
-    assert [name for name, each in REPORT_FORMATS.items() if each.writer_with] == ["html"]
+    assert [name for name, each in REPORT_FORMATS.items() if each.writer_with] == ["html", "pdf"]
     assert REPORT_FORMATS["html"].with_templates(tmp_path).suffix == ".html"
     with pytest.raises(UsageError, match="no folder"):
         REPORT_FORMATS["html"].with_templates(tmp_path / "nowhere")

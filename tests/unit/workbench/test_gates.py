@@ -64,11 +64,11 @@ def test_the_tally_counts_what_fails_and_what_is_known() -> None:
     assert len(tally.failing) == MOST_NAMED
 
 
-@pytest.mark.parametrize("line", ["{", "[]", "{}", '{"schema": 2}', "id,status"])
+@pytest.mark.parametrize("line", ["{", "[]", "{}", '{"schema": 1}', "id,status"])
 def test_a_baseline_that_is_none_is_named_with_its_line(tmp_path: Path, line: str) -> None:
     path = tmp_path / "known.jsonl"
     path.write_bytes(json_line(a_row()) + line.encode() + b"\n")
-    with pytest.raises(InputError, match="line 2 is no row of schema 1"):
+    with pytest.raises(InputError, match="line 2 is no row of schema 2"):
         list(read_rows(path))
     with pytest.raises(InputError, match="can't be read"):
         list(read_rows(tmp_path / "missing.jsonl"))

@@ -24,7 +24,7 @@ from factcheck.domain.views import EvidenceView
 from factcheck.errors import DamageError
 from factcheck.language.display import visible
 from factcheck.report.records.forms import document_of, form, noun_of, rounded, text_of
-from factcheck.report.records.published import evidence_form, evidence_of
+from factcheck.report.records.published import evidence_of, placed_form
 from tests.unit.report.score_row import a_row
 
 HOSTILE = st.text(st.sampled_from("a<\"'&\\/\x00\x1b\x7f\x9b\u2028\u202e\ufeff\ufffe\ud83d😀é\r\n\t=\x85"), max_size=8)
@@ -56,7 +56,7 @@ def test_every_noun_reads_back_from_its_form(kind: type[Any]) -> None:
 @settings(max_examples=60)
 @given(st.from_type(EvidenceView), st.none() | st.builds(Reason, code=st.sampled_from(ReasonCode)))
 def test_a_passage_beside_a_claim_reads_back_from_its_form(view: EvidenceView, remark: Reason | None) -> None:
-    found = document_of(text_of(evidence_form(view, remark)))
+    found = document_of(text_of(placed_form(view, remark)))
     back, its_remark = evidence_of(found, "")
     assert (back.passage.text, back.passage.span, its_remark) == (view.passage.text, view.passage.span, remark)
     assert (back.match is None, back.stance is None, back.quote is None) == (
@@ -65,8 +65,8 @@ def test_a_passage_beside_a_claim_reads_back_from_its_form(view: EvidenceView, r
         view.quote is None,
     )
     # Of ids that should be one and aren't, the passage's own stand in the form.
-    assert evidence_form(back, its_remark) == evidence_form(view, remark) | {
-        "document": evidence_form(view)["document"] | {"id": view.citation.document_id}
+    assert placed_form(back, its_remark) == placed_form(view, remark) | {
+        "document": placed_form(view)["document"] | {"id": view.citation.document_id}
     }
 
 

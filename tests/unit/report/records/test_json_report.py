@@ -28,7 +28,10 @@ def document(rows: ReportRows) -> Any:  # JSON
 
 def test_it_is_one_document_with_keys_in_a_fixed_order(rows: ReportRows) -> None:
     report = document(rows)
-    keys = "factcheck schema as_of counts organisation articles claims unlisted documents snapshots sha256"
+    keys = (
+        "factcheck schema as_of counts organisation selection left_out"
+        " articles claims unlisted documents snapshots sha256"
+    )
     assert " ".join(report) == keys
     assert (report["factcheck"], report["schema"]) == ("0.1.0", 1)
     assert report["counts"]["claims"] == sum(report["counts"].values()) - report["counts"]["claims"] == 7
@@ -132,8 +135,8 @@ def test_the_data_of_a_page_is_the_same_document_and_nothing_in_it_can_end_its_e
     assert element == f"{opening}{text}</script>"
     assert "<" not in text
     data = json.loads(text)
-    assert (data.pop("generated_at"), data.pop("template")) == ("2026-03-12T07:30:00Z", "")
-    # What the page doesn't show doesn't travel in it either.
-    shown = document(replace(given, unlisted=(), snapshots={}))
+    assert (data.pop("generated_at"), data.pop("zone"), data.pop("template")) == ("2026-03-12T07:30:00Z", "UTC", "")
+    # What the page doesn't show doesn't travel in it either: no source is published whole.
+    shown = document(replace(given, documents=(), unlisted=(), snapshots={}))
     assert data.pop("sha256") != shown.pop("sha256")
     assert data == shown
