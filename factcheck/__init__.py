@@ -27,10 +27,11 @@ if TYPE_CHECKING:
     from factcheck.domain.claims import Claim, ClaimKind
     from factcheck.domain.documents import Document, DocumentKind, Passage
     from factcheck.domain.lineage import ClaimStep
+    from factcheck.domain.media import Authenticity, Media, MediaKind
     from factcheck.domain.priorities import Ranked
     from factcheck.domain.progress import Progress, Stage
     from factcheck.domain.reasons import Reason, ReasonCode
-    from factcheck.domain.reviews import Quote, ReviewEvent, ReviewState
+    from factcheck.domain.reviews import NewDecision, Quote, ReviewEvent, ReviewState
     from factcheck.domain.scores import ScoreRow
     from factcheck.domain.sources import ReadFailure
     from factcheck.domain.spans import Span
@@ -55,6 +56,7 @@ __all__ = [
     "AddedArticle",
     "AddedDocument",
     "Article",
+    "Authenticity",
     "Citation",
     "Claim",
     "ClaimKind",
@@ -68,8 +70,11 @@ __all__ = [
     "EvidenceView",
     "FactcheckError",
     "InputError",
+    "Media",
+    "MediaKind",
     "ModelError",
     "Models",
+    "NewDecision",
     "Occurrence",
     "PartialError",
     "Passage",
@@ -109,10 +114,11 @@ _MODULES = {
     "domain.claims": "Claim ClaimKind",
     "domain.documents": "Document DocumentKind Passage",
     "domain.lineage": "ClaimStep",
+    "domain.media": "Authenticity Media MediaKind",
     "domain.priorities": "Ranked",
     "domain.progress": "Progress Stage",
     "domain.reasons": "Reason ReasonCode",
-    "domain.reviews": "Quote ReviewEvent ReviewState",
+    "domain.reviews": "NewDecision Quote ReviewEvent ReviewState",
     "domain.scores": "ScoreRow",
     "domain.sources": "ReadFailure",
     "domain.spans": "Span",

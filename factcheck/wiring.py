@@ -27,23 +27,23 @@ from factcheck.settings import Settings
 
 if TYPE_CHECKING:
     from factcheck.store.database import Mode
-    from factcheck.workbench.bench import Parts, Workbench
+    from factcheck.workbench.bench import Bench, Parts
     from factcheck.workbench.first_look import LooseBench
     from factcheck.workbench.scoring import Scorer, Wanted
     from factcheck.workbench.workers import Machines
 
 
-def open_workbench(settings: Settings, *, mode: Mode = "write", clock: Clock | None = None) -> Workbench:
+def open_workbench(settings: Settings, *, mode: Mode = "write", clock: Clock | None = None) -> Bench:
     """Open the workbench that the settings name. Close its `database` when done.
 
     Raises:
         UsageError, StoreError, DamageError: As `Database` does.
     """
     from factcheck.store.database import Database
-    from factcheck.workbench.bench import Workbench
+    from factcheck.workbench.bench import Bench
 
     database = Database(settings.db_path, mode=mode, busy_seconds=settings.busy_seconds)
-    return Workbench(database, parts(settings), settings, clock or utc_now)
+    return Bench(database, parts(settings), settings, clock or utc_now)
 
 
 def open_machines(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from factcheck.api.opened import Opened
@@ -12,7 +12,8 @@ from factcheck.errors import UsageError
 
 if TYPE_CHECKING:
     from factcheck.domain.lineage import ClaimStep
-    from factcheck.domain.reviews import ReviewEvent
+    from factcheck.domain.media import Media
+    from factcheck.domain.reviews import NewDecision, ReviewEvent
 
 
 class Deciding(Opened):
@@ -26,11 +27,13 @@ class Deciding(Opened):
     def decide(  # noqa: PLR0913  # a decision has as many parts
         self,
         claim: str,
-        status: Status | str,
+        status: Status | str | None = None,
         *,
         rationale: str = "",
-        passages: Iterable[str] = (),
+        passages: Iterable[str] | Mapping[str, StanceLabel | str | None] = (),
         without_evidence: str = "",
+        rating: str | None = None,
+        media: Media | None = None,
         by: str | None = None,
         based_on: int | None = None,
         supersede: bool = False,
@@ -40,26 +43,56 @@ class Deciding(Opened):
         Args:
             status: `supported`, `refuted` and `conflicting` need a rationale and a passage; `not_enough_evidence` and
                 `not_checkable` need neither.
-            passages: Ids.
+                `conflicting` needs passages of both sides. Without a status it is that of the rating.
+            passages: Ids; or ids with what this person reads in each.
             without_evidence: Why there is no passage, where the status needs one.
+            rating: A step of the house's scale, by its name in the settings.
+            media: The picture, video or recording that the claim is about.
 
         Raises:
             UsageError: If the decision lacks what its status needs, nobody signs it, or there is no such claim.
             ConflictError: If another person decided first.
             DamageError: If a quote no longer stands in its stored document.
         """
-        from factcheck.domain.reviews import NewDecision
+        from factcheck.domain.reviews import NewDecision as New
+        from factcheck.review.rules import rating_named
+
+        given = None if rating is None else rating_named(self._bench.settings.organisation, rating)
+        if status is None and given is None:
+            raise UsageError("A decision needs a status or a rating.", hint="Name one of them.")
+        names = tuple(self._ids("p", passages))
+        read = passages.values() if isinstance(passages, Mapping) else ()
+        stances = {name: _stance(stance) for name, stance in zip(names, read, strict=False) if stance is not None}
+        wanted = New(
+            status=given.status if given and status is None else _status(status or ""),
+            rationale=rationale,
+            passages=names,
+            stances=stances,
+            without_evidence=without_evidence,
+            rating=given,
+            media=media,
+        )
+        return self.sign(claim, wanted, by=by, based_on=based_on, supersede=supersede)
+
+    def sign(
+        self,
+        claim: str,
+        decision: NewDecision,
+        *,
+        by: str | None = None,
+        based_on: int | None = None,
+        supersede: bool = False,
+    ) -> ReviewEvent:
+        """The same for a decision that is put together already; its passages are named by their whole ids.
+
+        Raises:
+            UsageError, ConflictError, DamageError: As `decide` does.
+        """
         from factcheck.workbench import deciding
 
         claim_id = self._id("c", claim)
-        wanted = NewDecision(
-            status=_status(status),
-            rationale=rationale,
-            passages=tuple(self._ids("p", passages)),
-            without_evidence=without_evidence,
-        )
         seen = self._seen(claim_id, based_on, supersede=supersede)
-        return deciding.decide(self._bench, claim_id, wanted, by=self._signer(by), based_on=seen)
+        return deciding.decide(self._bench, claim_id, decision, by=self._signer(by), based_on=seen)
 
     def decide_same_as(
         self, other: str, claims: Iterable[str], *, by: str | None = None, supersede: bool = False

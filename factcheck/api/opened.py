@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from factcheck.api.models import Models
     from factcheck.domain.ids import IdKind
     from factcheck.settings import Settings
-    from factcheck.workbench.bench import Workbench as Bench
+    from factcheck.workbench.bench import Bench
 
 
 def several(given: Iterable[str]) -> tuple[str, ...]:

@@ -27,7 +27,7 @@ from factcheck.workbench.scoring import Wanted
 if TYPE_CHECKING:
     from factcheck.domain.scores import ScoreRow
     from factcheck.settings import Settings
-    from factcheck.workbench.bench import Workbench as Bench
+    from factcheck.workbench.bench import Bench
 
 
 def score(  # noqa: PLR0913  # as many options as the command has

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from factcheck.domain.suggestions import Suggestion
     from factcheck.domain.views import EvidenceView, ReportRows
     from factcheck.workbench.adding import AddedArticle, AddedDocument
-    from factcheck.workbench.bench import Workbench as Bench
+    from factcheck.workbench.bench import Bench
 
 Result = TypeVar("Result")
 

@@ -13,7 +13,7 @@ from factcheck.language.display import one_line
 
 if TYPE_CHECKING:
     from factcheck.api.workbench import Workbench
-    from factcheck.workbench.bench import Workbench as Bench
+    from factcheck.workbench.bench import Bench
 
 Decorated = TypeVar("Decorated", bound=Callable[..., Any])
 

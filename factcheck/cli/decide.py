@@ -14,7 +14,7 @@ from factcheck.language.display import one_line
 
 if TYPE_CHECKING:
     from factcheck.domain.reviews import ReviewEvent
-    from factcheck.workbench.bench import Workbench
+    from factcheck.workbench.bench import Bench
 
 _DECISIONS = [status.value for status in Status if status.is_decision]
 _STANCES = [stance.value for stance in StanceLabel]
@@ -143,7 +143,7 @@ def _media(address: str, kind: str | None, category: str | None) -> Media | None
     return Media(address=address, kind=sort, category=Authenticity(category))
 
 
-def _stances(bench: Workbench, passages: tuple[str, ...]) -> dict[str, StanceLabel | None]:
+def _stances(bench: Bench, passages: tuple[str, ...]) -> dict[str, StanceLabel | None]:
     """The passages that were named, by id, with what the person reads in each where that was said.
 
     Raises:

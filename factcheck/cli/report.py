@@ -17,7 +17,7 @@ from factcheck.errors import UsageError
 if TYPE_CHECKING:
     from factcheck.domain.views import ReportRows
     from factcheck.report.formats import ReportFormat
-    from factcheck.workbench.bench import Workbench
+    from factcheck.workbench.bench import Bench
 
 
 class _FormatName(click.ParamType[str]):
@@ -107,7 +107,7 @@ def command(  # noqa: PLR0913  # one for each option
         output.warn(loss)
 
 
-def _format(bench: Workbench, name: str | None, out: str | None, folder: str | None) -> ReportFormat:
+def _format(bench: Bench, name: str | None, out: str | None, folder: str | None) -> ReportFormat:
     """The format that the options agree on, with the templates that they name.
 
     Raises:
@@ -132,7 +132,7 @@ def _is_terminal() -> bool:
     return sys.stdout.isatty()
 
 
-def _resolved(bench: Workbench, ids: tuple[str, ...]) -> tuple[str, ...]:
+def _resolved(bench: Bench, ids: tuple[str, ...]) -> tuple[str, ...]:
     """Whole ids of articles and claims, from any beginnings of them."""
     from factcheck.store.lookup import resolve
 
@@ -145,7 +145,7 @@ def _resolved(bench: Workbench, ids: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(resolve(bench.database, "a" if each.strip().lower().startswith("a-") else "c", each) for each in ids)
 
 
-def _check_that_something_is_selected(bench: Workbench, rows: ReportRows) -> None:
+def _check_that_something_is_selected(bench: Bench, rows: ReportRows) -> None:
     """Refuse a report that leaves everything out: it would take the place of one that doesn't.
 
     Raises:

@@ -25,7 +25,7 @@ from factcheck.ingest.opening import shown
 from factcheck.report.records.score_rows import csv_head
 from factcheck.report.scores.parquet import refuse_without_pyarrow
 from factcheck.workbench.adding import AddedArticle, AddedDocument, add_articles, add_evidence
-from factcheck.workbench.bench import Workbench
+from factcheck.workbench.bench import Bench
 from factcheck.workbench.checking import package_versions
 from factcheck.workbench.indexing import update_index
 from factcheck.workbench.matching import match, open_claims
@@ -247,7 +247,7 @@ def sources_of(context: click.Context, job: Job) -> Sources:
     return Sources(names=job.sources, reader=reader, max_bytes=job.max_bytes, files_in=wiring.files_in_folder)
 
 
-def _evidence_bench(context: click.Context, job: Job, settings: Settings) -> Workbench:
+def _evidence_bench(context: click.Context, job: Job, settings: Settings) -> Bench:
     if not job.evidence and not settings.db_path.exists():
         raise UsageError(
             f"There is no evidence: {settings.db_path} doesn't exist.",
@@ -259,7 +259,7 @@ def _evidence_bench(context: click.Context, job: Job, settings: Settings) -> Wor
 
 
 def _add_evidence(
-    context: click.Context, job: Job, bench: Workbench
+    context: click.Context, job: Job, bench: Bench
 ) -> tuple[list[tuple[str, FactcheckError]], list[tuple[str, str]]]:
     """Take the evidence in that was given on the spot; gives what could not be read of it, and what is warned of."""
     if not job.evidence:
@@ -280,7 +280,7 @@ def _add_evidence(
     return failures, warnings
 
 
-def _index(context: click.Context, bench: Workbench, pool: Pool[Scorer], folder: Path) -> Evidence:
+def _index(context: click.Context, bench: Bench, pool: Pool[Scorer], folder: Path) -> Evidence:
     found: list[Evidence] = []
 
     def steps() -> Iterator[tuple[int, int]]:

@@ -93,15 +93,7 @@ def sign(
     """Sign a decision. Comes back only after it is on the disk; its draft is gone then."""
     with keeper.lock, desk.open() as bench:
         try:
-            event = bench.decide(
-                claim_id,
-                wanted.status,
-                rationale=wanted.rationale,
-                passages=wanted.passages,
-                without_evidence=wanted.without_evidence,
-                by=by,
-                based_on=based_on,
-            )
+            event = bench.sign(claim_id, wanted, by=by, based_on=based_on)
         except ConflictError as error:
             return Conflict(error=error, view=bench.claim(claim_id, by=by))
         keeper.forget(claim_id)

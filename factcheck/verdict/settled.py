@@ -1,8 +1,9 @@
 """Whether a stance that was read in fewer bits would count in float32 as it counts now.
 
-What a suggestion asks of a stance is its label, and whether its score reaches the limit from which on it counts; of
-those that count, which is the strongest, and its confidence. So a stance is settled where its label leads by more than
-the precision changes, and its score stays below the limit by more than that too. Whatever counts is read in float32.
+What a suggestion asks of a stance is its label, and whether its score reaches the limit from which on it counts or is
+told as a leaning; of those that do, which is the strongest, and its confidence. So a stance is settled where its label
+leads by more than the precision changes, and its score stays below the limit by more than that too. Whatever counts is
+read in float32.
 """
 
 from __future__ import annotations
@@ -33,7 +34,8 @@ def is_settled(readings: Sequence[Scores], margin: float, thresholds: Thresholds
     if label is None:
         return False
     limit = thresholds.supports if label is StanceLabel.SUPPORTS else thresholds.refutes
-    return _log_odds(readings[0][_LABELS.index(label)]) + margin < _log_odds(limit)
+    least = min(_log_odds(limit), thresholds.least_leaning(label))
+    return _log_odds(readings[0][_LABELS.index(label)]) + margin < least
 
 
 def _leading(scores: Scores, margin: float) -> StanceLabel | None:

@@ -48,6 +48,11 @@ class Thresholds:
         offset = self.refuted if label is StanceLabel.REFUTES else self.supported
         return 1 / (1 + math.exp(-self.slope * math.log(sure / (1 - sure)) - offset))
 
+    def least_leaning(self, label: StanceLabel) -> float:
+        """Log-odds of the score from which on a passage of this label is told as a leaning."""
+        offset = self.refuted if label is StanceLabel.REFUTES else self.supported
+        return (math.log(self.leans / (1 - self.leans)) - offset) / self.slope
+
     def by_name(self) -> dict[str, float]:
         """As they are stored beside a suggestion."""
         return asdict(self)

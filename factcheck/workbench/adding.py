@@ -20,7 +20,7 @@ from factcheck.interfaces import Clock, SentenceSplitter
 from factcheck.store.snapshots import keep_snapshot
 
 if TYPE_CHECKING:
-    from factcheck.workbench.bench import Workbench
+    from factcheck.workbench.bench import Bench
     from factcheck.workbench.detecting import Detection
 
 
@@ -69,7 +69,7 @@ Added = TypeVar("Added", AddedArticle, AddedDocument)
 
 
 def add_articles(
-    bench: Workbench, sources: Sequence[str], facts: SourceFacts | None = None
+    bench: Bench, sources: Sequence[str], facts: SourceFacts | None = None
 ) -> Iterator[AddedArticle | ReadFailure]:
     """Read, store and detect, one source at a time; a source that fails doesn't stop the others."""
     for source in sources:
@@ -78,7 +78,7 @@ def add_articles(
 
 
 def add_evidence(
-    bench: Workbench, sources: Sequence[str], facts: SourceFacts | None = None
+    bench: Bench, sources: Sequence[str], facts: SourceFacts | None = None
 ) -> Iterator[AddedDocument | ReadFailure]:
     """Read, cut into passages and store, one source at a time; a source that fails doesn't stop the others."""
     for source in sources:
@@ -102,7 +102,7 @@ def named_after(address: str, error: InputError) -> InputError:
     return InputError(message, hint=error.hint)
 
 
-def _add_article(bench: Workbench, read: SourceText, given: SourceFacts) -> AddedArticle:
+def _add_article(bench: Bench, read: SourceText, given: SourceFacts) -> AddedArticle:
     from factcheck.workbench.detecting import detected
 
     as_read = article_of(read, given, bench.now)
@@ -114,7 +114,7 @@ def _add_article(bench: Workbench, read: SourceText, given: SourceFacts) -> Adde
     return replace(stored, kept_of=read.kept_of, warnings=read.warnings)
 
 
-def _stored(bench: Workbench, article: Article, raw: bytes, detection: Detection) -> AddedArticle | None:
+def _stored(bench: Bench, article: Article, raw: bytes, detection: Detection) -> AddedArticle | None:
     """Store an article and its claims; None, and nothing is stored, where another text of it is there by now."""
     from factcheck.workbench.detecting import store_detection
 
@@ -149,7 +149,7 @@ def article_of(read: SourceText, given: SourceFacts, now: Clock) -> Article:
     )
 
 
-def _add_document(bench: Workbench, read: SourceText, given: SourceFacts) -> AddedDocument:
+def _add_document(bench: Bench, read: SourceText, given: SourceFacts) -> AddedDocument:
     cut = cut_document(read, given, bench.splitter, bench.now, max_sentences=bench.settings.max_sentences)
     is_new = store_document(bench, cut)
     return AddedDocument(
@@ -157,7 +157,7 @@ def _add_document(bench: Workbench, read: SourceText, given: SourceFacts) -> Add
     )
 
 
-def store_document(bench: Workbench, cut: CutDocument) -> bool:
+def store_document(bench: Bench, cut: CutDocument) -> bool:
     """Store a document with its passages; gives whether it wasn't there."""
     with bench.database.transaction():
         is_new = bench.documents.get(cut.document.id) is None

@@ -48,7 +48,7 @@ class Parts:
     load_index: Callable[[Path, str], VectorIndex]
 
 
-class Workbench:
+class Bench:
     """One database, and whatever of the parts has been needed so far. For one thread."""
 
     def __init__(self, database: Database, parts: Parts, settings: Settings, clock: Clock) -> None:

@@ -20,7 +20,7 @@ from factcheck.store.database import sqlite_version
 from factcheck.store.schema_check import schema_faults
 from factcheck.store.snapshots import count_without_bytes, damaged_snapshots
 from factcheck.store.vectors import IndexRecord, VectorKind
-from factcheck.workbench.bench import Workbench
+from factcheck.workbench.bench import Bench
 from factcheck.workbench.indexing import index_path, open_index
 from factcheck.workbench.ranking import embed_and_rank, unranked
 from factcheck.workbench.reading import report_rows
@@ -47,7 +47,7 @@ def check_machine(settings: Settings) -> Iterator[Check]:
     yield _checked("stance model", lambda: _stance_model(settings))
 
 
-def check_workbench(bench: Workbench, *, fix: bool = False) -> Iterator[Check]:
+def check_workbench(bench: Bench, *, fix: bool = False) -> Iterator[Check]:
     """The file, its schema and rows, its text search, indexes and ranks; `fix` makes these three again and tidies."""
     yield _checked("database", lambda: _whole(bench))
     yield _checked("schema", lambda: _none(schema_faults(bench.database), "parts of the schema are wrong"))
@@ -115,7 +115,7 @@ def _packages() -> str:
     return ", ".join(f"{name} {found}" for name, found in package_versions().items())
 
 
-def _whole(bench: Workbench) -> str:
+def _whole(bench: Bench) -> str:
     problems = [str(row[0]) for row in bench.database.pragma("integrity_check(5)") if row[0] != "ok"]
     problems += [f"row {row[1]} of {row[0]} refers to nothing" for row in bench.database.pragma("foreign_key_check")][
         :5
@@ -131,13 +131,13 @@ def _none(found: list[str], what: str) -> str:
     return "as they were stored"
 
 
-def _snapshots(bench: Workbench) -> str:
+def _snapshots(bench: Bench) -> str:
     told = _none(list(damaged_snapshots(bench.database)), "snapshots changed")
     missing = count_without_bytes(bench.database)
     return f"{told}; of {missing} only the digest is here: a report was imported without them" if missing else told
 
 
-def _text_search(bench: Workbench, *, fix: bool) -> str:
+def _text_search(bench: Bench, *, fix: bool) -> str:
     try:
         bench.lexical.check()
     except DamageError:
@@ -149,7 +149,7 @@ def _text_search(bench: Workbench, *, fix: bool) -> str:
     return "agrees with the passages"
 
 
-def _ranks(bench: Workbench, *, fix: bool) -> str:
+def _ranks(bench: Bench, *, fix: bool) -> str:
     waiting = unranked(bench)
     if not waiting:
         return "every claim has its own"
@@ -160,7 +160,7 @@ def _ranks(bench: Workbench, *, fix: bool) -> str:
     return f"{waiting - unranked(bench)} of {waiting} claims that waited for theirs have it now"
 
 
-def _index(bench: Workbench, kind: VectorKind, *, fix: bool) -> str:
+def _index(bench: Bench, kind: VectorKind, *, fix: bool) -> str:
     record = bench.vectors.index_record(kind)
     if record is None:
         return "not built yet; the next search builds it"
@@ -183,17 +183,17 @@ def _index(bench: Workbench, kind: VectorKind, *, fix: bool) -> str:
     return f"{built}{count} vectors of {record.encoder}: agrees with the database"
 
 
-def _load(bench: Workbench, kind: VectorKind, record: IndexRecord) -> None:
+def _load(bench: Bench, kind: VectorKind, record: IndexRecord) -> None:
     bench.parts.load_index(index_path(bench, kind, record.sha256), record.sha256)
 
 
-def _readable(bench: Workbench) -> str:
+def _readable(bench: Bench) -> str:
     """Reads what a report would: claims, decisions with their quotes, steps and suggestions."""
     decided = sum(view.state.decision is not None for view in report_rows(bench).claims)
     return f"every claim can be read, with what was done to it; {decided} decided"
 
 
-def _unfinished(bench: Workbench, *, fix: bool) -> str:
+def _unfinished(bench: Bench, *, fix: bool) -> str:
     folders = (bench.database.path.absolute().parent, bench.index_folder)
     if fix:
         return f"{sum(map(remove_left_over, folders))} removed"

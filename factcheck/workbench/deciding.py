@@ -11,13 +11,11 @@ from factcheck.domain.stances import StanceLabel
 from factcheck.errors import ConflictError, DamageError, UsageError
 from factcheck.review.rules import check_decision, check_signature
 from factcheck.review.state import attached_now, last_decision_of
-from factcheck.workbench.bench import Workbench
+from factcheck.workbench.bench import Bench
 from factcheck.workbench.stepping import check_on_the_list, claim_of, state_now
 
 
-def decide(
-    bench: Workbench, claim_id: str, wanted: NewDecision, *, by: str, based_on: int | None = None
-) -> ReviewEvent:
+def decide(bench: Bench, claim_id: str, wanted: NewDecision, *, by: str, based_on: int | None = None) -> ReviewEvent:
     """Sign a decision, with all passages that are attached and those of `wanted`.
 
     Args:
@@ -66,7 +64,7 @@ def decide(
         )
 
 
-def undo(bench: Workbench, *, by: str) -> ReviewEvent:
+def undo(bench: Bench, *, by: str) -> ReviewEvent:
     """Withdraw this reviewer's last decision that still stands; the one before it counts again.
 
     Raises:
@@ -95,7 +93,7 @@ def undo(bench: Workbench, *, by: str) -> ReviewEvent:
 
 
 def attach(
-    bench: Workbench, claim_id: str, passage_id: str, *, by: str, stance: StanceLabel | None = None
+    bench: Bench, claim_id: str, passage_id: str, *, by: str, stance: StanceLabel | None = None
 ) -> ReviewEvent | None:
     """Attach a passage. Returns None if it was already attached with this stance.
 
@@ -114,7 +112,7 @@ def attach(
         )
 
 
-def detach(bench: Workbench, claim_id: str, passage_id: str, *, by: str) -> ReviewEvent:
+def detach(bench: Bench, claim_id: str, passage_id: str, *, by: str) -> ReviewEvent:
     """Detach a passage. A decision that was signed with it keeps it.
 
     Raises:
@@ -133,14 +131,14 @@ def detach(bench: Workbench, claim_id: str, passage_id: str, *, by: str) -> Revi
         )
 
 
-def save_draft(bench: Workbench, claim_id: str, *, by: str, rationale: str) -> None:
+def save_draft(bench: Bench, claim_id: str, *, by: str, rationale: str) -> None:
     """Keep a rationale that is being written; an empty one removes the draft."""
     name = check_signature(by)
     with bench.database.transaction():
         bench.reviews.save_draft(Draft(claim_id=claim_id, by=name, at=bench.now(), rationale=rationale))
 
 
-def check_first(bench: Workbench, claim_id: str, state: ReviewState, by: str, based_on: int | None) -> None:
+def check_first(bench: Bench, claim_id: str, state: ReviewState, by: str, based_on: int | None) -> None:
     """Refuse to overrule someone whose decision, or whose wording, the reviewer hasn't seen.
 
     Raises:
@@ -168,14 +166,14 @@ def check_first(bench: Workbench, claim_id: str, state: ReviewState, by: str, ba
     )
 
 
-def _quote(bench: Workbench, passage_id: str, stance: StanceLabel | None = None) -> Quote:
+def _quote(bench: Bench, passage_id: str, stance: StanceLabel | None = None) -> Quote:
     passage = bench.documents.passages([passage_id]).get(passage_id)
     if passage is None:
         raise UsageError(f"There is no passage {passage_id}.", hint="`factcheck show CLAIM` names passages.")
     return Quote(passage_id=passage_id, text=passage.text, stance=stance)
 
 
-def check_quotes(bench: Workbench, quotes: Iterable[Quote]) -> None:
+def check_quotes(bench: Bench, quotes: Iterable[Quote]) -> None:
     """Check every quote against its document's stored text.
 
     Raises:
@@ -190,7 +188,7 @@ def check_quotes(bench: Workbench, quotes: Iterable[Quote]) -> None:
             )
 
 
-def quote_stands(bench: Workbench, passage: Passage, words: str) -> bool:
+def quote_stands(bench: Bench, passage: Passage, words: str) -> bool:
     """Whether these words are at the passage's place in the document's stored text."""
     document = bench.documents.get(passage.document_id)
     return document is not None and passage.span.of(document.text) == words

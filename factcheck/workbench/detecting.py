@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from factcheck.domain.articles import Article
 from factcheck.domain.claims import Claim, Standing
-from factcheck.workbench.bench import Workbench
+from factcheck.workbench.bench import Bench
 from factcheck.workbench.ranking import ranked_by_rules
 from factcheck.workbench.redetecting import not_set_aside
 
@@ -25,7 +25,7 @@ class Detection:
     claims: Sequence[Claim] | None
 
 
-def detected(bench: Workbench, article: Article) -> Detection:
+def detected(bench: Bench, article: Article) -> Detection:
     """Find the claims of an article, if today's detector hasn't yet. Takes long, and belongs in no transaction."""
     name = bench.detector.name
     if bench.articles.detector(article.id) == name:
@@ -34,7 +34,7 @@ def detected(bench: Workbench, article: Article) -> Detection:
     return Detection(article_id=article.id, detector=name, claims=claims)
 
 
-def store_detection(bench: Workbench, detection: Detection) -> tuple[int, int]:
+def store_detection(bench: Bench, detection: Detection) -> tuple[int, int]:
     """Store what was found, unless it was stored meanwhile. Inside a transaction.
 
     What an older detector found and this one doesn't is withdrawn, and what both found is read anew, unless a person

@@ -15,7 +15,7 @@ from factcheck.domain.reviews import ReviewEvent
 from factcheck.errors import UsageError
 from factcheck.review.rules import check_signature
 from factcheck.review.state import last_decision_of
-from factcheck.workbench.bench import Workbench
+from factcheck.workbench.bench import Bench
 from factcheck.workbench.deciding import undo
 from factcheck.workbench.splitting import take_apart_back
 from factcheck.workbench.stepping import check_on_the_list, check_step, claim_of, steps_to_take_back, take_step
@@ -39,7 +39,7 @@ class Change:
 
 
 def edit(
-    bench: Workbench, claim_id: str, change: Change, *, by: str, reason: str = "", based_on: int | None = None
+    bench: Bench, claim_id: str, change: Change, *, by: str, reason: str = "", based_on: int | None = None
 ) -> ClaimStep:
     """Reword a claim, or say anew what kind it is or who said it.
 
@@ -66,7 +66,7 @@ def edit(
         return take_step(bench, claim, StepAct.EDIT, by=name, reason=reason, after=after)
 
 
-def drop(bench: Workbench, claim_id: str, *, by: str, reason: str = "", based_on: int | None = None) -> ClaimStep:
+def drop(bench: Bench, claim_id: str, *, by: str, reason: str = "", based_on: int | None = None) -> ClaimStep:
     """Take a claim off the list.
 
     Raises:
@@ -82,7 +82,7 @@ def drop(bench: Workbench, claim_id: str, *, by: str, reason: str = "", based_on
         return take_step(bench, claim, StepAct.DROP, by=name, reason=reason)
 
 
-def restore(bench: Workbench, claim_id: str, *, by: str, reason: str = "", based_on: int | None = None) -> ClaimStep:
+def restore(bench: Bench, claim_id: str, *, by: str, reason: str = "", based_on: int | None = None) -> ClaimStep:
     """Take the last step on a claim back: bring it back to the list, undo its split, its merge, or its last edit.
 
     Raises:
@@ -114,7 +114,7 @@ def restore(bench: Workbench, claim_id: str, *, by: str, reason: str = "", based
         return take_step(bench, claim, StepAct.RESTORE, by=name, reason=reason, after=before, takes_back=last[0].number)
 
 
-def undo_last(bench: Workbench, *, by: str) -> ReviewEvent | ClaimStep:
+def undo_last(bench: Bench, *, by: str) -> ReviewEvent | ClaimStep:
     """Take back what this person did last: withdraw a decision, or restore what an edit changed.
 
     Raises:

@@ -23,7 +23,7 @@ from factcheck.report.records.json_report import document
 from factcheck.report.records.report_reading import rows_of
 from factcheck.review.state import state_of
 from factcheck.store.snapshots import keep_snapshot, snapshot
-from factcheck.workbench.bench import Workbench
+from factcheck.workbench.bench import Bench
 from factcheck.workbench.differing_forms import differing
 from factcheck.workbench.report_checks import check
 from factcheck.workbench.report_files import ReportFile
@@ -69,7 +69,7 @@ def checked_rows(report: ReportFile) -> ReportRows:
     return rows
 
 
-def import_report(bench: Workbench, rows: ReportRows) -> Imported:
+def import_report(bench: Bench, rows: ReportRows) -> Imported:
     """Take in a report whose rows were checked, in one transaction.
 
     Raises:
@@ -92,7 +92,7 @@ def import_report(bench: Workbench, rows: ReportRows) -> Imported:
     return done
 
 
-def _store_article(bench: Workbench, article: Article, snapshots: Mapping[str, bytes], done: Imported) -> None:
+def _store_article(bench: Bench, article: Article, snapshots: Mapping[str, bytes], done: Imported) -> None:
     there = bench.articles.get(article.id)
     if there is None:
         bench.articles.add(article, snapshots.get(article.source.sha256))
@@ -102,7 +102,7 @@ def _store_article(bench: Workbench, article: Article, snapshots: Mapping[str, b
     _restore(bench, article.source.sha256, snapshots, done)
 
 
-def _store_document(bench: Workbench, quoted: QuotedDocument, snapshots: Mapping[str, bytes], done: Imported) -> None:
+def _store_document(bench: Bench, quoted: QuotedDocument, snapshots: Mapping[str, bytes], done: Imported) -> None:
     new, there = quoted.document, bench.documents.get(quoted.document.id)
     known = set(bench.documents.places([new.id]).get(new.id, ()))
     passages = [
@@ -119,7 +119,7 @@ def _store_document(bench: Workbench, quoted: QuotedDocument, snapshots: Mapping
     _restore(bench, new.source.sha256, snapshots, done)
 
 
-def _restore(bench: Workbench, digest: str, snapshots: Mapping[str, bytes], done: Imported) -> None:
+def _restore(bench: Bench, digest: str, snapshots: Mapping[str, bytes], done: Imported) -> None:
     """Keep the bytes of a source that was there without them."""
     if snapshot(bench.database, digest) is None:
         if digest in snapshots:
@@ -140,7 +140,7 @@ def _check_same_text(there: Article | Document, new: Article | Document) -> None
 _ELSEWHERE: Final = "Nothing was taken in. Name a new workbench with --db, and compare the two."
 
 
-def _check_passages(bench: Workbench, views: Sequence[ClaimView]) -> None:
+def _check_passages(bench: Bench, views: Sequence[ClaimView]) -> None:
     wanted = {quote.passage_id for view in views for event in view.history for quote in event.quotes}
     wanted |= {each.passage.id for view in views for each in view.evidence}
     if missing := sorted(wanted - bench.documents.passages(wanted).keys()):
@@ -162,7 +162,7 @@ class _News:
     known_steps: Mapping[int, int]
 
 
-def _news(bench: Workbench, view: ClaimView, done: Imported) -> _News:
+def _news(bench: Bench, view: ClaimView, done: Imported) -> _News:
     claim, there = view.claim, bench.claims.get(view.claim.id)
     own = [step for step in view.lineage if step.claim_id == claim.id]
     if there is None:
@@ -219,7 +219,7 @@ def _last(history: Sequence[ReviewEvent], steps: Sequence[ClaimStep]) -> str:
     return f"{did} by {last.by}, {last.at:%Y-%m-%d %H:%M} UTC"
 
 
-def _store_logs(bench: Workbench, news: Sequence[_News], done: Imported) -> None:
+def _store_logs(bench: Bench, news: Sequence[_News], done: Imported) -> None:
     """Append what is new, in its order, under its own numbers where the log here ends below them."""
     events = sorted((each for one in news for each in one.events), key=lambda each: each.number)
     numbers = {old: new for one in news for old, new in one.known_events.items()}
@@ -253,7 +253,7 @@ def _here(number: int | None, numbers: Mapping[int, int], claim_id: str) -> int 
     return numbers[number]
 
 
-def _store_suggestion(bench: Workbench, view: ClaimView, done: Imported) -> None:
+def _store_suggestion(bench: Bench, view: ClaimView, done: Imported) -> None:
     made, there = view.suggestion, bench.claims.get(view.claim.id)
     if made is None or there is None or there.checked != view.claim.checked:
         return

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from factcheck.errors import ModelError, StoreError
 from factcheck.interfaces import VectorIndex
-from factcheck.workbench.bench import Workbench
+from factcheck.workbench.bench import Bench
 
 if TYPE_CHECKING:
     from factcheck.store.vectors import VectorKind
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _BATCH = 256
 
 
-def embed_missing(bench: Workbench, kind: VectorKind) -> Iterator[tuple[int, int]]:
+def embed_missing(bench: Bench, kind: VectorKind) -> Iterator[tuple[int, int]]:
     """Encode and store every claim or passage that has no vector of the present encoder; yields done and total.
 
     Each batch is stored by itself, so that what was done before an interruption isn't done again.
@@ -33,7 +33,7 @@ def embed_missing(bench: Workbench, kind: VectorKind) -> Iterator[tuple[int, int
         yield begin + len(batch), len(missing)
 
 
-def _as_encoded(bench: Workbench, kind: VectorKind, batch: Sequence[tuple[str, str]]) -> list[int]:
+def _as_encoded(bench: Bench, kind: VectorKind, batch: Sequence[tuple[str, str]]) -> list[int]:
     """Which of a batch still have the wording that was encoded: a person may have reworded a claim meanwhile."""
     if kind == "passage":
         return list(range(len(batch)))
@@ -41,13 +41,13 @@ def _as_encoded(bench: Workbench, kind: VectorKind, batch: Sequence[tuple[str, s
     return [row for row, (item, words) in enumerate(batch) if now.get(item) == words]
 
 
-def update_index(bench: Workbench, kind: VectorKind) -> Iterator[tuple[int, int]]:
+def update_index(bench: Bench, kind: VectorKind) -> Iterator[tuple[int, int]]:
     """Embed what is missing and bring the index up to date; yields done and total of the embedding."""
     yield from embed_missing(bench, kind)
     open_index(bench, kind, bench.encoder.name)
 
 
-def open_index(bench: Workbench, kind: VectorKind, encoder: str) -> VectorIndex | None:
+def open_index(bench: Bench, kind: VectorKind, encoder: str) -> VectorIndex | None:
     """The index over all stored vectors of this kind and encoder; None where there are none.
 
     An index that is missing, damaged, out of date or of another encoder is built again from the stored vectors, and so
@@ -80,12 +80,12 @@ def open_index(bench: Workbench, kind: VectorKind, encoder: str) -> VectorIndex 
     return None if index is None else _keep(bench, kind, index, encoder=encoder, last_number=last_number)
 
 
-def index_path(bench: Workbench, kind: VectorKind, sha256: str) -> Path:
+def index_path(bench: Bench, kind: VectorKind, sha256: str) -> Path:
     """Where an index file is. Its name holds the digest of its content, so no reader ever finds half of another one."""
     return bench.index_folder / f"{kind}s-{sha256[:16]}.faiss"
 
 
-def _keep(bench: Workbench, kind: VectorKind, index: VectorIndex, *, encoder: str, last_number: int) -> VectorIndex:
+def _keep(bench: Bench, kind: VectorKind, index: VectorIndex, *, encoder: str, last_number: int) -> VectorIndex:
     """Write the index and record in the database which file it is; if that fails, use it anyway."""
     from factcheck.store.vectors import IndexRecord
 

@@ -12,7 +12,7 @@ from factcheck.domain.progress import Progress, Stage, measured
 from factcheck.domain.sources import ReadFailure, SourceFacts
 from factcheck.domain.suggestions import Suggestion
 from factcheck.workbench.adding import AddedArticle, AddedDocument, add_articles, add_evidence
-from factcheck.workbench.bench import Workbench
+from factcheck.workbench.bench import Bench
 from factcheck.workbench.indexing import update_index
 from factcheck.workbench.matching import match
 from factcheck.workbench.ranking import embed_and_rank, unranked
@@ -24,7 +24,7 @@ Steps: TypeAlias = Generator[Added | ReadFailure | Progress, None, None]
 """What comes of sources, what could not be read of them, and how far it is."""
 
 
-def take_articles(bench: Workbench, sources: Sequence[str], facts: SourceFacts) -> Steps[AddedArticle]:
+def take_articles(bench: Bench, sources: Sequence[str], facts: SourceFacts) -> Steps[AddedArticle]:
     """Store articles with their claims, then embed and rank those; a source that fails doesn't stop the others.
 
     Raises:
@@ -41,7 +41,7 @@ def take_articles(bench: Workbench, sources: Sequence[str], facts: SourceFacts) 
             yield from embed_and_rank(bench)
 
 
-def take_evidence(bench: Workbench, sources: Sequence[str], facts: SourceFacts) -> Steps[AddedDocument]:
+def take_evidence(bench: Bench, sources: Sequence[str], facts: SourceFacts) -> Steps[AddedDocument]:
     """Store documents with their passages, then embed those; a source that fails doesn't stop the others.
 
     Raises:
@@ -59,7 +59,7 @@ def take_evidence(bench: Workbench, sources: Sequence[str], facts: SourceFacts) 
             yield from measured(Stage.EMBEDDING_PASSAGES, update_index(bench, "passage"))
 
 
-def match_claims(bench: Workbench, claims: Sequence[Claim]) -> Generator[Suggestion | Progress, None, None]:
+def match_claims(bench: Bench, claims: Sequence[Claim]) -> Generator[Suggestion | Progress, None, None]:
     """Embed and rank what waits for that, then suggest a status for each of these claims, in their order."""
     if not claims and not unranked(bench):
         return

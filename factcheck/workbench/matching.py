@@ -19,7 +19,7 @@ from factcheck.verdict.counter_queries import counter_queries
 from factcheck.verdict.stances import Pair, weigh
 from factcheck.verdict.suggestion import suggest
 from factcheck.verdict.thresholds import RULES, THRESHOLDS, Grounds, Source
-from factcheck.workbench.bench import Workbench
+from factcheck.workbench.bench import Bench
 from factcheck.workbench.indexing import embed_missing, open_index
 from factcheck.workbench.ranking import embed_and_rank
 
@@ -35,7 +35,7 @@ _MORE = 4
 """Passages kept beside the best `top_k` because a search for what speaks against the claim found them."""
 
 
-def match(bench: Workbench, claims: Sequence[Claim]) -> Iterator[Suggestion]:
+def match(bench: Bench, claims: Sequence[Claim]) -> Iterator[Suggestion]:
     """Find evidence for claims and suggest a status; yields one suggestion per claim, in order.
 
     Batches are stored as they are done. A claim whose basis hasn't changed keeps the suggestion that it has. Claims
@@ -55,14 +55,14 @@ def match(bench: Workbench, claims: Sequence[Claim]) -> Iterator[Suggestion]:
         yield from suggestions
 
 
-def open_claims(bench: Workbench) -> list[Claim]:
+def open_claims(bench: Bench) -> list[Claim]:
     """The claims that nobody has decided."""
     with bench.database.snapshot():
         claims, histories, steps = bench.claims.all(), bench.reviews.histories(), bench.steps.of_claims()
     return [claim for claim in claims if not decisions_in_force(histories.get(claim.id, ()), steps.get(claim.id, ()))]
 
 
-def search(bench: Workbench, text: str, *, top_k: int) -> list[EvidenceView]:
+def search(bench: Bench, text: str, *, top_k: int) -> list[EvidenceView]:
     """The passages that fit a text best, with both scores; none, and no model is loaded, where there is no evidence.
 
     Raises:
@@ -78,13 +78,13 @@ def search(bench: Workbench, text: str, *, top_k: int) -> list[EvidenceView]:
     return evidence_views(bench, _find(bench, text, vectors, index, top_k=top_k))
 
 
-def stored_encoder(bench: Workbench) -> str | None:
+def stored_encoder(bench: Bench) -> str | None:
     """The encoder of the claim index as it stands; None before the first."""
     record = bench.vectors.index_record("claim")
     return record.encoder if record else None
 
 
-def evidence_views(bench: Workbench, matches: Iterable[Match]) -> list[EvidenceView]:
+def evidence_views(bench: Bench, matches: Iterable[Match]) -> list[EvidenceView]:
     """Matches with their passages and how those are cited."""
     found = list(matches)
     passages = bench.documents.passages(match.passage_id for match in found)
@@ -99,7 +99,7 @@ def evidence_views(bench: Workbench, matches: Iterable[Match]) -> list[EvidenceV
     ]
 
 
-def _vectors(bench: Workbench, claims: Sequence[Claim]) -> Vectors:
+def _vectors(bench: Bench, claims: Sequence[Claim]) -> Vectors:
     """The claims' vectors. Where somebody rewords one meanwhile, those of the words that are being matched."""
     try:
         return bench.vectors.get("claim", bench.encoder.name, [claim.id for claim in claims])
@@ -108,7 +108,7 @@ def _vectors(bench: Workbench, claims: Sequence[Claim]) -> Vectors:
 
 
 def suggestions_for(
-    bench: Workbench,
+    bench: Bench,
     claims: Sequence[Claim],
     vectors: Vectors,
     *,
@@ -152,7 +152,7 @@ def suggestions_for(
     return suggestions
 
 
-def _found(bench: Workbench, claims: Sequence[Claim], vectors: Vectors, index: VectorIndex | None) -> list[list[Match]]:
+def _found(bench: Bench, claims: Sequence[Claim], vectors: Vectors, index: VectorIndex | None) -> list[list[Match]]:
     """For each claim what its own words find, and a few more that its counter-queries do; all are encoded at once."""
     against = [counter_queries(claim.checked) for claim in claims]
     asked = list(dict.fromkeys(text for texts in against for text in texts))
@@ -173,7 +173,7 @@ def _found(bench: Workbench, claims: Sequence[Claim], vectors: Vectors, index: V
     return found
 
 
-def _sources(bench: Workbench, passage_ids: Iterable[str]) -> dict[str, Source]:
+def _sources(bench: Bench, passage_ids: Iterable[str]) -> dict[str, Source]:
     passages = bench.documents.passages(passage_ids)
     citations = bench.documents.citations(each.document_id for each in passages.values())
     sources = {}
@@ -183,14 +183,14 @@ def _sources(bench: Workbench, passage_ids: Iterable[str]) -> dict[str, Source]:
     return sources
 
 
-def _dates(bench: Workbench, claims: Sequence[Claim]) -> dict[str, date | None]:
+def _dates(bench: Bench, claims: Sequence[Claim]) -> dict[str, date | None]:
     """When each claim was said: its own day, or else its article's."""
     articles = {each: bench.articles.get(each) for each in {claim.article_id for claim in claims}}
     published = {name: article.published_on if article else None for name, article in articles.items()}
     return {claim.id: claim.said_on or published[claim.article_id] for claim in claims}
 
 
-def _basis(bench: Workbench, claim: Claim, claim_on: date | None, used: Mapping[str, Source], searched: str) -> str:
+def _basis(bench: Bench, claim: Claim, claim_on: date | None, used: Mapping[str, Source], searched: str) -> str:
     """Digest of all that a suggestion is computed from, in the order of the passages."""
     model = bench.stance_model
     limits = [f"{name}={value!r}" for name, value in sorted(THRESHOLDS.by_name().items())]
@@ -201,7 +201,7 @@ def _basis(bench: Workbench, claim: Claim, claim_on: date | None, used: Mapping[
     return content_id("c", *said, model.name, model.version, RULES, searched, *limits, *read)[2:]
 
 
-def _find(bench: Workbench, text: str, vectors: Vectors, index: VectorIndex | None, *, top_k: int) -> list[Match]:
+def _find(bench: Bench, text: str, vectors: Vectors, index: VectorIndex | None, *, top_k: int) -> list[Match]:
     lexical = bench.lexical.search(text, top_k=_DEPTH)
     vector = index.search(vectors, top_k=_DEPTH)[0] if index is not None else []
     return fuse(lexical, vector, top_k=top_k)

@@ -11,7 +11,7 @@ from factcheck.domain.matches import Hit
 from factcheck.domain.reviews import ReviewState
 from factcheck.domain.views import Occurrence
 from factcheck.review.state import state_of
-from factcheck.workbench.bench import Workbench
+from factcheck.workbench.bench import Bench
 from factcheck.workbench.differing import text_differences
 from factcheck.workbench.indexing import open_index
 from factcheck.workbench.matching import stored_encoder
@@ -28,7 +28,7 @@ _MOST_ASKED: Final = 2_000
 
 
 def seen_before(
-    bench: Workbench, claim_ids: Sequence[str], *, at_least: float = LEAST, most: int = MOST
+    bench: Bench, claim_ids: Sequence[str], *, at_least: float = LEAST, most: int = MOST
 ) -> dict[str, list[Occurrence]]:
     """Where each of these claims was seen before, nearest first, by claim id; [] for one that never was.
 
@@ -61,7 +61,7 @@ def seen_before(
     return found
 
 
-def seen_before_in(bench: Workbench, article_ids: Sequence[str], *, most: int = MOST) -> dict[str, list[Occurrence]]:
+def seen_before_in(bench: Bench, article_ids: Sequence[str], *, most: int = MOST) -> dict[str, list[Occurrence]]:
     """The same for the claims of these articles: at most `_MOST_ASKED`, those that are most worth checking."""
     return seen_before(bench, bench.claims.most_worth(article_ids, _MOST_ASKED), most=most)
 
@@ -76,7 +76,7 @@ def _is_other(claim: Claim, other: Claim | None) -> bool:
     return other.article_id != claim.article_id or not other.span.overlaps(claim.span)
 
 
-def _states(bench: Workbench, ids: Sequence[str]) -> dict[str, ReviewState]:
+def _states(bench: Bench, ids: Sequence[str]) -> dict[str, ReviewState]:
     histories, steps, drafts = bench.reviews.histories(ids), bench.steps.of_claims(ids), bench.reviews.drafts()
     return {each: state_of(histories.get(each, ()), steps.get(each, ()), drafted=each in drafts) for each in ids}
 

@@ -18,12 +18,12 @@ from factcheck.workbench.scoring import Evidence, Scorer
 from factcheck.workbench.workers import Pool
 
 if TYPE_CHECKING:
-    from factcheck.workbench.bench import Workbench
+    from factcheck.workbench.bench import Bench
     from factcheck.workbench.gates import Row
 
 
 def rows_of(
-    bench: Workbench, pool: Pool[Scorer], article: SourceText, evidence: Iterable[CutDocument], folder: Path
+    bench: Bench, pool: Pool[Scorer], article: SourceText, evidence: Iterable[CutDocument], folder: Path
 ) -> Iterator[tuple[int, int] | list[Row]]:
     """Score an article against evidence, in an empty bench.
 

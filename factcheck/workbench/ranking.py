@@ -11,12 +11,12 @@ from factcheck.domain.progress import Progress, Stage, measured
 
 if TYPE_CHECKING:
     from factcheck.interfaces import CheckWorthiness, Vectors
-    from factcheck.workbench.bench import Workbench
+    from factcheck.workbench.bench import Bench
 
 _BATCH = 1024
 
 
-def ranked_by_rules(bench: Workbench, claims: Sequence[Claim]) -> list[Claim]:
+def ranked_by_rules(bench: Bench, claims: Sequence[Claim]) -> list[Claim]:
     """`claims` with a first, rough rank: at once, without a model, in any language."""
     return ranked_by(bench.rules, claims)
 
@@ -28,7 +28,7 @@ def ranked_by(rules: CheckWorthiness, claims: Sequence[Claim]) -> list[Claim]:
     return _scored(rules, claims, np.zeros((len(claims), 0), dtype=np.float32))
 
 
-def unranked(bench: Workbench) -> int:
+def unranked(bench: Bench) -> int:
     """How many claims wait for their rank: those of an interrupted command, and those that somebody reworded.
 
     Loads no model, so that it can be asked of every command. Where another encoder than the default is set, the rules'
@@ -38,7 +38,7 @@ def unranked(bench: Workbench) -> int:
     return len(bench.claims.scored_by(rough))
 
 
-def embed_and_rank(bench: Workbench) -> Iterator[Progress]:
+def embed_and_rank(bench: Bench) -> Iterator[Progress]:
     """Bring the index of claims and the ranks up to date; tells how far it is."""
     from factcheck.workbench.indexing import update_index
 
@@ -48,7 +48,7 @@ def embed_and_rank(bench: Workbench) -> Iterator[Progress]:
     yield from measured(Stage.RANKING, rank(bench))
 
 
-def rank(bench: Workbench) -> Iterator[tuple[int, int]]:
+def rank(bench: Bench) -> Iterator[tuple[int, int]]:
     """Score every claim that today's scorer hasn't scored; yields done and total. Each batch is stored by itself.
 
     The trained scorer knows English only: claims of articles in other languages keep the rank that the rules gave. And
@@ -70,7 +70,7 @@ def rank(bench: Workbench) -> Iterator[tuple[int, int]]:
         yield min(begin + _BATCH, len(todo)), len(todo)
 
 
-def ranked(bench: Workbench, claims: Sequence[Claim], vectors: Vectors) -> list[Claim]:
+def ranked(bench: Bench, claims: Sequence[Claim], vectors: Vectors) -> list[Claim]:
     """`claims` with the rank that the trained scorer gives them.
 
     Args:

@@ -19,13 +19,13 @@ from factcheck.errors import UsageError
 from factcheck.report.words import zone_of
 from factcheck.review.state import state_of
 from factcheck.store.snapshots import snapshot
-from factcheck.workbench.bench import Workbench
+from factcheck.workbench.bench import Bench
 from factcheck.workbench.selecting import fits, named, without_machine
 from factcheck.workbench.surroundings import with_surroundings
 
 
 def claim_rows(
-    bench: Workbench, *, status: Status | None = None, article_id: str | None = None, suggested: bool = True
+    bench: Bench, *, status: Status | None = None, article_id: str | None = None, suggested: bool = True
 ) -> list[ClaimRow]:
     """The list of claims in the order of their articles, of all or of one status or article; suggestions in short.
 
@@ -50,14 +50,14 @@ def claim_rows(
     return [row for row in rows if status is None or row.status is status]
 
 
-def by_priority(bench: Workbench, rows: Sequence[ClaimRow]) -> list[tuple[ClaimRow, Ranked]]:
+def by_priority(bench: Bench, rows: Sequence[ClaimRow]) -> list[tuple[ClaimRow, Ranked]]:
     """The rows in the order of the desk: those it wants checked first at the top, each with what moved it there."""
     dates, today, rules = bench.articles.dates(), bench.now().date(), bench.settings.priorities
     ranked = [(row, priority(row.claim, dates.get(row.claim.article_id), rules, today)) for row in rows]
     return sorted(ranked, key=lambda each: -each[1].score)
 
 
-def claim_view(bench: Workbench, claim_id: str, *, by: str = "") -> ClaimView:
+def claim_view(bench: Bench, claim_id: str, *, by: str = "") -> ClaimView:
     """One claim as its reviewer works on it, with the draft of `by`.
 
     Raises:
@@ -71,7 +71,7 @@ def claim_view(bench: Workbench, claim_id: str, *, by: str = "") -> ClaimView:
 
 
 def report_rows(
-    bench: Workbench, selection: Selection | None = None, *, zone: str = "UTC", snapshots: bool = False
+    bench: Bench, selection: Selection | None = None, *, zone: str = "UTC", snapshots: bool = False
 ) -> ReportRows:
     """All that a report shows, with each decision's evidence as it was signed, and what its reader can check it by.
 
@@ -107,7 +107,7 @@ def report_rows(
         return with_records(bench, rows, snapshots=snapshots)
 
 
-def with_records(bench: Workbench, rows: ReportRows, *, snapshots: bool = False) -> ReportRows:
+def with_records(bench: Bench, rows: ReportRows, *, snapshots: bool = False) -> ReportRows:
     """The same report with the documents behind its passages, and with the claims of its articles that aren't listed.
 
     Of an article of which only some claims are shown, those come along that the shown ones were made from.
@@ -131,7 +131,7 @@ def with_records(bench: Workbench, rows: ReportRows, *, snapshots: bool = False)
     return replace(rows, documents=documents, unlisted=unlisted, snapshots=kept)
 
 
-def _unlisted(bench: Workbench, rows: ReportRows) -> list[Claim]:
+def _unlisted(bench: Bench, rows: ReportRows) -> list[Claim]:
     shown = {view.claim.id for view in rows.claims}
     found = []
     for article in rows.articles:
@@ -148,12 +148,12 @@ def _ancestors(ids: set[str], claims: Mapping[str, Claim]) -> set[str]:
     return parents | _ancestors(parents, claims) if parents else set()
 
 
-def views_of(bench: Workbench, claims: Sequence[Claim]) -> list[ClaimView]:
+def views_of(bench: Bench, claims: Sequence[Claim]) -> list[ClaimView]:
     """These claims as a report shows them."""
     return _views(bench, claims, by="", signed=True)
 
 
-def _views(bench: Workbench, claims: Sequence[Claim], *, by: str, signed: bool) -> list[ClaimView]:
+def _views(bench: Bench, claims: Sequence[Claim], *, by: str, signed: bool) -> list[ClaimView]:
     ids = [claim.id for claim in claims]
     histories = bench.reviews.histories(ids)
     lineages = _lineages(bench, claims)
@@ -210,7 +210,7 @@ def _view(  # noqa: PLR0913  # a row of each table that a claim has something in
     )
 
 
-def _lineages(bench: Workbench, claims: Sequence[Claim]) -> dict[str, list[ClaimStep]]:
+def _lineages(bench: Bench, claims: Sequence[Claim]) -> dict[str, list[ClaimStep]]:
     """The steps of each claim, and those by which it was made of others."""
     steps = bench.steps.of_claims({claim.id for claim in claims} | {each for c in claims for each in c.parent_ids})
     return {claim.id: lineage_of(claim, steps) for claim in claims}

@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from factcheck.domain.claims import Claim, Standing
 from factcheck.domain.spans import Span
-from factcheck.workbench.bench import Workbench
+from factcheck.workbench.bench import Bench
 
 
-def not_set_aside(bench: Workbench, article_id: str, found: Sequence[Claim]) -> list[Claim]:
+def not_set_aside(bench: Bench, article_id: str, found: Sequence[Claim]) -> list[Claim]:
     """Those of `found` that a person hasn't set aside already, under whatever id an older detector gave them.
 
     A claim counts as set aside where, of all the article's claims, the one with which it shares most of its words was

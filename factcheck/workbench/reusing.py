@@ -7,14 +7,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from factcheck.domain.reviews import Act, NewDecision, ReviewEvent
 from factcheck.errors import UsageError
 from factcheck.review.rules import check_decision, check_signature
-from factcheck.workbench.bench import Workbench
+from factcheck.workbench.bench import Bench
 from factcheck.workbench.deciding import check_first, check_quotes
 from factcheck.workbench.differing import text_differences
 from factcheck.workbench.stepping import check_on_the_list, claim_of, state_now
 
 
 def reuse(
-    bench: Workbench,
+    bench: Bench,
     claim_ids: Sequence[str],
     same_as: str,
     *,
@@ -87,6 +87,6 @@ def reuse(
         return made
 
 
-def reused_from(bench: Workbench, history: Iterable[ReviewEvent]) -> dict[int, str]:
+def reused_from(bench: Bench, history: Iterable[ReviewEvent]) -> dict[int, str]:
     """The claims whose decisions were repeated in `history`, by the number of the event that was reused."""
     return bench.reviews.claims_of([event.reuses for event in history if event.reuses is not None])

@@ -19,7 +19,7 @@ from factcheck.domain.sources import ReadFailure
 from factcheck.errors import FactcheckError
 from factcheck.report.records.score_rows import SCHEMA_FILE, csv_head, csv_lines
 from factcheck.report.scores.parquet import write_parquet
-from factcheck.workbench.bench import Workbench
+from factcheck.workbench.bench import Bench
 from factcheck.workbench.checking import package_versions
 from factcheck.workbench.part_file import PartFile, not_ours
 from factcheck.workbench.score_inputs import Batch, Place, Sources
@@ -190,7 +190,7 @@ class Step:
     counts: Counts
 
 
-def index_evidence(bench: Workbench, pool: Pool[Scorer], folder: Path) -> Iterator[tuple[int, int] | Evidence]:
+def index_evidence(bench: Bench, pool: Pool[Scorer], folder: Path) -> Iterator[tuple[int, int] | Evidence]:
     """Put the index over all passages of `bench` into `folder`; the bench stays as it is.
 
     Yields how many passages of how many were embedded, and at the end the evidence.

@@ -14,7 +14,7 @@ from factcheck.domain.scores import ScoreRow
 from factcheck.domain.sources import ReadFailure
 from factcheck.ingest.opening import shown
 from factcheck.language.display import visible
-from factcheck.workbench.bench import Workbench
+from factcheck.workbench.bench import Bench
 from factcheck.workbench.score_inputs import Place, Sources
 from factcheck.workbench.score_run import index_evidence
 from factcheck.workbench.scoring import Evidence, Scorer, Wanted
@@ -24,7 +24,7 @@ Step = TypeVar("Step")
 
 
 def stream(
-    bench: Workbench, sources: Sources, wanted: Wanted, turn: AbstractContextManager[object]
+    bench: Bench, sources: Sources, wanted: Wanted, turn: AbstractContextManager[object]
 ) -> Generator[ScoreRow | ReadFailure | Progress, None, None]:
     """Score all sources against the evidence of `bench`, which stays as it is; in the order of the inputs.
 

@@ -26,7 +26,7 @@ from factcheck.ingest.opening import shown
 from factcheck.interfaces import VectorIndex
 from factcheck.report.records.score_rows import json_line
 from factcheck.workbench.adding import article_of
-from factcheck.workbench.bench import Workbench
+from factcheck.workbench.bench import Bench
 from factcheck.workbench.matching import suggestions_for
 from factcheck.workbench.ranking import ranked, ranked_by_rules
 
@@ -100,7 +100,7 @@ class Scorer:
         precisions: In what each model computes, by its part; only told.
     """
 
-    def __init__(self, bench: Workbench, wanted: Wanted, *, precisions: Mapping[str, str] | None = None) -> None:
+    def __init__(self, bench: Bench, wanted: Wanted, *, precisions: Mapping[str, str] | None = None) -> None:
         self._bench = bench
         self._wanted = wanted
         self._precisions = precisions or {}

@@ -11,10 +11,10 @@ from factcheck.domain.claims import Claim
 from factcheck.domain.selection import Selection
 from factcheck.domain.views import ClaimView
 from factcheck.report.words import shown_status
-from factcheck.workbench.bench import Workbench
+from factcheck.workbench.bench import Bench
 
 
-def named(bench: Workbench, ids: Iterable[str]) -> list[tuple[Article, list[Claim]]]:
+def named(bench: Bench, ids: Iterable[str]) -> list[tuple[Article, list[Claim]]]:
     """Articles with their claims in the order of each text: all, or those that `ids` name.
 
     A claim that is no longer on the list is there where its own id names it.

@@ -12,7 +12,7 @@ from factcheck.domain.lineage import BY_HAND, ClaimStep, StepAct
 from factcheck.domain.spans import Span
 from factcheck.errors import DamageError, UsageError
 from factcheck.review.rules import check_signature
-from factcheck.workbench.bench import Workbench
+from factcheck.workbench.bench import Bench
 from factcheck.workbench.stepping import check_on_the_list, check_step, claim_of, state_now, take_step
 from factcheck.workbench.wording import checked_words, cut_spans, inside, part_spans, united, words_of
 
@@ -21,7 +21,7 @@ FIRST_POSITION: Final = 1_000
 
 
 def split(  # noqa: PLR0913  # two ways to say where, and who, why and on what
-    bench: Workbench,
+    bench: Bench,
     claim_id: str,
     *,
     at: Sequence[str] = (),
@@ -68,7 +68,7 @@ def split(  # noqa: PLR0913  # two ways to say where, and who, why and on what
 
 
 def merge(  # what, how it is worded, and who, why and on what
-    bench: Workbench,
+    bench: Bench,
     claim_ids: Sequence[str],
     *,
     checked: str | None = None,
@@ -112,7 +112,7 @@ def merge(  # what, how it is worded, and who, why and on what
         return made
 
 
-def take_apart_back(bench: Workbench, claim: Claim, step: ClaimStep, *, by: str, reason: str) -> ClaimStep:
+def take_apart_back(bench: Bench, claim: Claim, step: ClaimStep, *, by: str, reason: str) -> ClaimStep:
     """Take a split or a merge back: what was there before is listed again, what it made is not. Inside a transaction.
 
     Raises:
@@ -145,7 +145,7 @@ def take_apart_back(bench: Workbench, claim: Claim, step: ClaimStep, *, by: str,
     return taken[claim.id]
 
 
-def _part(bench: Workbench, claim: Claim, spans: tuple[Span, ...], article: Article) -> Claim:
+def _part(bench: Bench, claim: Claim, spans: tuple[Span, ...], article: Article) -> Claim:
     substitutions = inside(claim.substitutions, spans)
     around = Span(spans[0].start, spans[-1].end)
     return Claim(
@@ -166,7 +166,7 @@ def _part(bench: Workbench, claim: Claim, spans: tuple[Span, ...], article: Arti
     )
 
 
-def _merged(bench: Workbench, claims: Sequence[Claim], checked: str | None) -> Claim:
+def _merged(bench: Bench, claims: Sequence[Claim], checked: str | None) -> Claim:
     first = claims[0]
     spans = united(span for claim in claims for span in claim.spans)
     around = Span(spans[0].start, spans[-1].end)
@@ -193,7 +193,7 @@ def _merged(bench: Workbench, claims: Sequence[Claim], checked: str | None) -> C
     )
 
 
-def _new_id(bench: Workbench, article_id: str, span: Span) -> str:
+def _new_id(bench: Bench, article_id: str, span: Span) -> str:
     """An id that no claim has: parts may share a span, and a split may be made again after it was taken back."""
     position = FIRST_POSITION
     while bench.claims.get(claim_id := content_id("c", article_id, span.start, span.end, position)) is not None:
@@ -201,7 +201,7 @@ def _new_id(bench: Workbench, article_id: str, span: Span) -> str:
     return claim_id
 
 
-def _article(bench: Workbench, claim: Claim) -> Article:
+def _article(bench: Bench, claim: Claim) -> Article:
     article = bench.articles.get(claim.article_id)
     if article is None or claim.span.of(article.text) != claim.said:
         raise DamageError(

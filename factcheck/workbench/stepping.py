@@ -10,18 +10,18 @@ from factcheck.domain.lineage import ClaimStep, StepAct, Wording, wording_of
 from factcheck.domain.reviews import ReviewState
 from factcheck.errors import ConflictError, UsageError
 from factcheck.review.state import state_of
-from factcheck.workbench.bench import Workbench
+from factcheck.workbench.bench import Bench
 from factcheck.workbench.wording import checked_words
 
 MADE_BY: dict[StepAct, str] = {StepAct.SPLIT: "split into", StepAct.MERGE: "merged into"}
 
 
-def state_now(bench: Workbench, claim_id: str) -> ReviewState:
+def state_now(bench: Bench, claim_id: str) -> ReviewState:
     """The state of a claim, without its drafts."""
     return state_of(bench.reviews.history(claim_id), bench.steps.of_claim(claim_id))
 
 
-def claim_of(bench: Workbench, claim_id: str) -> Claim:
+def claim_of(bench: Bench, claim_id: str) -> Claim:
     """The claim of this id.
 
     Raises:
@@ -33,7 +33,7 @@ def claim_of(bench: Workbench, claim_id: str) -> Claim:
     return claim
 
 
-def check_on_the_list(bench: Workbench, claim: Claim) -> None:
+def check_on_the_list(bench: Bench, claim: Claim) -> None:
     """Refuse to work on a claim that a person took off the list.
 
     Raises:
@@ -54,7 +54,7 @@ def check_on_the_list(bench: Workbench, claim: Claim) -> None:
     raise UsageError(f"{claim.id} was dropped{by}.", hint=f"Bring it back first: factcheck claims restore {claim.id}.")
 
 
-def check_step(bench: Workbench, claim: Claim, by: str, based_on: int | None) -> ReviewState:
+def check_step(bench: Bench, claim: Claim, by: str, based_on: int | None) -> ReviewState:
     """Refuse to change the wording under a decision that the person hasn't seen. Returns the state found.
 
     Raises:
@@ -77,7 +77,7 @@ def check_step(bench: Workbench, claim: Claim, by: str, based_on: int | None) ->
 
 
 def take_step(  # noqa: PLR0913  # a step has as many parts
-    bench: Workbench,
+    bench: Bench,
     claim: Claim,
     act: StepAct,
     *,

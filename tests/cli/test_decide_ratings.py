@@ -77,7 +77,7 @@ def test_conflicting_takes_passages_of_both_sides_and_nothing_less(
     assert decide(run, *call).code == 2
     answer = decide(run, *call, "--evidence", f"{second}:refutes", "--evidence", third)
     assert answer.code == 0
-    assert [(each["passage_id"], each["stance"]) for each in answer.json["event"]["passages"]] == [
+    assert [(each["passage_id"], each["stance"]) for each in answer.json["event"]["quotes"]] == [
         (first, "supports"),
         (second, "refutes"),
         (third, None),

@@ -23,7 +23,7 @@ from factcheck.domain.suggestions import Gap, Suggestion, WeighedPassage
 from factcheck.domain.views import ClaimView
 from factcheck.settings import Settings
 from factcheck.wiring import open_workbench
-from factcheck.workbench.bench import Workbench
+from factcheck.workbench.bench import Bench as OpenBench
 from factcheck.workbench.deciding import decide
 from factcheck.workbench.reading import claim_view
 
@@ -72,7 +72,7 @@ class Bench:
     passages: list[Passage] = field(default_factory=list)
 
     @contextmanager
-    def open(self) -> Iterator[Workbench]:
+    def open(self) -> Iterator[OpenBench]:
         bench = open_workbench(self.settings, mode="create")
         with bench.database:
             yield bench

@@ -135,7 +135,9 @@ class _OwnFolder(FileSystemLoader):
         except TemplateNotFound:  # an OSError too: the next loader may have it
             raise
         except (OSError, UnicodeDecodeError) as error:
-            raise UsageError(f"The template {template} can't be read: {error}.") from error
+            raise UsageError(
+                f"The template {template} can't be read: {error}.", hint="Save it as UTF-8, where it can be read."
+            ) from error
         if not Path(found[1]).resolve().is_relative_to(self._folder):
             raise UsageError(
                 f"The template {template} is a link that leads out of its folder.", hint="Copy the file to its place."

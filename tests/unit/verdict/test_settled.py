@@ -14,7 +14,7 @@ from factcheck.verdict.settled import is_settled
 from factcheck.verdict.stances import LABELS, label_of
 from factcheck.verdict.thresholds import Thresholds
 
-LIMITS = Thresholds(supports=0.55, refutes=0.885)
+LIMITS = Thresholds(supports=0.55, refutes=0.885, slope=0.945, supported=-0.189, refuted=-1.912)
 MARGIN = 0.3
 
 
@@ -27,8 +27,8 @@ MARGIN = 0.3
         ((0.44, 0.44, 0.12), False),
         ((0.9, 0.05, 0.05), False),  # it counts, so it is read exactly
         ((0.54, 0.1, 0.36), False),  # just below its limit
-        ((0.45, 0.3, 0.25), True),  # it supports too weakly to count
-        ((0.1, 0.7, 0.2), True),
+        ((0.45, 0.3, 0.25), False),  # it supports too weakly to count, and is told as a leaning
+        ((0.1, 0.7, 0.2), True),  # it refutes too weakly even for that
         ((0.03, 0.87, 0.1), False),
         ((0.03, 0.95, 0.02), False),
         ((0.0, 0.0, 1.0), True),

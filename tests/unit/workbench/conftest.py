@@ -20,7 +20,7 @@ from factcheck.domain.ids import content_id
 from factcheck.domain.provenance import Provenance
 from factcheck.domain.spans import Span
 from factcheck.settings import Settings
-from factcheck.workbench.bench import Workbench
+from factcheck.workbench.bench import Bench
 
 AT = datetime(2026, 2, 3, 4, 5, 6, tzinfo=UTC)
 TEXT = (
@@ -36,7 +36,7 @@ ENCODER = "eight@1"
 class Desk:
     """An open workbench and what stands in it."""
 
-    bench: Workbench
+    bench: Bench
     article: Article
     claims: list[Claim] = field(default_factory=list)
     passages: list[Passage] = field(default_factory=list)

@@ -16,7 +16,7 @@ from factcheck.domain.stances import StanceLabel
 from factcheck.domain.statuses import Status
 from factcheck.report.formats import report_format
 from factcheck.settings import Settings
-from factcheck.workbench.bench import Workbench
+from factcheck.workbench.bench import Bench
 from factcheck.workbench.deciding import attach, decide, detach, undo
 from factcheck.workbench.editing import Change, drop, edit, restore
 from factcheck.workbench.reading import report_rows
@@ -36,7 +36,7 @@ def ticking() -> Callable[[], datetime]:
     return now
 
 
-def opened(path: Path, *, new: bool = False) -> Workbench:
+def opened(path: Path, *, new: bool = False) -> Bench:
     return wiring.open_workbench(Settings(db=str(path)), mode="create" if new else "write", clock=ticking())
 
 

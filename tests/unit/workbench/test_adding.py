@@ -13,7 +13,7 @@ from factcheck.domain.claims import Claim, Standing
 from factcheck.domain.sources import SourceFacts
 from factcheck.settings import Settings
 from factcheck.workbench.adding import AddedArticle, add_articles, add_evidence
-from factcheck.workbench.bench import Workbench
+from factcheck.workbench.bench import Bench
 from factcheck.workbench.editing import drop
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ TEXT = "The weir at Tolm was built in 1911. Repairs cost 4 million crowns."
 class Interrupted:
     """A detector or a splitter during whose work something else happens, once."""
 
-    def __init__(self, bench: Workbench, meanwhile: Callable[[], object], *, name: str = "") -> None:
+    def __init__(self, bench: Bench, meanwhile: Callable[[], object], *, name: str = "") -> None:
         self._detector, self._splitter = bench.detector, bench.splitter
         self._meanwhile: list[Callable[[], object]] = [meanwhile]
         self.name = name or self._detector.name
@@ -45,7 +45,7 @@ class Interrupted:
             self._meanwhile.pop()()
 
 
-def another(desk: Desk) -> Workbench:
+def another(desk: Desk) -> Bench:
     """The same workbench from another program, which waits for no lock."""
     return wiring.open_workbench(Settings(db=str(desk.bench.database.path), busy_seconds=0.1))
 
@@ -56,7 +56,7 @@ def saved(folder: Path, text: str = TEXT) -> str:
     return str(path)
 
 
-def added(bench: Workbench, source: str, **facts: object) -> AddedArticle:
+def added(bench: Bench, source: str, **facts: object) -> AddedArticle:
     (result,) = add_articles(bench, [source], SourceFacts(**facts))  # type: ignore[arg-type]
     assert isinstance(result, AddedArticle)
     return result

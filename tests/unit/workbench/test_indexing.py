@@ -14,7 +14,7 @@ from factcheck import wiring
 from factcheck.interfaces import VectorIndex
 from factcheck.settings import Settings
 from factcheck.store.vectors import VectorKind
-from factcheck.workbench.bench import Workbench
+from factcheck.workbench.bench import Bench
 from factcheck.workbench.indexing import index_path, open_index
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ ENCODER = "first@0123"
 
 
 @pytest.fixture
-def bench(tmp_path: Path) -> Iterator[Workbench]:
+def bench(tmp_path: Path) -> Iterator[Bench]:
     """A workbench with ten stored vectors and their index on the disk. Real FAISS, no model."""
     bench = wiring.open_workbench(Settings(db=str(tmp_path / "claims.db")), mode="create")
     with bench.database:
@@ -41,18 +41,18 @@ def vectors(begin: int, end: int) -> Vectors:
     return normal
 
 
-def store(bench: Workbench, begin: int, end: int, encoder: str = ENCODER) -> None:
+def store(bench: Bench, begin: int, end: int, encoder: str = ENCODER) -> None:
     with bench.database.transaction():
         bench.vectors.add(KIND, encoder, [f"p-{row}" for row in range(begin, end)], vectors(begin, end))
 
 
-def path_of(bench: Workbench) -> Path:
+def path_of(bench: Bench) -> Path:
     record = bench.vectors.index_record(KIND)
     assert record is not None
     return index_path(bench, KIND, record.sha256)
 
 
-def assert_right(bench: Workbench, count: int, encoder: str = ENCODER) -> None:
+def assert_right(bench: Bench, count: int, encoder: str = ENCODER) -> None:
     """Opening gives an index that finds every stored vector, and leaves one file that the database names."""
     index = open_index(bench, KIND, encoder)
     assert index is not None
@@ -63,7 +63,7 @@ def assert_right(bench: Workbench, count: int, encoder: str = ENCODER) -> None:
 
 
 @pytest.fixture
-def rebuilds(bench: Workbench, monkeypatch: pytest.MonkeyPatch) -> list[int]:
+def rebuilds(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> list[int]:
     """One entry for each index that was made from nothing."""
     made: list[int] = []
     make = bench.parts.make_index
@@ -76,21 +76,21 @@ def rebuilds(bench: Workbench, monkeypatch: pytest.MonkeyPatch) -> list[int]:
     return made
 
 
-def test_an_index_that_agrees_is_used_as_it_is(bench: Workbench, rebuilds: list[int]) -> None:
+def test_an_index_that_agrees_is_used_as_it_is(bench: Bench, rebuilds: list[int]) -> None:
     before = path_of(bench).stat().st_mtime_ns
     assert_right(bench, 10)
     assert rebuilds == []
     assert path_of(bench).stat().st_mtime_ns == before
 
 
-def test_a_missing_index_is_built_again(bench: Workbench, rebuilds: list[int]) -> None:
+def test_a_missing_index_is_built_again(bench: Bench, rebuilds: list[int]) -> None:
     path_of(bench).unlink()
     assert_right(bench, 10)
     assert rebuilds == [8]
 
 
 @pytest.mark.parametrize("at", [0, 10, 100, -1])
-def test_an_index_with_one_flipped_byte_is_built_again(bench: Workbench, rebuilds: list[int], at: int) -> None:
+def test_an_index_with_one_flipped_byte_is_built_again(bench: Bench, rebuilds: list[int], at: int) -> None:
     content = bytearray(path_of(bench).read_bytes())
     content[at] ^= 1
     path_of(bench).write_bytes(bytes(content))
@@ -98,26 +98,26 @@ def test_an_index_with_one_flipped_byte_is_built_again(bench: Workbench, rebuild
     assert rebuilds == [8]
 
 
-def test_a_cut_index_is_built_again(bench: Workbench, rebuilds: list[int]) -> None:
+def test_a_cut_index_is_built_again(bench: Bench, rebuilds: list[int]) -> None:
     path_of(bench).write_bytes(path_of(bench).read_bytes()[:-40])
     assert_right(bench, 10)
     assert rebuilds == [8]
 
 
-def test_an_index_of_another_encoder_is_never_searched(bench: Workbench, rebuilds: list[int]) -> None:
+def test_an_index_of_another_encoder_is_never_searched(bench: Bench, rebuilds: list[int]) -> None:
     assert open_index(bench, KIND, "second@4567") is None
     store(bench, 0, 5, "second@4567")
     assert_right(bench, 5, "second@4567")
     assert rebuilds == [8]
 
 
-def test_new_vectors_are_added_to_the_index_that_is_there(bench: Workbench, rebuilds: list[int]) -> None:
+def test_new_vectors_are_added_to_the_index_that_is_there(bench: Bench, rebuilds: list[int]) -> None:
     store(bench, 10, 25)
     assert_right(bench, 25)
     assert rebuilds == []
 
 
-def test_vectors_that_vanished_from_the_database_vanish_from_the_index(bench: Workbench, rebuilds: list[int]) -> None:
+def test_vectors_that_vanished_from_the_database_vanish_from_the_index(bench: Bench, rebuilds: list[int]) -> None:
     from sqlalchemy import delete
 
     from factcheck.store.schema import vectors as table
@@ -128,9 +128,7 @@ def test_vectors_that_vanished_from_the_database_vanish_from_the_index(bench: Wo
     assert rebuilds == [8]
 
 
-def test_an_index_copied_from_another_workbench_is_not_used(
-    bench: Workbench, rebuilds: list[int], tmp_path: Path
-) -> None:
+def test_an_index_copied_from_another_workbench_is_not_used(bench: Bench, rebuilds: list[int], tmp_path: Path) -> None:
     """Same kind, same encoder, same count: only the digest tells."""
     other = wiring.open_workbench(Settings(db=str(tmp_path / "other.db")), mode="create")
     with other.database:
@@ -143,7 +141,7 @@ def test_an_index_copied_from_another_workbench_is_not_used(
     assert rebuilds == [8]
 
 
-def test_a_folder_that_cannot_be_written_costs_time_and_nothing_else(bench: Workbench) -> None:
+def test_a_folder_that_cannot_be_written_costs_time_and_nothing_else(bench: Bench) -> None:
     import shutil
 
     shutil.rmtree(bench.index_folder)

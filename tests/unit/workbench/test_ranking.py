@@ -12,7 +12,7 @@ from factcheck.domain.claims import ClaimKind
 from factcheck.domain.priorities import Priorities, Topic
 from factcheck.settings import Settings
 from factcheck.workbench.adding import AddedArticle, add_articles
-from factcheck.workbench.bench import Workbench
+from factcheck.workbench.bench import Bench
 from factcheck.workbench.indexing import update_index
 from factcheck.workbench.ranking import rank
 from factcheck.workbench.reading import by_priority, claim_rows
@@ -20,12 +20,12 @@ from factcheck.workbench.reading import by_priority, claim_rows
 TEXT = "The dam at Orrin cost 40 million pounds. Thank God for that, my friends. The ferry will sail on Monday."
 
 
-def opened(folder: Path, **more: object) -> Workbench:
+def opened(folder: Path, **more: object) -> Bench:
     settings = Settings(db=str(folder / "claims.db"), **more)  # type: ignore[arg-type]
     return wiring.open_workbench(settings, mode="create", clock=lambda: datetime(2024, 5, 4, tzinfo=UTC))
 
 
-def added(bench: Workbench, folder: Path, text: str, *, language: str = "") -> None:
+def added(bench: Bench, folder: Path, text: str, *, language: str = "") -> None:
     head = f"---\ntitle: A\nlanguage: {language}\n---\n" if language else "---\ntitle: A\n---\n"
     path = folder / f"{language or 'text'}.md"
     path.write_text(head + text, encoding="utf-8")
@@ -33,7 +33,7 @@ def added(bench: Workbench, folder: Path, text: str, *, language: str = "") -> N
         assert isinstance(result, AddedArticle)
 
 
-def ranked(bench: Workbench) -> list[tuple[int, int]]:
+def ranked(bench: Bench) -> list[tuple[int, int]]:
     for _ in update_index(bench, "claim"):
         pass
     return list(rank(bench))

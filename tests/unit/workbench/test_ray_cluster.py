@@ -18,7 +18,7 @@ from factcheck import wiring
 from factcheck.errors import ModelError, PartialError
 from factcheck.settings import Settings
 from factcheck.workbench.adding import add_evidence
-from factcheck.workbench.bench import Workbench
+from factcheck.workbench.bench import Bench as OpenBench
 from factcheck.workbench.crew import Task
 from factcheck.workbench.part_file import PartFile
 from factcheck.workbench.score_inputs import Sources
@@ -217,7 +217,7 @@ def signature(scorer: Scorer) -> dict[str, str]:
 
 
 def scored(
-    bench: Workbench,
+    bench: OpenBench,
     pool: Pool[Scorer],
     evidence: Evidence,
     news: Path,

@@ -20,7 +20,7 @@ from factcheck.errors import StoreError, UsageError
 from factcheck.interfaces import Judged
 from factcheck.settings import Settings
 from factcheck.workbench.adding import add_articles, add_evidence
-from factcheck.workbench.bench import Workbench
+from factcheck.workbench.bench import Bench
 from factcheck.workbench.matching import match
 from factcheck.workbench.part_file import PartFile
 from factcheck.workbench.score_inputs import Sources
@@ -62,7 +62,7 @@ class Place:
     """A workbench with evidence, and folders of articles."""
 
     folder: Path
-    bench: Workbench
+    bench: Bench
     precision: str = "float32"
 
     def scorer(self, wanted: Wanted | None = None) -> Scorer:

@@ -109,15 +109,15 @@ def test_white_space_and_letters_written_otherwise_are_no_change(page: str, tmp_
     ("old", "new", "at"),
     [
         ('"status":"supported","reviewed":true', '"status":"refuted","reviewed":true', "claims[0].status"),
-        # Nothing else in the data speaks against these two; the page does, which shows them.
-        ('"act":"withdraw","by":"Ben"', '"act":"withdraw","by":"Eve"', "Corrections"),
+        # Nothing else in the data speaks against these two but its digest; the page does, which shows them.
+        ('"act":"withdraw","by":"Ben"', '"act":"withdraw","by":"Eve"', "Claim 1 "),
         ('"title":"Russia and', '"title":"Prussia and', ""),
     ],
 )
 def test_data_changed_alone_is_found(page: str, tmp_path: Path, old: str, new: str, at: str) -> None:
     changed = page.replace(old, new, 1)
     assert changed != page
-    assert at in [each.at for each in checked(tmp_path / "a.html", changed).changes]
+    assert any(each.at.startswith(at) for each in checked(tmp_path / "a.html", changed).changes)
 
 
 def test_a_recounted_status_in_json_is_named(told: str, tmp_path: Path) -> None:
@@ -167,10 +167,10 @@ def test_of_a_page_of_another_version_or_template_it_says_what_was_not_checked(t
     assert checked(tmp_path / "a.html", page).open == []
     other = page.replace("What the statuses mean", "Statuses")
     found = checked(tmp_path / "b.html", other)
-    assert (found.changes, found.notes) == ([], [])
+    assert (found.changes, len(found.notes)) == ([], 1)
     assert "made with factcheck 0.0.7, and this is 0.1.0" in found.open[0]
     edited = other.replace("Both\n say", "None\n say")
-    assert "Both say" in checked(tmp_path / "c.html", edited).notes[0]
+    assert "Both say" in checked(tmp_path / "c.html", edited).notes[1]
     own = f"<!doctype html><html><body><h1>Ours</h1>{embedded(rows, template='desk@1')}</body></html>"
     found = checked(tmp_path / "d.html", own)
     assert "a template of its own (desk@1)" in found.open[0]
