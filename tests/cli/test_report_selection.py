@@ -95,8 +95,8 @@ def test_without_the_machine_no_format_has_what_only_it_said_or_found(
     if name == "json":
         document = json.loads(bare)
         assert {claim["suggestion"] for claim in document["claims"]} == {None}
-        assert [each["passage_id"] for claim in document["claims"] for each in claim["evidence"]] == passages[:1]
-        assert {each["by_person"] for claim in document["claims"] for each in claim["evidence"]} == {False}
+        assert [each["id"] for claim in document["claims"] for each in claim["evidence"]] == passages[:1]
+        assert {each["attached_stance"] for claim in document["claims"] for each in claim["evidence"]} == {None}
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from abc import ABC, abstractmethod
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime
 from typing import Any, ClassVar, Final
+from urllib.parse import quote
 
 import pytest
 from hypothesis import HealthCheck, assume, example, given, settings
@@ -16,18 +17,20 @@ from hypothesis import strategies as st
 from factcheck.domain.articles import Article, Block, BlockKind
 from factcheck.domain.citations import Citation
 from factcheck.domain.claims import Ambiguity, Claim, ClaimKind, Substitution
-from factcheck.domain.documents import DocumentKind, Passage
+from factcheck.domain.documents import Document, DocumentKind, Passage
 from factcheck.domain.lineage import ClaimStep, StepAct, Wording
 from factcheck.domain.matches import Match
-from factcheck.domain.organisation import Organisation, Rating
+from factcheck.domain.media import Authenticity, Media, MediaKind
+from factcheck.domain.organisation import GivenRating, Organisation, Rating
 from factcheck.domain.provenance import Provenance
 from factcheck.domain.reasons import Reason, ReasonCode
 from factcheck.domain.reviews import Act, Quote, ReviewEvent, ReviewState
+from factcheck.domain.selection import Selection
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference, Stance, StanceLabel
 from factcheck.domain.statuses import Status
 from factcheck.domain.suggestions import Gap, Leaning, Suggestion, WeighedPassage
-from factcheck.domain.views import ClaimView, EvidenceView, ReportRows
+from factcheck.domain.views import ClaimView, EvidenceView, QuotedDocument, ReportRows
 
 NOW: Final = datetime(2026, 3, 12, 7, 30, tzinfo=UTC)
 HARMLESS: Final = "plain words"
@@ -115,7 +118,27 @@ def rows_saying(words: str, *, claims: int = 1) -> ReportRows:
         organisation=Organisation(
             name=words, url=words, review_url=words, ratings=(Rating(name=words, status=Status.REFUTED, value=1),)
         ),
+        selection=Selection(ids=(words,), since=date(2026, 3, 1), statuses=(Status.REFUTED,)),
+        documents=(_document(words),),
+        unlisted=(_view(words, f"unlisted {words}", article),),
     )
+
+
+def _document(words: str) -> QuotedDocument:
+    source = Provenance(address=words, retrieved_at=NOW, sha256=words, reader=words, publisher=words, owner=words)
+    whole = Span(0, len(words))
+    document = Document(
+        id=words,
+        title=words,
+        text=words,
+        blocks=(Block(span=whole, kind=BlockKind.PARAGRAPH),),
+        kind=DocumentKind.NEWS,
+        source=source,
+        published_on=date(2026, 2, 3),
+        author=words,
+        language=words,
+    )
+    return QuotedDocument(document=document, passages=(whole,))
 
 
 def _view(words: str, said: str, article: Article) -> ClaimView:
@@ -184,6 +207,13 @@ def _decision(number: int, claim: Claim, words: str, quotes: tuple[Quote, ...]) 
         without_evidence=words,
         quotes=quotes,
         reuses=7,
+        rating=GivenRating(name=words, value=1, worst=1, best=5),
+        # Only a web address can be signed.
+        media=Media(
+            address=f"https://media.example/{quote(words, errors='replace')}",
+            kind=MediaKind.IMAGE,
+            category=Authenticity.EDITED,
+        ),
     )
 
 
@@ -240,6 +270,9 @@ def _evidence(words: str, kind: DocumentKind, *, attached: bool) -> EvidenceView
             span=Span(0, len(words)),
         ),
         quote=Quote(passage_id=passage.id, text=words, stance=StanceLabel.REFUTES) if attached else None,
+        before=words,
+        after=words,
+        origin=0,
     )
 
 

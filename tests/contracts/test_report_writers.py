@@ -261,6 +261,7 @@ class TestCsv(WriterContract):
         REPORT_FORMATS["csv"].write(rows, out)
 
     def see(self, written: str) -> Seen:
+        csv.field_size_limit(10 * self.large)
         head, *rows = csv.reader(io.StringIO(written.removeprefix("\ufeff"), newline=""), strict=True)
         assert not any(cell.startswith(("=", "+", "-", "@", "\t", "\r", "\n")) for row in rows for cell in row)
         return Seen("\n".join(cell for row in rows for cell in row), [*head, *(str(len(row)) for row in rows)])
@@ -280,6 +281,7 @@ def test_every_format_is_held_to_the_contract() -> None:
 SHOWN_NOWHERE = {
     "ClaimView.draft",  # somebody is still writing it
     "ReviewState.outdated",  # there is a decision in force
+    "ReportRows.snapshots",  # bytes, in Base64
 }
 
 

@@ -19,7 +19,7 @@ from factcheck.ingest.text.binary import refuse_binary, refuse_binary_text
 def _zip() -> bytes:
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w") as archive:
-        archive.writestr("word/document.xml", "<w:document/>")
+        archive.writestr(zipfile.ZipInfo("word/document.xml"), "<w:document/>")
     return buffer.getvalue()
 
 
