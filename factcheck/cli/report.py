@@ -100,7 +100,9 @@ def command(  # noqa: PLR0913  # one for each option
         output.say(context, "There are no claims yet, so the report is empty: factcheck add SOURCE...")
     elif out is not None and out != "-":
         left = f" ({rows.left_out} left out)" if rows.left_out else ""
-        output.say(context, f"Wrote {out}: {claims} of {articles}{left}.")
+        # What has labels of its own takes a part of the claims, as the lines after this one say.
+        made = " from" if chosen.labels else ":"
+        output.say(context, f"Wrote {out}{made} {claims} of {articles}{left}.")
     if chosen.labels:
         output.say(context, f"Labels: {', '.join(f'{status} → {label}' for status, label in chosen.labels.items())}.")
     for loss in chosen.losses(rows):

@@ -87,9 +87,7 @@ def _tell(context: click.Context, report: str, found: Verified) -> None:
         return
     against = f", {counted(found.sources, 'source')} held against what was given" if found.sources else ""
     page = "every word of the page follows from its data, " if found.is_page and not found.open else ""
-    click.echo(
-        f"✔ {page}{counted(found.quotes, 'quote')} found in the texts of their documents,"
-        f" statuses, decisions and counts follow from the log{against}."
-    )
+    quotes = f"{counted(found.quotes, 'quote')} found in the texts of their documents, " if found.quotes else ""
+    click.echo(f"✔ {page}{quotes}statuses, decisions and counts follow from the log{against}.")
     if not found.sources:
         output.say(context, "That shows no change made to text and data alike: --against reads the sources.")
