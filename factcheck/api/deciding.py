@@ -61,8 +61,8 @@ class Deciding(Opened):
         if status is None and given is None:
             raise UsageError("A decision needs a status or a rating.", hint="Name one of them.")
         names = tuple(self._ids("p", passages))
-        read = passages.values() if isinstance(passages, Mapping) else ()
-        stances = {name: _stance(stance) for name, stance in zip(names, read, strict=False) if stance is not None}
+        read = passages.items() if isinstance(passages, Mapping) else ()
+        stances = {self._id("p", name): _stance(stance) for name, stance in read if stance is not None}
         wanted = New(
             status=given.status if given and status is None else _status(status or ""),
             rationale=rationale,

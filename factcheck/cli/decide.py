@@ -165,20 +165,13 @@ def _stances(bench: Bench, passages: tuple[str, ...]) -> dict[str, StanceLabel |
 
 
 def _repeat(context: click.Context, claims: tuple[str, ...], same_as: str, *, supersede: bool, as_json: bool) -> None:
-    from factcheck import wiring
+    import factcheck
     from factcheck.cli import output
-    from factcheck.cli.claims_steps import revision_seen
     from factcheck.report.records.forms import form
-    from factcheck.store.lookup import resolve
-    from factcheck.workbench.reusing import reuse
 
-    settings = settings_of(context)
-    bench = wiring.open_workbench(settings)
-    with bench.database:
-        other = resolve(bench.database, "c", same_as)
-        ids = list(dict.fromkeys(resolve(bench.database, "c", claim) for claim in claims))
-        seen = {each: revision for each in ids if (revision := revision_seen(bench, each, supersede)) is not None}
-        events = reuse(bench, ids, other, by=settings.reviewer, based_on=seen)
+    with factcheck.open(settings=settings_of(context), mode="write") as bench:
+        other = bench.claim(same_as).claim.id
+        events = bench.decide_same_as(other, claims, supersede=supersede)
     if as_json:
         output.print_json({"events": form(events)})
         return
