@@ -103,7 +103,7 @@ def _run(parts: Parts, encoder: Encoder, text: str) -> tuple[dict[str, float], i
     )
     splitter = Timed(parts.make_splitter())
     began = time.perf_counter()
-    claims = parts.make_detector(splitter).detect(article)
+    claims = parts.make_detector(splitter, parts.make_parser()).detect(article)
     seconds["sentences"] = splitter.seconds
     seconds["claims"] = time.perf_counter() - began - splitter.seconds
     checked = [claim.checked for claim in claims]

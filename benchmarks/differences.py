@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference
-from factcheck.verdict.differences import differences
+from factcheck.verdict.differences.comparing import differences
 
 NOTHING = "nothing"
 """What is found, or expected, where there is no difference at all."""

@@ -22,8 +22,8 @@ from typing import Any, Final
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Stance, StanceLabel
 from factcheck.language.words import FUNCTION_WORDS, stem, tokens
-from factcheck.verdict.differences import differences
-from factcheck.verdict.gaps import gaps
+from factcheck.verdict.differences.comparing import differences
+from factcheck.verdict.suggestion.gaps import gaps
 
 SENTENCES: Final = 4
 PASSAGES: Final = 8

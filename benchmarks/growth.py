@@ -124,7 +124,7 @@ def main() -> None:
 
 def _stages(parts: Parts, text: str) -> dict[str, float]:
     splitter = parts.make_splitter()
-    detector = parts.make_detector(splitter)
+    detector = parts.make_detector(splitter, parts.make_parser())
     times = [time.process_time()]
 
     def lap() -> None:
@@ -153,7 +153,7 @@ def _large(shape: str, path: str) -> dict[str, object]:
         source = Provenance(address=shape, retrieved_at=datetime.now(UTC), sha256="0" * 64, reader=read.reader)
         article = Article(id="a-1", title="", text=read.text, blocks=read.blocks, source=source)
         try:
-            outcome = f"{len(parts.make_detector(parts.make_splitter()).detect(article))} claims"
+            outcome = f"{len(parts.make_detector(parts.make_splitter(), parts.make_parser()).detect(article))} claims"
         except InputError as error:
             outcome = f"refused: {error.message}"
     most = max(resource.getrusage(who).ru_maxrss for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))

@@ -20,7 +20,7 @@ from benchmarks.wilson import wilson
 from factcheck import wiring
 from factcheck.domain.stances import StanceLabel
 from factcheck.settings import Settings
-from factcheck.verdict import stances
+from factcheck.verdict.stance import stances
 from training.stance.data import Pair, development_pairs
 
 FILE: Final = "fever_folds_0_7"

@@ -27,13 +27,13 @@ from factcheck.domain.precision import Precision
 from factcheck.domain.stances import Stance, StanceLabel
 from factcheck.evidence.transformer_encoder import TransformerEncoder
 from factcheck.interfaces import Judged
-from factcheck.language.segmenter import BoundarySplitter
+from factcheck.language.sentences.segmenter import BoundarySplitter
 from factcheck.models.stance_weights import load_stance_weights
 from factcheck.models.weights import find_weights
-from factcheck.verdict.cross_encoder import CrossEncoderStance
-from factcheck.verdict.packed_bert import MARGINS, PackedBert
-from factcheck.verdict.stances import LABELS, Pair, weigh
-from factcheck.verdict.thresholds import THRESHOLDS
+from factcheck.verdict.stance.cross_encoder import CrossEncoderStance
+from factcheck.verdict.stance.packed_bert import MARGINS, PackedBert
+from factcheck.verdict.stance.stances import LABELS, Pair, weigh
+from factcheck.verdict.suggestion.thresholds import THRESHOLDS
 
 FEWER = (Precision.BFLOAT16, Precision.INT8)
 

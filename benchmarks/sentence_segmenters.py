@@ -6,11 +6,11 @@ With OPENBLAS_NUM_THREADS=1 the times are those of one core.
 
 FOLDER holds gzipped JSONL files of `sentences` with `par_start`, or with the `text` that they stand in. A boundary is a
 sentence's end offset after trimming, exact, micro-averaged; the interval is a 95 % bootstrap over documents. sentencex
-and syntok run as factcheck runs them, behind the guard and the repairs of `factcheck.language.sentences`, and once more
-bare. pySBD is no dependency of factcheck: where it isn't found, its rows say so. It brings a package `benchmarks` of
-its own that would hide this one, so it is installed aside, `pip install --no-deps --target FOLDER pysbd`, and FOLDER is
-named. It takes quadratic time, so it is given one paragraph at a time; the others get each text whole.
-"""
+and syntok run as factcheck runs them, behind the guard and the repairs of `factcheck.language.sentences.guard`, and
+once more bare. pySBD is no dependency of factcheck: where it isn't found, its rows say so. It brings a package
+`benchmarks` of its own that would hide this one, so it is installed aside, `pip install --no-deps --target FOLDER
+pysbd`, and FOLDER is named. It takes quadratic time, so it is given one paragraph at a time; the others get each text
+whole."""
 
 from __future__ import annotations
 
@@ -30,8 +30,8 @@ import numpy as np
 from benchmarks.machine import machine_lines
 from factcheck.domain.spans import Span, trimmed
 from factcheck.interfaces import SentenceSplitter
-from factcheck.language import sentencex_splitter, syntok_splitter
-from factcheck.language.segmenter import BoundarySplitter
+from factcheck.language.sentences import sentencex_splitter, syntok_splitter
+from factcheck.language.sentences.segmenter import BoundarySplitter
 
 FILES: Final = ("gum_dev", "ewt_dev", "segmenter_golden_rules")
 SAMPLES: Final = 2000

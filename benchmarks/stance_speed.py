@@ -28,11 +28,11 @@ import numpy.typing as npt
 
 from benchmarks.machine import machine_lines
 from factcheck.domain.precision import Precision
-from factcheck.language.segmenter import BoundarySplitter
+from factcheck.language.sentences.segmenter import BoundarySplitter
 from factcheck.models.stance_weights import FOLDER, WEIGHTS, StanceWeights, load_stance_weights
 from factcheck.models.weights import find_weights
-from factcheck.verdict.cross_encoder import CrossEncoderStance
-from factcheck.verdict.packed_bert import PackedBert
+from factcheck.verdict.stance.cross_encoder import CrossEncoderStance
+from factcheck.verdict.stance.packed_bert import PackedBert
 
 BESIDE: Final = 4
 """Passages judged for each claim besides its own."""

@@ -36,7 +36,7 @@ def main() -> None:
     for line in machine_lines():
         print(line)
     parts = wiring.parts(Settings())
-    detector = parts.make_detector(parts.make_splitter())
+    detector = parts.make_detector(parts.make_splitter(), parts.make_parser())
     read, right, wrong = 0, 0, []
     for row in rows:
         page = page_of(row)

@@ -21,7 +21,7 @@ from factcheck import wiring
 from factcheck.domain.stances import StanceLabel
 from factcheck.interfaces import StanceModel
 from factcheck.settings import Settings
-from factcheck.verdict import stances
+from factcheck.verdict.stance import stances
 from training.stance.changing import Pool, date_change, denied, name_change, number_change
 from training.stance.data import LABELS, Pair, development_pairs
 from training.stance.making import pool_of

@@ -14,6 +14,7 @@ from typing import IO, TYPE_CHECKING, Any, NamedTuple, Protocol, TypeAlias
 from factcheck.domain.articles import Article
 from factcheck.domain.claims import Claim
 from factcheck.domain.matches import Hit
+from factcheck.domain.parsed_text import ParsedText
 from factcheck.domain.sources import ReadFailure, SourceText
 from factcheck.domain.spans import Span
 
@@ -52,6 +53,32 @@ class SentenceSplitter(Protocol):
 
     def split(self, text: str) -> list[Span]:
         """Spans in order, without overlap, trimmed, holding every visible character. Any text is accepted."""
+        ...
+
+
+class TextParser(Protocol):
+    """Reads sentences: their words, the forms of these, and how they depend on each other."""
+
+    @property
+    def name(self) -> str:
+        """Pipeline and version: what reads a parse finds other things in that of another one."""
+        ...
+
+    @property
+    def language(self) -> str:
+        """ISO 639-1 code of the language that it reads."""
+        ...
+
+    def parse(self, text: str, sentences: Sequence[Span]) -> ParsedText:
+        """Parse `text`, of any language and content, whose sentences are given: in order, without overlap, trimmed.
+
+        Returns:
+            The same sentences, each with tokens, or without any where it couldn't be parsed.
+        """
+        ...
+
+    def parse_each(self, texts: Sequence[tuple[str, Sequence[Span]]]) -> list[ParsedText]:
+        """As `parse`, for many texts in one call, in their order: faster where they are short."""
         ...
 
 

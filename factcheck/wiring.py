@@ -21,6 +21,7 @@ from factcheck.interfaces import (
     Reader,
     SentenceSplitter,
     StanceModel,
+    TextParser,
     VectorIndex,
 )
 from factcheck.settings import Settings
@@ -90,7 +91,7 @@ def loose_bench(settings: Settings) -> LooseBench:
     return LooseBench(
         settings=settings,
         splitter=splitter,
-        detector=_detector(settings, splitter),
+        detector=_detector(settings, splitter, _parser()),
         rules=_rules(),
         now=utc_now,
         shelf=EvidenceInMemory(),
@@ -126,7 +127,8 @@ def parts(settings: Settings) -> Parts:
     return Parts(
         make_reader=lambda: make_reader(settings),
         make_splitter=_splitter,
-        make_detector=lambda splitter: _detector(settings, splitter),
+        make_parser=_parser,
+        make_detector=lambda splitter, parser: _detector(settings, splitter, parser),
         make_rules=_rules,
         make_worthiness=_worthiness,
         make_encoder=lambda: _encoder(settings),
@@ -157,26 +159,32 @@ def files_in_folder(folder: str) -> Iterator[str | ReadFailure]:
 
 
 def _splitter() -> SentenceSplitter:
-    from factcheck.language.segmenter import BoundarySplitter
+    from factcheck.language.sentences.segmenter import BoundarySplitter
 
     return BoundarySplitter()
 
 
-def _detector(settings: Settings, splitter: SentenceSplitter) -> ClaimDetector:
-    from factcheck.claims.detector import ClauseClaimDetector
+def _parser() -> TextParser:
+    from factcheck.language.parsing.spacy_parser import SpacyParser
+
+    return SpacyParser()
+
+
+def _detector(settings: Settings, splitter: SentenceSplitter, parser: TextParser) -> ClaimDetector:  # noqa: ARG001
+    from factcheck.claims.detect.detector import ClauseClaimDetector
 
     return ClauseClaimDetector(splitter, max_sentences=settings.max_sentences)
 
 
 def _rules() -> CheckWorthiness:
-    from factcheck.claims.check_worthiness import RuleWorthiness
+    from factcheck.claims.worthiness.check_worthiness import RuleWorthiness
 
     return RuleWorthiness()
 
 
 def _worthiness(encoder: Encoder) -> CheckWorthiness:
-    from factcheck.claims.worthiness_head import load_head
-    from factcheck.claims.worthiness_trained import TrainedWorthiness
+    from factcheck.claims.worthiness.head import load_head
+    from factcheck.claims.worthiness.trained import TrainedWorthiness
 
     # The head reads vectors of the default encoder only: with another one claims keep the rank that the rules give.
     return TrainedWorthiness(encoder.name) if load_head().encoder == encoder.name else _rules()
@@ -216,8 +224,8 @@ def _shipped_stance_model(precision: Precision, splitter: SentenceSplitter) -> S
     from factcheck.models.precision import of_stance_model
     from factcheck.models.stance_weights import load_stance_weights
     from factcheck.models.weights import find_weights
-    from factcheck.verdict.cross_encoder import CrossEncoderStance
-    from factcheck.verdict.packed_bert import PackedBert
+    from factcheck.verdict.stance.cross_encoder import CrossEncoderStance
+    from factcheck.verdict.stance.packed_bert import PackedBert
 
     weights = load_stance_weights()
     return CrossEncoderStance(
@@ -231,8 +239,8 @@ def _shipped_stance_model(precision: Precision, splitter: SentenceSplitter) -> S
 
 def _other_stance_model(settings: Settings, splitter: SentenceSplitter) -> StanceModel:
     from factcheck.models.weights import find_weights
-    from factcheck.verdict.cross_encoder import CrossEncoderStance
-    from factcheck.verdict.hub_reader import HubReader
+    from factcheck.verdict.stance.cross_encoder import CrossEncoderStance
+    from factcheck.verdict.stance.hub_reader import HubReader
 
     weights = find_weights(settings.stance_model, download=settings.download)
     labels = [name.strip() for name in settings.stance_labels.split(",") if name.strip()]

@@ -11,9 +11,14 @@ from contextlib import AbstractContextManager, contextmanager
 from ctypes.util import find_library
 from importlib.util import find_spec
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import HealthCheck, settings
+
+if TYPE_CHECKING:
+    from factcheck.domain.parsed_text import ParsedSentence
+    from factcheck.language.parsing.parses import Parses
 
 REPOSITORY = Path(__file__).parent.parent
 FORCED = "FACTCHECK_PRECISION"
@@ -52,6 +57,27 @@ def nothing_of_the_desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None
             monkeypatch.delenv(name)
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def parses() -> Parses:
+    """The parser that ships, loaded once for all tests of a process; `parses.of(text)` is the parse of a text."""
+    from factcheck.language.parsing.parses import Parses
+    from factcheck.language.parsing.spacy_parser import SpacyParser
+    from factcheck.language.sentences.segmenter import BoundarySplitter
+
+    return Parses(SpacyParser().parse_each, BoundarySplitter().split, kept=100_000)
+
+
+@pytest.fixture(scope="session")
+def sentence(parses: Parses) -> Callable[[str], ParsedSentence]:
+    """The parse of a text that is one sentence."""
+
+    def parsed(text: str) -> ParsedSentence:
+        (only,) = parses.of(text).sentences
+        return only
+
+    return parsed
 
 
 class _CapabilityHeader(ctypes.Structure):

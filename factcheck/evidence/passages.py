@@ -9,7 +9,7 @@ from factcheck.domain.documents import Document, Passage
 from factcheck.domain.ids import content_id
 from factcheck.domain.spans import Span, trimmed
 from factcheck.interfaces import SentenceSplitter
-from factcheck.language.many_texts import MOST, sentences_of_each
+from factcheck.language.sentences.many_texts import MOST, sentences_of_each
 
 LONGEST: Final = 500
 """Code points. About 110 word pieces: well inside the 256 that the default encoder reads, and short enough to quote."""

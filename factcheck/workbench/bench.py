@@ -16,8 +16,10 @@ from factcheck.interfaces import (
     Reader,
     SentenceSplitter,
     StanceModel,
+    TextParser,
     VectorIndex,
 )
+from factcheck.language.parsing.parses import Parses
 from factcheck.settings import Settings
 from factcheck.store.articles import ArticleRepository
 from factcheck.store.claims import ClaimRepository
@@ -38,7 +40,8 @@ class Parts:
 
     make_reader: Callable[[], Reader]
     make_splitter: Callable[[], SentenceSplitter]
-    make_detector: Callable[[SentenceSplitter], ClaimDetector]
+    make_parser: Callable[[], TextParser]
+    make_detector: Callable[[SentenceSplitter, TextParser], ClaimDetector]
     make_rules: Callable[[], CheckWorthiness]
     make_worthiness: Callable[[Encoder], CheckWorthiness]
     make_encoder: Callable[[], Encoder]
@@ -97,7 +100,16 @@ class Bench:
 
     @cached_property
     def detector(self) -> ClaimDetector:
-        return self.parts.make_detector(self.splitter)
+        return self.parts.make_detector(self.splitter, self.parser)
+
+    @cached_property
+    def parser(self) -> TextParser:
+        return self.parts.make_parser()
+
+    @cached_property
+    def parses(self) -> Parses:
+        """The parses of claims and passages, each made once."""
+        return Parses(self.parser.parse_each, self.splitter.split)
 
     @cached_property
     def rules(self) -> CheckWorthiness:

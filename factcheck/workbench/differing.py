@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from factcheck.domain.spans import Span
-from factcheck.language.dates import DateMention, dates
 from factcheck.language.negation import negations
-from factcheck.language.quantities import Quantity, quantities
+from factcheck.language.quantities.quantities import Quantity, quantities
+from factcheck.language.times.dates import DateMention, dates
 from factcheck.language.words import stem, tokens
 from factcheck.workbench.wording import united
 

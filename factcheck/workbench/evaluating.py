@@ -109,7 +109,7 @@ class Evaluator:
 
     @cached_property
     def _detector(self) -> ClaimDetector:
-        return self._parts.make_detector(self._splitter)
+        return self._parts.make_detector(self._splitter, self._parts.make_parser())
 
     @cached_property
     def _encoder(self) -> Encoder:

@@ -18,9 +18,9 @@ from factcheck.domain.stances import Stance
 from factcheck.domain.suggestions import Suggestion, WeighedPassage
 from factcheck.evaluation.results import JudgedResult
 from factcheck.interfaces import StanceModel
-from factcheck.verdict.stances import Pair, read, weigh
-from factcheck.verdict.suggestion import suggest
-from factcheck.verdict.thresholds import Grounds, Source
+from factcheck.verdict.stance.stances import Pair, read, weigh
+from factcheck.verdict.suggestion.suggestion import suggest
+from factcheck.verdict.suggestion.thresholds import Grounds, Source
 from factcheck.workbench.bench import Parts
 from factcheck.workbench.evaluating import Watch
 

@@ -14,7 +14,7 @@ from typing import Any, Final
 from factcheck.domain.first_looks import FirstLook, LookOutcome, compared
 from factcheck.domain.reasons import ReasonCode
 from factcheck.domain.statuses import Status
-from factcheck.verdict.details import details_of
+from factcheck.verdict.details.details import details_of
 from factcheck.workbench.gates import Row
 
 

@@ -18,9 +18,9 @@ from factcheck.errors import InputError, UsageError
 from factcheck.ingest.opening import shown
 from factcheck.interfaces import CheckWorthiness, ClaimDetector, Clock, LexicalIndex, Reader, SentenceSplitter
 from factcheck.settings import Settings
-from factcheck.verdict.coverage import words_of
-from factcheck.verdict.first_look import look_at
-from factcheck.verdict.thresholds import Source
+from factcheck.verdict.first_look.first_look import look_at
+from factcheck.verdict.suggestion.coverage import words_of
+from factcheck.verdict.suggestion.thresholds import Source
 from factcheck.workbench.adding import CutDocument, article_of, cut_document, named_after
 
 if TYPE_CHECKING:

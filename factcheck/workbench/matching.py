@@ -15,10 +15,10 @@ from factcheck.errors import UsageError
 from factcheck.evidence.fusion import fuse, fuse_all
 from factcheck.interfaces import VectorIndex
 from factcheck.review.state import decisions_in_force
-from factcheck.verdict.counter_queries import counter_queries
-from factcheck.verdict.stances import Pair, weigh
-from factcheck.verdict.suggestion import suggest
-from factcheck.verdict.thresholds import RULES, THRESHOLDS, Grounds, Source
+from factcheck.verdict.stance.stances import Pair, weigh
+from factcheck.verdict.suggestion.counter_queries import counter_queries
+from factcheck.verdict.suggestion.suggestion import suggest
+from factcheck.verdict.suggestion.thresholds import RULES, THRESHOLDS, Grounds, Source
 from factcheck.workbench.bench import Bench
 from factcheck.workbench.indexing import embed_missing, open_index
 from factcheck.workbench.ranking import embed_and_rank

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from factcheck import __version__
-from factcheck.claims.priorities import priority
+from factcheck.claims.worthiness.priorities import priority
 from factcheck.domain.claims import Claim, Standing
 from factcheck.domain.lineage import ClaimStep
 from factcheck.domain.priorities import Ranked

@@ -12,7 +12,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from factcheck.claims.kinds import kind_of
+from factcheck.claims.detect.kinds import kind_of
 from factcheck.domain.articles import Article
 from factcheck.domain.claims import Claim, ClaimKind
 from factcheck.domain.ids import content_id

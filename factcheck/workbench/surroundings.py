@@ -12,8 +12,8 @@ from factcheck.domain.documents import Document
 from factcheck.domain.spans import Span
 from factcheck.domain.views import ClaimView, EvidenceView
 from factcheck.errors import DamageError
-from factcheck.verdict.origins import origins
-from factcheck.verdict.thresholds import Source
+from factcheck.verdict.suggestion.origins import origins
+from factcheck.verdict.suggestion.thresholds import Source
 
 _REACH: Final = 280
 """Most code points on either side: two or three sentences."""

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import Final
 
-from factcheck.claims.plain_words import plain_words
+from factcheck.claims.detect.plain_words import plain_words
 from factcheck.domain.claims import Claim, Substitution
 from factcheck.domain.spans import Span
 from factcheck.errors import UsageError

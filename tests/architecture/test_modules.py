@@ -16,17 +16,17 @@ LONGEST = 400
 IMPLEMENTATIONS = {
     # what stands behind a seam: only its own package and wiring may name it
     "factcheck.ingest.sources",
-    "factcheck.language.sentencex_splitter",
-    "factcheck.language.syntok_splitter",
-    "factcheck.language.segmenter",
-    "factcheck.claims.detector",
-    "factcheck.claims.check_worthiness",
-    "factcheck.claims.worthiness_trained",
+    "factcheck.language.sentences.sentencex_splitter",
+    "factcheck.language.sentences.syntok_splitter",
+    "factcheck.language.sentences.segmenter",
+    "factcheck.claims.detect.detector",
+    "factcheck.claims.worthiness.check_worthiness",
+    "factcheck.claims.worthiness.trained",
     "factcheck.evidence.transformer_encoder",
     "factcheck.evidence.faiss_index",
-    "factcheck.verdict.cross_encoder",
-    "factcheck.verdict.hub_reader",
-    "factcheck.verdict.packed_bert",
+    "factcheck.verdict.stance.cross_encoder",
+    "factcheck.verdict.stance.hub_reader",
+    "factcheck.verdict.stance.packed_bert",
     "factcheck.workbench.ray_cluster",
 }
 

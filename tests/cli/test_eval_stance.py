@@ -17,7 +17,7 @@ import pytest
 from factcheck import wiring
 from factcheck.interfaces import Judged
 from factcheck.settings import Settings
-from factcheck.verdict import stances
+from factcheck.verdict.stance import stances
 from factcheck.workbench.bench import Parts
 
 Run = Callable[..., Any]

@@ -235,7 +235,7 @@ def test_what_is_decided_survives_a_newer_detector(
     """A newer detector adds, withdraws what vanished, and leaves alone what a person touched."""
     from dataclasses import replace
 
-    from factcheck.claims.detector import ClauseClaimDetector
+    from factcheck.claims.detect.detector import ClauseClaimDetector
     from factcheck.domain.articles import Article
     from factcheck.domain.claims import Claim
     from factcheck.domain.ids import content_id

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from factcheck.claims.check_worthiness import RuleWorthiness
-from factcheck.claims.worthiness_head import load_head
-from factcheck.claims.worthiness_trained import TrainedWorthiness
+from factcheck.claims.worthiness.check_worthiness import RuleWorthiness
+from factcheck.claims.worthiness.head import load_head
+from factcheck.claims.worthiness.trained import TrainedWorthiness
 from tests.contracts.check_worthiness_contract import CheckWorthinessContract
 
 

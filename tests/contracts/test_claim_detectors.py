@@ -8,9 +8,9 @@ import sys
 from functools import cache
 from pathlib import Path
 
-from factcheck.claims.detector import ClauseClaimDetector
+from factcheck.claims.detect.detector import ClauseClaimDetector
 from factcheck.interfaces import ClaimDetector
-from factcheck.language.syntok_splitter import SyntokSplitter
+from factcheck.language.sentences.syntok_splitter import SyntokSplitter
 from factcheck.settings import Settings
 from factcheck.wiring import parts
 from tests.contracts.claim_detector_contract import ClaimDetectorContract
@@ -19,7 +19,7 @@ from tests.contracts.claim_detector_contract import ClaimDetectorContract
 @cache
 def _shipped() -> ClaimDetector:
     made = parts(Settings())
-    return made.make_detector(made.make_splitter())
+    return made.make_detector(made.make_splitter(), made.make_parser())
 
 
 class TestShipped(ClaimDetectorContract):

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from factcheck.interfaces import SentenceSplitter
-from factcheck.language.sentencex_splitter import SentencexSplitter
-from factcheck.language.syntok_splitter import SyntokSplitter
+from factcheck.language.sentences.sentencex_splitter import SentencexSplitter
+from factcheck.language.sentences.syntok_splitter import SyntokSplitter
 from factcheck.settings import Settings
 from factcheck.wiring import parts
 from tests.contracts.sentence_splitter_contract import SentenceSplitterContract

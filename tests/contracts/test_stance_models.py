@@ -10,7 +10,7 @@ import pytest
 from factcheck.domain.precision import Precision
 from factcheck.interfaces import StanceModel
 from factcheck.settings import Settings
-from factcheck.verdict.cross_encoder import CrossEncoderStance
+from factcheck.verdict.stance.cross_encoder import CrossEncoderStance
 from factcheck.wiring import parts
 from tests.contracts.stance_model_contract import PAIRS, StanceModelContract
 from tests.contracts.word_reader import word_stances

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Final
 import numpy as np
 
 from factcheck.language.words import sentence_bounds
-from factcheck.verdict.cross_encoder import CrossEncoderStance
+from factcheck.verdict.stance.cross_encoder import CrossEncoderStance
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -19,7 +19,7 @@ LONGEST: Final = 64
 
 
 class WordReader:
-    """Implements `factcheck.verdict.cross_encoder.PairReader`. Remembers what it was given."""
+    """Implements `factcheck.verdict.stance.cross_encoder.PairReader`. Remembers what it was given."""
 
     def __init__(self, longest: int = LONGEST, margin: float = 0.0) -> None:
         self.longest = longest

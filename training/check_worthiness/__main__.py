@@ -3,7 +3,7 @@
 Run: python -m training.check_worthiness --data FOLDER [--out FILE] [--vectors FOLDER] [--errors N] [--speeches]
 
 FOLDER holds the files of `manifest.json` beside this program; any other content is refused. The weights are written
-to FILE, and their SHA-256 is printed, which belongs into `factcheck.claims.worthiness_head`. Nothing in it is left to
+to FILE, and their SHA-256 is printed, which belongs into `factcheck.claims.worthiness.head`. Nothing in it is left to
 chance: the same data, encoder and libraries on the same machine give the same weights.
 
 `--vectors` keeps the encoder's vectors from one run to the next. `--errors` lists the worst errors on the development
@@ -26,9 +26,9 @@ from safetensors.numpy import save
 from scipy.optimize import minimize_scalar
 from scipy.special import expit, log_expit
 
-from factcheck.claims.worthiness_features import PLACES
-from factcheck.claims.worthiness_head import HEAD, load_head
-from factcheck.claims.worthiness_trained import TrainedWorthiness
+from factcheck.claims.worthiness.features import PLACES
+from factcheck.claims.worthiness.head import HEAD, load_head
+from factcheck.claims.worthiness.trained import TrainedWorthiness
 from factcheck.evidence.transformer_encoder import TransformerEncoder
 from factcheck.models.weights import find_weights
 from training.check_worthiness.data import Row, once, plain, read, without

@@ -13,7 +13,7 @@ from scipy.optimize import minimize
 from scipy.sparse import csr_matrix, hstack
 from scipy.special import expit, log_expit
 
-from factcheck.claims.worthiness_features import PLACES, build_places, tokens, word_places
+from factcheck.claims.worthiness.features import PLACES, build_places, tokens, word_places
 
 COMMON: Final = 350
 """So many of the training set's commonest words stand for themselves in a text's build."""

@@ -3,7 +3,7 @@
 Run: python -m training.sentence_boundaries --data FOLDER [--out FILE] [--fold K]
 
 FOLDER holds the files of `manifest.json` beside this program; any other content is refused. Without `--fold` the
-weights are written to FILE and their SHA-256 is printed, which belongs into `factcheck.language.segmenter`.
+weights are written to FILE and their SHA-256 is printed, which belongs into `factcheck.language.sentences.segmenter`.
 With `--fold K`, from 0 to 4, a fifth of the texts is kept aside, chosen by a hash of their ids, and the F1 of the
 boundaries found in it is printed: this is how everything was chosen. The same machine, libraries and number of
 threads (one) give the same bytes.
@@ -23,9 +23,9 @@ import numpy as np
 import numpy.typing as npt
 import torch
 
-from factcheck.language import boundary_model
-from factcheck.language.boundary_features import PARAGRAPH, Words, words_of
-from factcheck.language.segmenter import LIMIT
+from factcheck.language.sentences import boundary_model
+from factcheck.language.sentences.boundary_features import PARAGRAPH, Words, words_of
+from factcheck.language.sentences.segmenter import LIMIT
 from factcheck.models.weights import find_weights
 from training.sentence_boundaries.data import Text, read
 from training.sentence_boundaries.network import Example, numbers, tensors, trained

@@ -1,4 +1,4 @@
-"""The network of `factcheck.language.boundary_model` in a form that can be trained, and its training."""
+"""The network of `factcheck.language.sentences.boundary_model` in a form that can be trained, and its training."""
 
 from __future__ import annotations
 
@@ -14,8 +14,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from factcheck.language.boundary_features import PLACE_SIZES, Words
-from factcheck.language.boundary_words import SIZES
+from factcheck.language.sentences.boundary_features import PLACE_SIZES, Words
+from factcheck.language.sentences.boundary_words import SIZES
 
 WORD: Final = 48
 STRETCH: Final = 96
@@ -59,7 +59,7 @@ def numbers(words: Words, keys: npt.NDArray[np.uint32]) -> npt.NDArray[np.int64]
 
 
 class BoundaryNetwork(nn.Module):
-    """Log odds of a sentence's end after each word; see `factcheck.language.boundary_model.Network`."""
+    """Log odds of a sentence's end after each word; see `factcheck.language.sentences.boundary_model.Network`."""
 
     def __init__(self, vectors: Tensor) -> None:
         super().__init__()
@@ -139,7 +139,7 @@ def _segments(examples: Sequence[Example], unknown: int) -> tuple[Tensor, Tensor
 
 
 def tensors(network: BoundaryNetwork) -> dict[str, npt.NDArray[np.float16]]:
-    """The network's weights as `factcheck.language.boundary_model.read` takes them."""
+    """The network's weights as `factcheck.language.sentences.boundary_model.read` takes them."""
     return {f"net.{name}": each.astype(np.float16) for name, each in _weights(network).items()}
 
 

@@ -8,7 +8,7 @@ others. Each file weighs the same. A file with two labels is fitted over those t
 were found for its claims and decide nothing, which is most of what a search finds.
 
 Then what the compared details of a pair add to its log-odds is fitted in the same way, and printed for
-`factcheck.verdict.guards`.
+`factcheck.verdict.stance.guards`.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ from torch import nn
 from factcheck.domain.stances import Comparison
 from factcheck.evidence.transformer_encoder import TransformerEncoder
 from factcheck.models.weights import find_weights
-from factcheck.verdict.differences import differences
-from factcheck.verdict.guards import Detail, details_found
+from factcheck.verdict.differences.comparing import differences
+from factcheck.verdict.stance.guards import Detail, details_found
 from training.stance.data import Pair, development_pairs, is_even
 from training.stance.making import SEED, near_passages
 from training.stance.network import new_network, pieces_of, predicted

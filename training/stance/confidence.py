@@ -6,7 +6,7 @@ On claims with several passages each, those of CLIMATE-FEVER (development data: 
 them). What the product makes of every passage is asked once, then suggestions are made at several limits. Printed are
 precision and coverage of "supported" and "refuted" at each, and the numbers that turn the deciding passage's score into
 the share of such suggestions that are right, expit(slope * logit(score) + supported or refuted): fitted on the claims
-whose digest is even, measured on the others. They stand in `factcheck.verdict.thresholds`.
+whose digest is even, measured on the others. They stand in `factcheck.verdict.suggestion.thresholds`.
 """
 
 from __future__ import annotations
@@ -32,9 +32,9 @@ from factcheck.domain.statuses import Status
 from factcheck.domain.suggestions import Suggestion, WeighedPassage
 from factcheck.interfaces import StanceModel
 from factcheck.settings import Settings
-from factcheck.verdict.stances import Pair, weigh
-from factcheck.verdict.suggestion import suggest
-from factcheck.verdict.thresholds import THRESHOLDS, Grounds, Source
+from factcheck.verdict.stance.stances import Pair, weigh
+from factcheck.verdict.suggestion.suggestion import suggest
+from factcheck.verdict.suggestion.thresholds import THRESHOLDS, Grounds, Source
 from factcheck.workbench.evaluating_stances import NO_GROUNDS, stated
 from training.stance.calibrate import calibration_error
 from training.stance.data import is_even

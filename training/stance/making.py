@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from factcheck.domain.stances import Comparison
-from factcheck.verdict.differences import differences
+from factcheck.verdict.differences.comparing import differences
 from training.stance.changing import Change, Pool, date_change, denied, name_change, names_in, number_change
 from training.stance.data import LABELS, Pair
 

@@ -21,7 +21,7 @@ from factcheck.domain.media import Authenticity, Media
 from factcheck.domain.statuses import Status
 from factcheck.errors import UsageError
 from factcheck.language.display import escaped_json
-from factcheck.language.names import names
+from factcheck.language.names.names import names
 from factcheck.report.exchange.verdicts import Verdict, verdicts
 from factcheck.report.words import in_utc
 

@@ -7,18 +7,18 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from factcheck.claims import detector as claim_detector
-from factcheck.claims.block_sentences import AT_ONCE, sentences_by_block
 from factcheck.claims.clauses import depth
-from factcheck.claims.descriptions import MOST_ALIKE
-from factcheck.claims.detector import ClauseClaimDetector
-from factcheck.claims.propositions import LONGEST
+from factcheck.claims.context.descriptions import MOST_ALIKE
+from factcheck.claims.detect import detector as claim_detector
+from factcheck.claims.detect.block_sentences import AT_ONCE, sentences_by_block
+from factcheck.claims.detect.detector import ClauseClaimDetector
+from factcheck.claims.detect.propositions import LONGEST
 from factcheck.domain.articles import Article
 from factcheck.domain.claims import Claim
 from factcheck.domain.provenance import Provenance
 from factcheck.errors import InputError
 from factcheck.ingest.structure.blocks import text_blocks
-from factcheck.language.segmenter import BoundarySplitter
+from factcheck.language.sentences.segmenter import BoundarySplitter
 from factcheck.language.tagging import Token, tagged
 
 SPLITTER = BoundarySplitter()

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.claims.clauses import is_clause, worded
-from factcheck.claims.propositions import propositions
+from factcheck.claims.detect.propositions import propositions
 from factcheck.claims.splitting import split
 from factcheck.language.tagging import tagged
 

@@ -15,8 +15,8 @@ from factcheck.domain.provenance import Provenance
 from factcheck.domain.spans import Span
 from factcheck.evidence.passages import LONGEST, passages_of
 from factcheck.interfaces import SentenceSplitter
-from factcheck.language.sentencex_splitter import SentencexSplitter
-from factcheck.language.syntok_splitter import SyntokSplitter
+from factcheck.language.sentences.sentencex_splitter import SentencexSplitter
+from factcheck.language.sentences.syntok_splitter import SyntokSplitter
 
 SPLITTER = SentencexSplitter()
 

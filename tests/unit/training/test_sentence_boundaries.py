@@ -11,8 +11,8 @@ import numpy.typing as npt
 import pytest
 
 from factcheck.errors import InputError
-from factcheck.language.boundary_features import words_of
-from factcheck.language.boundary_model import BoundaryModel, read
+from factcheck.language.sentences.boundary_features import words_of
+from factcheck.language.sentences.boundary_model import BoundaryModel, read
 from training.sentence_boundaries import data
 
 

@@ -11,7 +11,7 @@ from factcheck.domain.matches import Match
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Difference, Stance, StanceLabel
 from factcheck.domain.suggestions import WeighedPassage
-from factcheck.verdict.differences import differences
+from factcheck.verdict.differences.comparing import differences
 from tests.contracts.word_encoder import WordEncoder
 
 

@@ -15,7 +15,7 @@ from factcheck.domain.ids import content_id
 from factcheck.domain.spans import Span
 from factcheck.domain.statuses import Status
 from factcheck.interfaces import Judged
-from factcheck.verdict.thresholds import THRESHOLDS
+from factcheck.verdict.suggestion.thresholds import THRESHOLDS
 from factcheck.workbench import matching
 from factcheck.workbench.matching import match
 from tests.contracts.word_encoder import WordEncoder

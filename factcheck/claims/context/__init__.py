@@ -1,0 +1,1 @@
+"""What the words of a claim stand for in its article."""

@@ -1,0 +1,39 @@
+"""The sentences of an article's prose, block by block."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import Final
+
+from factcheck.claims.detect.plain_words import blanked
+from factcheck.domain.articles import Article
+from factcheck.domain.spans import Span
+from factcheck.interfaces import SentenceSplitter
+from factcheck.language.sentences.many_texts import MOST, sentences_of_each
+
+AT_ONCE: Final = 500
+"""Sentences of one block that are read together. Whoever is quoted over more of them is asked for anew."""
+
+
+def sentences_by_block(article: Article, splitter: SentenceSplitter, *, most: int = MOST) -> Iterator[list[Span]]:
+    """The spans of the sentences of each block of prose that has some, in the order of the text.
+
+    They never reach over a block's end, and list and quotation markers stay outside them. A block of more than
+    `AT_ONCE` comes in portions, so that memory is needed for one of them only.
+
+    Raises:
+        InputError: When more than `most` sentences have been given.
+    """
+    blocks = [block for block in article.blocks if block.kind.is_prose]
+    texts = (blanked(block.span.of(article.text), block.kind) for block in blocks)
+    for number, found in groupby(sentences_of_each(texts, splitter.split, most=most), key=lambda each: each[0]):
+        start = blocks[number].span.start
+        portion: list[Span] = []
+        for _, span in found:
+            portion.append(span.shifted(start))
+            if len(portion) == AT_ONCE:
+                yield portion
+                portion = []
+        if portion:
+            yield portion

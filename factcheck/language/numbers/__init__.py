@@ -1,0 +1,1 @@
+"""Numbers of a text, and the words and units around them."""

@@ -1,0 +1,47 @@
+"""The parses of texts that are asked for again and again: each text is parsed once."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Iterable, Sequence
+from typing import Final, TypeAlias
+
+from factcheck.domain.parsed_text import ParsedText
+from factcheck.domain.spans import Span
+
+Split: TypeAlias = Callable[[str], Sequence[Span]]
+"""What a `SentenceSplitter` does."""
+
+ParseEach: TypeAlias = Callable[[Sequence[tuple[str, Sequence[Span]]]], Sequence[ParsedText]]
+"""What a `TextParser` does with many texts."""
+
+KEPT: Final = 4_096
+"""Texts. A claim meets many passages and a passage many claims; those seen last are asked for again."""
+
+
+class Parses:
+    """What a parser makes of texts, each with the sentences that a splitter finds in it. For one thread."""
+
+    def __init__(self, parse_each: ParseEach, split: Split, *, kept: int = KEPT) -> None:
+        self._parse_each = parse_each
+        self._split = split
+        self._most = kept
+        self._known: OrderedDict[str, ParsedText] = OrderedDict()
+
+    def of(self, text: str) -> ParsedText:
+        """The parse of `text`."""
+        return self.of_each([text])[0]
+
+    def of_each(self, texts: Iterable[str]) -> list[ParsedText]:
+        """The parses of `texts`, in order; those that aren't known yet are parsed in one call."""
+        texts = list(texts)
+        found = {text: self._known[text] for text in texts if text in self._known}
+        new = [text for text in dict.fromkeys(texts) if text not in found]
+        if new:
+            found |= zip(new, self._parse_each([(text, self._split(text)) for text in new]), strict=True)
+        for text in dict.fromkeys(texts):
+            self._known[text] = found[text]
+            self._known.move_to_end(text)
+        while len(self._known) > self._most:
+            self._known.popitem(last=False)
+        return [found[text] for text in texts]

@@ -1,0 +1,1 @@
+"""What a number counts or measures: quantities, rates, shares, multiples."""

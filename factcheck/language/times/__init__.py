@@ -1,0 +1,1 @@
+"""Dates, periods and durations, and the days that words stand for."""

@@ -1,0 +1,1 @@
+"""What a text holds that can be compared."""

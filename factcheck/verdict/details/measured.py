@@ -1,0 +1,29 @@
+"""All that a text counts, in one row: its quantities, and its shares as percent, so that both can be compared."""
+
+from __future__ import annotations
+
+from factcheck.language.quantities.quantities import Quantity, quantities
+from factcheck.language.quantities.ratios import Ratio, ratios
+
+_PERCENT = 100.0
+
+
+def measured(text: str) -> list[Quantity]:
+    """The quantities of `text` with `one in five pupils` among them as 20 percent of pupils, in order."""
+    counted = quantities(text)
+    shares = [_percent(each) for each in ratios(text) if each.kind == "share" and each.part <= each.whole]
+    if not shares:
+        return counted
+    free = [each for each in shares if not any(each.span.overlaps(other.span) for other in counted)]
+    return sorted([*counted, *free], key=lambda each: each.span)
+
+
+def _percent(ratio: Ratio) -> Quantity:
+    return Quantity(
+        span=ratio.span,
+        value=_PERCENT * ratio.value,
+        unit="%",
+        noun=ratio.noun,
+        bound=ratio.bound,
+        inclusive=ratio.inclusive,
+    )

@@ -1,0 +1,1 @@
+"""The details of a claim beside those of a passage."""

@@ -1,0 +1,191 @@
+"""How the dates of a claim stand to those of a passage.
+
+A passage of news is full of dates: of the event, of the report, of what came before. One that is not the claim's
+contradicts it only where it stands beside the same words, and where no other date of the passage agrees.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Final
+
+from factcheck.domain.spans import Span
+from factcheck.domain.stances import Comparison, Difference
+from factcheck.language.irregular_verbs import PARTICIPLES, PASTS
+from factcheck.language.quantities.quantities import Quantity
+from factcheck.verdict.details.details import Details
+from factcheck.verdict.details.quantity_values import apart
+from factcheck.verdict.details.slots import before, coverage, denied, names_of, same_time_lead
+from factcheck.verdict.details.times import Dated, dated, follows, meet, overlap
+
+ASPECT: Final = "date"
+_LIMIT: Final = re.compile(r"\b(?:before|after|until|till|by|prior to)\s(?:the\s)?$", re.IGNORECASE)
+_LOOK_BACK: Final = 16
+LEAST_SHARED_WORDS: Final = 0.5
+LEAST_COVERED: Final = 0.8
+"""Share of the claim's words that let two dates answer one question although other words stand before them."""
+_LEAST_WORDS: Final = 3
+
+
+def date_differences(
+    claim: Details, passage: Details, claim_on: date | None = None, passage_on: date | None = None
+) -> list[Difference]:
+    """One difference for each date of `claim`, in order. `Friday` is resolved where the text's date is known."""
+    ours, theirs = dated(claim.text, claim_on), dated(passage.text, passage_on)
+    known = [each for each in theirs if each.is_known]
+    taken = {each for each in known if any(mine.is_known and follows(mine.mention, each.mention) for mine in ours)}
+    return [_compared(claim, mine, passage, known, taken) for mine in ours]
+
+
+def dates_may_meet(claim: Details, ours: Span, passage: Details, theirs: Span) -> bool:
+    """Whether the sentences of two spans can speak of one time: their dates overlap, or one of them has none."""
+    mine = _in_sentence(claim, ours)
+    others = _in_sentence(passage, theirs)
+    return not mine or not others or any(meet(each, other) for each in mine for other in others)
+
+
+def _in_sentence(details: Details, span: Span) -> list[Dated]:
+    """The dates of a sentence that can be compared without knowing when the text was written."""
+    sentence = details.sentence_at(span.start)
+    return [each for each in dated(details.text, None) if each.is_known and sentence.covers(each.mention.span)]
+
+
+def _compared(claim: Details, ours: Dated, passage: Details, known: list[Dated], taken: set[Dated]) -> Difference:
+    mine = ours.mention.span.of(claim.text)
+    if not ours.is_known:
+        why = "can be two days" if ours.mention.ambiguous else "needs the date of the text"
+        return _difference(Comparison.NOT_COMPARABLE, ours, None, f"{mine} {why}")
+    limited = _LIMIT.search(_before(claim, ours))
+    agreeing = [
+        each
+        for each in known
+        if follows(ours.mention, each.mention) and (not limited or _LIMIT.search(_before(passage, each)))
+    ]
+    rival = None if limited else _rival(claim, ours, passage, [each for each in known if each not in taken])
+    if rival is not None and not any(_is_said_alike(claim, ours, passage, each) for each in agreeing):
+        note = f"{_told(claim, ours)} in the claim, {_told(passage, rival)} in the passage"
+        if agreeing and not _close_lead(claim, ours, passage, rival):
+            return _difference(Comparison.NOT_COMPARABLE, ours, rival, note)
+        return _difference(Comparison.DIFFERS, ours, rival, note)
+    if agreeing:
+        best = max(agreeing, key=lambda each: _is_said_alike(claim, ours, passage, each))
+        other = best.mention.span.of(passage.text)
+        note = f"{mine} agrees" if mine == other else f"{_told(claim, ours)} = {_told(passage, best)}"
+        return _difference(Comparison.AGREES, ours, best, note)
+    for theirs in known:
+        if overlap(ours.mention, theirs.mention):
+            note = f"{mine} and {theirs.mention.span.of(passage.text)} are not equally exact"
+            return _difference(Comparison.NOT_COMPARABLE, ours, theirs, note)
+    return _difference(Comparison.ONLY_IN_CLAIM, ours, None, f"{mine} is not in the passage")
+
+
+def _rival(claim: Details, ours: Dated, passage: Details, free: list[Dated]) -> Dated | None:
+    """The date of the passage that answers the same question otherwise; None where that isn't sure of any."""
+    found = [each for each in free if not meet(ours, each) and _same_matter(claim, ours, passage, each)]
+    return max(found, key=lambda each: _is_said_alike(claim, ours, passage, each), default=None)
+
+
+def _same_matter(claim: Details, ours: Dated, passage: Details, theirs: Dated) -> bool:
+    mine, other = ours.mention.span, theirs.mention.span
+    if denied(claim, mine, passage, other) or _counts_otherwise(claim, mine, passage, other):
+        return False
+    share, words = coverage(claim, mine, passage, other)
+    if ours.life and theirs.life:
+        return ours.life == theirs.life and share >= LEAST_SHARED_WORDS and _named_there(claim, mine, passage)
+    if share < LEAST_SHARED_WORDS or (ours.end and theirs.end and ours.end != theirs.end):
+        return False
+    lead, alike = before(claim, mine), same_time_lead(claim, mine, passage, other)
+    if alike and lead.stem:
+        return True
+    near, beside = _beside(claim, mine), _beside(passage, other)
+    if near[0] is None and near[1] is not None and near[1] in beside:
+        return True
+    if _is_one_part_apart(ours, theirs) and not _YEARLY.search(passage.sentence_at(other.start).of(passage.text)):
+        return True
+    if share < LEAST_COVERED or words < _LEAST_WORDS or lead.links[-1:] == ("since",):
+        return False
+    if lead.stem and lead.stem not in passage.stems_in(passage.sentence_at(other.start)):
+        return False
+    return not _is_of_another_verb(claim, mine, passage, other)
+
+
+def _beside(details: Details, span: Span) -> tuple[str | None, str | None]:
+    return details.stems_beside(span, details.sentence_at(span.start))
+
+
+def _named_there(claim: Details, ours: Span, passage: Details) -> bool:
+    """Whether a name of the claim's sentence stands in the passage: whose life it is."""
+    named = names_of(passage.text)
+    own = [word.stem for word in claim.words_in(claim.sentence_at(ours.start)) if word.text[0].isupper()]
+    return not own or own[-1] in named or own[0] in named
+
+
+def _is_one_part_apart(ours: Dated, theirs: Dated) -> bool:
+    """`11 July 2000` and `11 July 2011`: two of day, month and year are the same."""
+    mine, other = ours.mention, theirs.mention
+    parts = ((mine.year, other.year), (mine.month, other.month), (mine.day, other.day))
+    known = [one == two for one, two in parts if one is not None and two is not None]
+    return len(known) == len(parts) and sum(known) == len(parts) - 1
+
+
+def _is_of_another_verb(claim: Details, ours: Span, passage: Details, theirs: Span) -> bool:
+    """`The siege began in June and ended later`: whether a verb that isn't the claim's leads up to the date."""
+    lead, other = (
+        before(claim, ours).stem,
+        passage.words_in(
+            Span(passage.sentence_at(theirs.start).start, max(passage.sentence_at(theirs.start).start, theirs.start))
+        ),
+    )
+    if not other or not lead or other[-1].stem == lead:
+        return False
+    low = other[-1].text.lower()
+    return low.endswith("ed") or low in PASTS or low in PARTICIPLES
+
+
+_YEARLY: Final = re.compile(r"\b(?:anniversar(?:y|ies)|birthdays?|annual(?:ly)?|every\syear)\b", re.IGNORECASE)
+
+
+def _counts_otherwise(claim: Details, ours: Span, passage: Details, theirs: Span) -> bool:
+    """Whether both sentences count the same things and come to different numbers: those are two events."""
+    mine, others = _counted(claim, ours), _counted(passage, theirs)
+    return any(one.noun == other.noun and apart(one, other) for one in mine for other in others)
+
+
+def _counted(details: Details, span: Span) -> list[Quantity]:
+    sentence = details.sentence_at(span.start)
+    return [each for each in details.quantities if each.noun and not each.ordinal and sentence.covers(each.span)]
+
+
+def _is_said_alike(claim: Details, ours: Dated, passage: Details, theirs: Dated) -> bool:
+    if ours.life and theirs.life:
+        return ours.life == theirs.life
+    return same_time_lead(claim, ours.mention.span, passage, theirs.mention.span)
+
+
+def _close_lead(claim: Details, ours: Dated, passage: Details, theirs: Dated) -> bool:
+    told = bool(ours.life) or bool(before(claim, ours.mention.span).stem)
+    return told and _is_said_alike(claim, ours, passage, theirs)
+
+
+def _before(details: Details, each: Dated) -> str:
+    return details.text[max(0, each.mention.span.start - _LOOK_BACK) : each.mention.span.start]
+
+
+def _told(details: Details, each: Dated) -> str:
+    """The words of a date, with the days they were resolved to."""
+    said = each.mention.span.of(details.text)
+    if not each.resolved or each.mention.start is None or each.mention.end is None:
+        return said
+    days = sorted({each.mention.start.isoformat(), each.mention.end.isoformat()})
+    return f"{said} ({' to '.join(days)})"
+
+
+def _difference(comparison: Comparison, ours: Dated, theirs: Dated | None, note: str) -> Difference:
+    return Difference(
+        aspect=ASPECT,
+        comparison=comparison,
+        claim_span=ours.mention.span,
+        passage_span=theirs.mention.span if theirs else None,
+        note=" ".join(note.split()),
+    )

@@ -1,0 +1,58 @@
+"""How often, and how many times as much: `doubled` beside `twice as much`, `won twice` beside `won three times`."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from factcheck.domain.stances import Comparison, Difference
+from factcheck.language.quantities.multiples import Multiple, multiples
+from factcheck.verdict.details.details import Details
+from factcheck.verdict.details.slots import coverage, denied
+
+ASPECT: Final = "quantity"
+LEAST_COVERED: Final = 0.6
+"""Share of the claim's words that the passage's sentence must hold before two factors answer one question."""
+_LEAST_WORDS: Final = 2
+
+multiples_in = lru_cache(maxsize=2048)(multiples)
+
+
+def multiple_differences(claim: Details, passage: Details) -> list[Difference]:
+    """One difference for each multiple of `claim`, in order."""
+    return [_compared(claim, ours, passage) for ours in multiples_in(claim.text)]
+
+
+def _compared(claim: Details, ours: Multiple, passage: Details) -> Difference:
+    mine = ours.span.of(claim.text)
+    near = [each for each in multiples_in(passage.text) if _same_matter(claim, ours, passage, each)]
+    same = [each for each in near if each.factor == ours.factor and each.bound == ours.bound]
+    if same:
+        other = same[0].span.of(passage.text)
+        note = f"{mine} agrees" if mine == other else f"{mine} = {other}"
+        return _difference(Comparison.AGREES, ours, same[0], note)
+    exact = [each for each in near if each.bound == ours.bound == "exact" and not each.loose and not ours.loose]
+    if exact:
+        note = f"{mine} in the claim, {exact[0].span.of(passage.text)} in the passage"
+        return _difference(Comparison.DIFFERS, ours, exact[0], note)
+    if near:
+        note = f"{mine} and {near[0].span.of(passage.text)} may not count the same"
+        return _difference(Comparison.NOT_COMPARABLE, ours, near[0], note)
+    return _difference(Comparison.ONLY_IN_CLAIM, ours, None, f"{mine} is not in the passage")
+
+
+def _same_matter(claim: Details, ours: Multiple, passage: Details, theirs: Multiple) -> bool:
+    if (ours.kind == "occasions") != (theirs.kind == "occasions") or denied(claim, ours.span, passage, theirs.span):
+        return False
+    share, words = coverage(claim, ours.span, passage, theirs.span)
+    return share >= LEAST_COVERED and words >= _LEAST_WORDS
+
+
+def _difference(comparison: Comparison, ours: Multiple, theirs: Multiple | None, note: str) -> Difference:
+    return Difference(
+        aspect=ASPECT,
+        comparison=comparison,
+        claim_span=ours.span,
+        passage_span=theirs.span if theirs else None,
+        note=" ".join(note.split()),
+    )

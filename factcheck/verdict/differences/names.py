@@ -1,0 +1,133 @@
+"""How the names of a claim stand to those of a passage.
+
+A passage names many that a claim doesn't. Another name contradicts the claim's only where it stands in its place: the
+same words lead up to both, the rest of the claim is there too, and the claim's own name is nowhere in the passage.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Final
+
+from factcheck.domain.spans import Span
+from factcheck.domain.stances import Comparison, Difference
+from factcheck.language.names.acronyms import acronyms
+from factcheck.language.names.names import Name, names
+from factcheck.language.names.office_words import HEADS, WEAK_HEADS
+from factcheck.language.names.same_names import name_parts, same_name
+from factcheck.language.words import FUNCTION_WORDS, stem, word_list
+from factcheck.verdict.details.details import Details
+from factcheck.verdict.details.slots import before, coverage, denied, follower, same_lead
+
+ASPECT: Final = "name"
+LEAST_COVERED: Final = 0.75
+"""Share of the claim's other words that the passage's sentence must hold before two names are rivals."""
+_LEAST_WORDS: Final = 2
+_SAME_START: Final = 5
+"""Letters that two forms of one name begin with: `Germany`, `German`. What may be the same is no difference."""
+_PLACE_LINKS: Final = frozenset(word_list("in at from near to into around across through outside inside within"))
+"""A town lies in a country and a street in a town: two places that are not the same may both be right."""
+_OFFICES: Final = frozenset(map(stem, HEADS | WEAK_HEADS))
+"""`the mayor of X`: one may be the mayor of two towns, one after the other; `office_differences` looks at them."""
+_SAYING: Final = frozenset(word_list("said says told tells added announced wrote stated claimed claims argued asked"))
+"""Two may say the same; `speaker_differences` looks at them."""
+_OF_PEOPLE: Final = ("an", "ans", "ish", "ese")
+_WORD: Final = re.compile(r"[^\W\d_]+")
+
+names_in = lru_cache(maxsize=2048)(names)
+_same_name = lru_cache(maxsize=8192)(same_name)
+_acronyms = lru_cache(maxsize=2048)(acronyms)
+
+
+def name_differences(claim: Details, passage: Details) -> list[Difference]:
+    """One difference for each name of `claim`, in order."""
+    ours, theirs = names_in(claim.text), names_in(passage.text)
+    return [_compared(claim, ours, mine, passage, theirs) for mine in ours]
+
+
+def _compared(claim: Details, ours: Sequence[Name], mine: Name, passage: Details, theirs: Sequence[Name]) -> Difference:
+    said = mine.span.of(claim.text)
+    found = _found(said, passage.text, theirs)
+    if found is not None:
+        other = found.of(passage.text)
+        note = f"{said} is named" if other == said else f"{said} = {other}"
+        return _difference(Comparison.AGREES, mine.span, found, note)
+    like = _like(said, passage.text)
+    if like is not None:
+        note = f"{said} and {like.of(passage.text)} may not be the same"
+        return _difference(Comparison.NOT_COMPARABLE, mine.span, like, note)
+    own = {each.span.of(claim.text) for each in ours}
+    free = [each for each in theirs if not any(_meets(each.span.of(passage.text), name) for name in own)]
+    for each in free:
+        if _is_rival(claim, mine, passage, each):
+            note = f"{said} in the claim, {each.span.of(passage.text)} in the passage"
+            return _difference(Comparison.DIFFERS, mine.span, each.span, note)
+    return _difference(Comparison.ONLY_IN_CLAIM, mine.span, None, f"{said} is not named in the passage")
+
+
+def _found(said: str, text: str, theirs: Sequence[Name]) -> Span | None:
+    """Where a passage names what `said` names: in the same words, in a shorter or longer form, or by an acronym."""
+    at = text.find(said)
+    while at >= 0:
+        end = at + len(said)
+        if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
+            return Span(at, end)
+        at = text.find(said, at + 1)
+    for each in theirs:
+        if _same_name(said, each.span.of(text)):
+            return each.span
+    for one in _acronyms(text):
+        if said in (one.long.of(text), one.short.of(text)):
+            return one.long
+    return None
+
+
+def _like(said: str, text: str) -> Span | None:
+    """A word of the passage that shares its beginning with a word of the name, as `Swede` and `Swedish` do."""
+    starts = {each[:_SAME_START].lower() for each in name_parts(said) if each.lower() not in FUNCTION_WORDS}
+    starts = {each for each in starts if len(each) > 2}
+    for match in _WORD.finditer(text):
+        if match[0][:_SAME_START].lower() in starts:
+            return Span(*match.span())
+    return None
+
+
+def _meets(one: str, other: str) -> bool:
+    mine, others = ({each.lower() for each in name_parts(name)} for name in (one, other))
+    return bool(mine & others) or _same_name(one, other)
+
+
+def _is_rival(claim: Details, mine: Name, passage: Details, theirs: Name) -> bool:
+    if mine.kind != theirs.kind and None not in (mine.kind, theirs.kind):
+        return False
+    if not same_lead(claim, mine.span, passage, theirs.span) or denied(claim, mine.span, passage, theirs.span):
+        return False
+    lead = before(claim, mine.span)
+    if (lead.links[-1:] and lead.links[-1] in _PLACE_LINKS) or lead.stem in _OFFICES:
+        return False
+    if _is_told_of(claim, mine) != _is_told_of(passage, theirs) or follower(claim, mine.span) in _SAYING:
+        return False
+    if _is_of_people(claim, mine) or _is_of_people(passage, theirs):
+        return False
+    share, words = coverage(claim, mine.span, passage, theirs.span)
+    return share >= LEAST_COVERED and words >= _LEAST_WORDS
+
+
+def _is_told_of(details: Details, name: Name) -> bool:
+    """Whether a name only tells of what sort the next word is: `a Telugu film`."""
+    after = follower(details, name.span)
+    return after[:1].islower() and after.lower() not in FUNCTION_WORDS
+
+
+def _is_of_people(details: Details, name: Name) -> bool:
+    """`American`, `Swedish`: a thing can be of two countries, and one country has several words."""
+    said = name.span.of(details.text)
+    return " " not in said and said.endswith(_OF_PEOPLE)
+
+
+def _difference(comparison: Comparison, ours: Span, theirs: Span | None, note: str) -> Difference:
+    return Difference(
+        aspect=ASPECT, comparison=comparison, claim_span=ours, passage_span=theirs, note=" ".join(note.split())
+    )

@@ -1,0 +1,155 @@
+"""How `all`, `most`, `none`, `only` and `the largest` of a claim stand to what the passage says of the same things.
+
+Only what can't both be so differs: `all` and `not all`, `none` and `some`, `the longest` and `the second longest`.
+`Many` beside `all` says less and denies nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import Final
+
+from factcheck.domain.spans import Span
+from factcheck.domain.stances import Comparison, Difference
+from factcheck.language.quantities.quantifiers import Quantifier, QuantifierKind, quantifiers
+from factcheck.language.words import stem, word_list
+from factcheck.verdict.details.details import Details
+from factcheck.verdict.details.slots import coverage
+
+ASPECT: Final = "quantifier"
+LEAST_COVERED: Final = 0.7
+"""Share of the claim's words that the passage's sentence must hold before two quantifiers are of one matter."""
+_LEAST_WORDS: Final = 2
+_TOLD: Final = frozenset[QuantifierKind](["all", "most", "none", "both", "only", "first", "last", "superlative"])
+"""Those whose absence from a passage is worth telling: `some` and `many` are nearly always only wording."""
+_APART: Final = frozenset[frozenset[QuantifierKind]](
+    frozenset(pair)
+    for pair in (
+        ("all", "none"), ("all", "few"), ("most", "none"), ("most", "few"), ("many", "none"), ("many", "few"),
+        ("some", "none"), ("both", "none"), ("first", "last"),
+    )
+)  # fmt: skip
+_NONE_OF: Final = frozenset(word_list("none nobody"))
+_OPPOSITES: Final = tuple(
+    frozenset(word_list(pair))
+    for pair in (
+        "largest smallest", "biggest smallest", "highest lowest", "longest shortest", "oldest youngest",
+        "oldest newest", "earliest latest", "best worst", "richest poorest", "strongest weakest", "fastest slowest",
+        "tallest shortest", "widest narrowest", "deepest shallowest", "heaviest lightest", "hottest coldest",
+        "warmest coldest", "easiest hardest", "nearest farthest", "most least",
+    )
+)  # fmt: skip
+_TOP: Final = re.compile(
+    r"(?:(?:the|its|their|his|her|our)\s)?(?:(?P<place>second|third|fourth|fifth)[-\s])?(?P<top>.+)", re.IGNORECASE
+)
+_ONE_OF: Final = re.compile(r"\b(?:one|some|among|two|three|many|several)\s(?:of\s)?$", re.IGNORECASE)
+_LOOK_BACK: Final = 12
+_FOLLOWER: Final = re.compile(r"(?:\s(?:of|the|these|those|its|his|her|their|our|all))*\s([^\W\d_]+)")
+
+
+@lru_cache(maxsize=2048)
+def quantifiers_in(text: str) -> tuple[Quantifier, ...]:
+    """The quantifiers of `text`, kept for the texts seen last."""
+    return tuple(quantifiers(text))
+
+
+def quantifier_differences(claim: Details, passage: Details) -> list[Difference]:
+    """At most one difference for each quantifier of `claim`, in order; a place in a row is left to the quantities."""
+    counted = [each.span for each in claim.quantities]
+    found = []
+    for ours in quantifiers_in(claim.text):
+        if any(each.overlaps(ours.span) for each in counted) or _is_denial(claim, ours):
+            continue
+        difference = _compared(claim, ours, passage)
+        if difference is not None:
+            found.append(difference)
+    return found
+
+
+def _is_denial(details: Details, ours: Quantifier) -> bool:
+    """`never` and `no` are told as denials; `none of` counts too."""
+    return ours.kind == "none" and ours.span.of(details.text).lower() not in _NONE_OF
+
+
+def _compared(claim: Details, ours: Quantifier, passage: Details) -> Difference | None:
+    there = quantifiers_in(passage.text)
+    near = [each for each in there if _same_matter(claim, ours, passage, each)]
+    said = [(_comparison(claim, ours, passage, each), each) for each in near]
+    if any(each.kind == ours.kind and each not in near for each in there):
+        # "Its last record, and the first with a drummer": the passage has the claim's word too, of something else.
+        said = [each for each in said if each[0] is not Comparison.DIFFERS]
+    for wanted in (Comparison.AGREES, Comparison.DIFFERS, Comparison.NOT_COMPARABLE):
+        for comparison, theirs in said:
+            if comparison is wanted:
+                return _difference(claim, ours, passage, theirs.span, comparison)
+    return _difference(claim, ours, passage, None, Comparison.ONLY_IN_CLAIM) if ours.kind in _TOLD else None
+
+
+def _same_matter(claim: Details, ours: Quantifier, passage: Details, theirs: Quantifier) -> bool:
+    """Whether both are said of the same word, and the rest of the claim stands there too."""
+    own, other = _follower(claim, ours.span), _follower(passage, theirs.span)
+    if own is None or own != other:
+        return False
+    share, words = coverage(claim, ours.span, passage, theirs.span)
+    return share >= LEAST_COVERED and words >= _LEAST_WORDS
+
+
+def _follower(details: Details, span: Span) -> str | None:
+    """The stem of the word it is said of, which may stand inside a quantity: `the second longest bridge`."""
+    match = _FOLLOWER.match(details.text, span.end)
+    return stem(match[1]) if match else None
+
+
+def _comparison(claim: Details, ours: Quantifier, passage: Details, theirs: Quantifier) -> Comparison:
+    if ours.kind == theirs.kind == "superlative":
+        return _of_tops(claim, ours, passage, theirs)
+    if ours.kind == theirs.kind:
+        return Comparison.AGREES if ours.negated == theirs.negated else Comparison.DIFFERS
+    denies = claim.denies(claim.sentence_at(ours.span.start)) or _denies_otherwise(passage, theirs)
+    apart = frozenset((ours.kind, theirs.kind)) in _APART and not ours.negated and not theirs.negated
+    # A second denial turns "none" and "some" round; only the one that is the quantifier itself is known.
+    return Comparison.DIFFERS if apart and (not denies or ours.kind == "none") else Comparison.NOT_COMPARABLE
+
+
+def _denies_otherwise(passage: Details, theirs: Quantifier) -> bool:
+    sentence = passage.sentence_at(theirs.span.start)
+    return any(
+        sentence.start <= cue.start < sentence.end and not cue.overlaps(theirs.span) for cue in passage.negations
+    )
+
+
+def _of_tops(claim: Details, ours: Quantifier, passage: Details, theirs: Quantifier) -> Comparison:
+    mine, other = _TOP.fullmatch(ours.span.of(claim.text)), _TOP.fullmatch(theirs.span.of(passage.text))
+    if mine is None or other is None:
+        return Comparison.NOT_COMPARABLE
+    if any(
+        _ONE_OF.search(details.text[max(0, each.span.start - _LOOK_BACK) : each.span.start])
+        for details, each in ((claim, ours), (passage, theirs))
+    ):
+        return Comparison.NOT_COMPARABLE
+    top, their_top = (match["top"].lower() for match in (mine, other))
+    place, their_place = ((match["place"] or "").lower() for match in (mine, other))
+    if top == their_top:
+        return Comparison.AGREES if place == their_place else Comparison.DIFFERS
+    opposite = any({top.split()[0], their_top.split()[0]} == pair for pair in _OPPOSITES)
+    return Comparison.DIFFERS if opposite and place == their_place else Comparison.NOT_COMPARABLE
+
+
+def _difference(
+    claim: Details, ours: Quantifier, passage: Details, theirs: Span | None, comparison: Comparison
+) -> Difference:
+    mine, other = ours.span.of(claim.text), theirs.of(passage.text) if theirs else ""
+    notes = {
+        Comparison.AGREES: f"“{mine}” agrees",
+        Comparison.DIFFERS: f"“{mine}” in the claim, “{other}” in the passage",
+        Comparison.NOT_COMPARABLE: f"“{mine}” in the claim, “{other}” in the passage: one may hold without the other",
+        Comparison.ONLY_IN_CLAIM: f"the passage does not say “{mine}”",
+    }
+    return Difference(
+        aspect=ASPECT,
+        comparison=comparison,
+        claim_span=ours.span,
+        passage_span=theirs,
+        note=" ".join(notes[comparison].split()),
+    )

@@ -1,0 +1,1 @@
+"""What one passage says of a claim, by the model."""

@@ -1,0 +1,1 @@
+"""What all passages together say of a claim."""

@@ -1,0 +1,46 @@
+"""What is searched beside a claim's own words, so that evidence against it is found on purpose."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from factcheck.domain.spans import Span
+from factcheck.verdict.details.details import details_of
+
+_AUXILIARY: Final = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|did|does|do|must|may|might)\b(?!\snot\b|n['’]t)"
+)
+_SPACES: Final = re.compile(r"\s+")
+_BEFORE_SIGN: Final = re.compile(r"\s+([,.;:!?])")
+
+
+def counter_queries(claim: str) -> tuple[str, ...]:
+    """The claim without its numbers and dates, which finds it with others, and the claim denied, or no longer denied.
+
+    Returns:
+        At most two texts, each another than `claim`; none where nothing of it can be changed.
+    """
+    details = details_of(claim)
+    numbers = [each.span for each in details.quantities] + [each.span for each in details.dates]
+    made = (_without(claim, numbers) if numbers else "", _denied(claim, details.negations))
+    return tuple(dict.fromkeys(each for each in made if each and each != claim))
+
+
+def _denied(claim: str, denials: tuple[Span, ...]) -> str:
+    if denials:
+        return _without(claim, denials)
+    verb = _AUXILIARY.search(claim)
+    if verb is not None:
+        return f"{claim[: verb.end()]} not{claim[verb.end() :]}"
+    # Without a parser the verb isn't known; the words of a denial in front find the same passages.
+    return f"It is not true that {claim}" if claim.strip() else ""
+
+
+def _without(claim: str, spans: list[Span] | tuple[Span, ...]) -> str:
+    kept, at = [], 0
+    for span in sorted(spans):
+        kept.append(claim[at : max(at, span.start)])
+        at = max(at, span.end)
+    text = _SPACES.sub(" ", " ".join([*kept, claim[at:]])).strip()
+    return _BEFORE_SIGN.sub(r"\1", text) if any(each.isalnum() for each in text) else ""

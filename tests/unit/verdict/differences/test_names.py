@@ -1,0 +1,93 @@
+"""Names, speakers and quantifiers of a claim beside those of a passage."""
+
+from __future__ import annotations
+
+import pytest
+
+from factcheck.domain.stances import Comparison
+from factcheck.verdict.differences.comparing import differences
+
+AGREES, DIFFERS = Comparison.AGREES, Comparison.DIFFERS
+OPEN, ALONE = Comparison.NOT_COMPARABLE, Comparison.ONLY_IN_CLAIM
+
+
+def found(claim: str, passage: str, aspect: str, words: str) -> list[Comparison]:
+    start = claim.index(words)
+    return [
+        each.comparison
+        for each in differences(claim, passage)
+        if each.aspect == aspect and each.claim_span.start <= start < each.claim_span.end
+    ]
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "words", "expected"),
+    [
+        ("The film Tide was directed by Ann Lee.", "Tide is a film directed by Omar Reyes.", "Ann", [DIFFERS]),
+        ("The film Tide was directed by Ann Lee.", "Tide is a film directed by Lee.", "Ann", [AGREES]),
+        ("The film Tide was directed by Ann Lee.", "Tide is a film with songs by Omar Reyes.", "Ann", [ALONE]),
+        ("The film Tide was not directed by Ann Lee.", "Tide is a film directed by Omar Reyes.", "Ann", [ALONE]),
+        ("The fair was held in Norway.", "The fair was held in Bergen.", "Norway", [ALONE]),  # a town of it, perhaps
+        ("The fair was held by the WCU.", "The fair was held by the World Chess Union.", "WCU", [AGREES]),
+        ("The tide pool is in New York City.", "The tide pool is in NYC.", "New York", [AGREES]),
+        ("She met a German poet.", "She met a poet from Germany.", "German", [OPEN]),
+        ("The judge Ann Lee left.", "The judge left.", "Ann", [ALONE]),
+        # in the same place, but of something else, and where too little is said to tell
+        ("The old mill at Orlo was bought by Ann Lee.", "A red boat was bought by Omar Reyes.", "Ann", [ALONE]),
+        ("It was directed by Ann Lee.", "Tide was directed by Omar Reyes.", "Ann", [ALONE]),
+    ],
+)  # fmt: skip
+def test_names_are_compared(claim: str, passage: str, words: str, expected: list[Comparison]) -> None:
+    assert found(claim, passage, "name", words) == expected
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "words", "expected"),
+    [
+        ("Ann Lee said that the club would move.", "The club would move, Omar Reyes said.", "Ann", [DIFFERS]),
+        ("Ann Lee said that the club would move.", "The club would move, Ann Lee said.", "Ann", [AGREES]),
+        ("Ann Lee said that the club would move.", "The club would move, a player said.", "Ann", [OPEN]),
+        ("Ann Lee said that the club would move.", "The players would strike, Omar Reyes said.", "Ann", []),
+        (
+            "Ann Lee said that the club would move.",
+            "The club would move, Omar Reyes said. Ann Lee agreed with him.",
+            "Ann",
+            [OPEN],
+        ),
+    ],
+)
+def test_speakers_are_compared(claim: str, passage: str, words: str, expected: list[Comparison]) -> None:
+    assert found(claim, passage, "speaker", words) == expected
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage", "words", "expected"),
+    [
+        ("All of the crew were saved.", "All of the crew were saved.", "All", [AGREES]),
+        ("All of the crew were saved.", "Not all of the crew were saved.", "All", [DIFFERS]),
+        ("All of the crew were saved.", "None of the crew were saved.", "All", [DIFFERS]),
+        ("All of the crew were saved.", "Most of the crew were saved.", "All", [OPEN]),
+        ("All of the crew were saved.", "All of the boats were lost.", "All", [ALONE]),
+        ("It is the largest lake in Dorland.", "It is the smallest lake in Dorland.", "the largest", [DIFFERS]),
+        ("It is the largest lake in Dorland.", "It is one of the largest lakes in Dorland.", "the largest", [OPEN]),
+        ("It is the largest lake in Dorland.", "It is the third largest lake in Dorland.", "the largest", [DIFFERS]),
+        ("Some of the crew were saved.", "The boats were lost.", "Some", []),
+    ],
+)
+def test_quantifiers_are_compared(claim: str, passage: str, words: str, expected: list[Comparison]) -> None:
+    assert found(claim, passage, "quantifier", words) == expected
+
+
+def test_what_nearly_every_passage_has_is_not_worth_telling() -> None:
+    found = differences("All players met Ann Lee in 1912.", "Ann Lee was born in 1912.")
+    assert {(each.aspect, each.is_telling) for each in found} == {
+        ("name", False),
+        ("quantifier", False),
+        ("date", True),
+    }
+    [rival] = [
+        each
+        for each in differences("Tide was directed by Ann Lee.", "Tide was directed by Omar Reyes.")
+        if each.comparison is DIFFERS
+    ]
+    assert rival.is_telling
