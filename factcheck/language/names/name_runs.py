@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Final, NamedTuple
 
+from factcheck.language.function_words import FUNCTION_WORDS
 from factcheck.language.names import name_words
 from factcheck.language.names.headlines import headlines
 from factcheck.language.names.office_words import HEADS, PORTFOLIOS
 from factcheck.language.names.people import FIRST_NAMES
-from factcheck.language.words import FUNCTION_WORDS, Token, tokens
+from factcheck.language.numbers.lexemes import Lexeme, lexemes
 
 _MOST_PARTICLES: Final = 3
 _SENTENCE_ENDS: Final = frozenset('.!?:;•*"“‘([')
@@ -31,7 +32,7 @@ class Capitals:
         """Args: `known` are acronyms that are names wherever they stand."""
         self.text = text
         self._known = known | _SHORT_NAMES
-        self.words = tokens(text)
+        self.words = lexemes(text)
         self.ordinary = frozenset(each.text for each in self.words if each.is_word and each.text.islower())
         self._headlines = headlines(text)
 
@@ -89,7 +90,7 @@ class Capitals:
             return False
         return not (self.opens_sentence(at) and self._is_opener(token))
 
-    def _is_opener(self, token: Token) -> bool:
+    def _is_opener(self, token: Lexeme) -> bool:
         """Whether a sentence may begin with this word without any name beginning there."""
         low = token.lower
         if low in name_words.OPENERS or low.endswith("ly"):
@@ -181,7 +182,7 @@ class Capitals:
         return self.words[last].text in name_words.SUBJECTS and after in name_words.SUBJECTS
 
 
-def _is_function_word(token: Token) -> bool:
+def _is_function_word(token: Lexeme) -> bool:
     """Also with its verb: `What's`, `I'm`."""
     stem = token.lower.replace("’", "'").partition("'")[0]
     return stem in FUNCTION_WORDS

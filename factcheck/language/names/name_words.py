@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck.language.words import word_list
+from factcheck.language.word_lists import word_list
 
 PARTICLES: Final = frozenset(word_list("de van von der den ter bin ibn al el la le di da du del dos das af zu y ul ur"))
 """Small words inside a person's name: `van der Berg`, `bin Ahmed`."""

@@ -18,7 +18,7 @@ from factcheck.language.names.acronyms import acronyms
 from factcheck.language.names.name_runs import Capitals, Run
 from factcheck.language.names.office_words import HEADS, MODIFIERS, PORTFOLIOS, WEAK_HEADS
 from factcheck.language.names.people import FIRST_NAMES, TITLES, Pronoun, pronoun_of
-from factcheck.language.words import Token
+from factcheck.language.numbers.lexemes import Lexeme
 
 NameKind = Literal["person", "organisation", "place"]
 
@@ -86,15 +86,15 @@ def _is_behind_of(capitals: Capitals, at: int) -> bool:
     return at > 0 and capitals.words[at - 1].lower in ("of", "the")
 
 
-def _is_abbreviation(read: list[Token]) -> bool:
+def _is_abbreviation(read: list[Lexeme]) -> bool:
     return len(read[-2].text) == 1 or read[-2].text in name_words.ABBREVIATIONS
 
 
-def _bare(token: Token) -> str:
+def _bare(token: Lexeme) -> str:
     return token.text.removesuffix("'s").removesuffix("’s")
 
 
-def _by_words(capitals: Capitals, read: list[Token], run: Run) -> NameKind | None:
+def _by_words(capitals: Capitals, read: list[Lexeme], run: Run) -> NameKind | None:
     """What a word of the name itself, or beside it, says it is."""
     if len(read) > 1:
         last, first = _bare(read[-1]), read[0].text
@@ -111,11 +111,11 @@ def _by_words(capitals: Capitals, read: list[Token], run: Run) -> NameKind | Non
     return "place" if after in name_words.REGION_NOUNS and before[-1:] == ["the"] else None
 
 
-def _has_of(read: list[Token]) -> bool:
+def _has_of(read: list[Lexeme]) -> bool:
     return any(each.text == "of" for each in read)
 
 
-def _title_length(read: list[Token]) -> int:
+def _title_length(read: list[Lexeme]) -> int:
     """How many tokens at the front are a title or an office: 2 in `Defence Minister Ann Lee`."""
     length = 0
     for at, token in enumerate(read):
@@ -129,11 +129,11 @@ def _title_length(read: list[Token]) -> int:
     return length
 
 
-def _first_name(read: list[Token]) -> bool:
+def _first_name(read: list[Lexeme]) -> bool:
     return len(read) > 1 and read[0].text in FIRST_NAMES
 
 
-def _is_person(capitals: Capitals, name: list[Token]) -> bool:
+def _is_person(capitals: Capitals, name: list[Lexeme]) -> bool:
     if _first_name(name):
         return True
     if any(each.text == "of" for each in name):
@@ -145,7 +145,7 @@ def _is_person(capitals: Capitals, name: list[Token]) -> bool:
     return len(name) in (2, 3) and before is not None and before.text in HEADS and before.end + 1 == name[0].start
 
 
-def _index_before(capitals: Capitals, token: Token) -> int:
+def _index_before(capitals: Capitals, token: Lexeme) -> int:
     """The index of the token before `token`."""
     low, high = 0, len(capitals.words)
     while low < high:
@@ -162,7 +162,7 @@ def _is_sure(capitals: Capitals, name: Name, seen: Counter[str]) -> bool:
     said = name.span.of(capitals.text)
     if name.title or name.kind or not said.isalpha() or (said.isupper() and len(said) > 1):
         return True
-    at = _index_before(capitals, Token(name.span.start, name.span.end, said)) + 1
+    at = _index_before(capitals, Lexeme(name.span.start, name.span.end, said)) + 1
     if not capitals.opens_sentence(at):
         return True
     if capitals.text[name.span.end : name.span.end + 2] in ("'s", "’s"):

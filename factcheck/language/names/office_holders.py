@@ -10,7 +10,7 @@ from factcheck.language.names import office_words
 from factcheck.language.names.names import Name
 from factcheck.language.names.office_phrases import Phrase, lower_at
 from factcheck.language.names.office_words import DETERMINERS
-from factcheck.language.words import Token
+from factcheck.language.numbers.lexemes import Lexeme
 
 
 class Names:
@@ -33,7 +33,7 @@ def _fitting(name: Name | None, *, person: bool) -> Name | None:
     return name if name is not None and (not person or name.kind in (None, "person")) else None
 
 
-def holder_of(words: Sequence[Token], phrase: Phrase, after: int, people: Names, front: int) -> Span | None:
+def holder_of(words: Sequence[Lexeme], phrase: Phrase, after: int, people: Names, front: int) -> Span | None:
     """The name right behind the office, in apposition behind or before it, or before `is`, `was`, `became`."""
     for place in (phrase.end, after):
         if place < len(words):
@@ -48,20 +48,20 @@ def holder_of(words: Sequence[Token], phrase: Phrase, after: int, people: Names,
     return _holder_before(words, front, people)
 
 
-def _titled(words: Sequence[Token], at: int, people: Names) -> Name | None:
+def _titled(words: Sequence[Lexeme], at: int, people: Names) -> Name | None:
     """`, Ms Lee,`: the name behind its title."""
     step = at + 2 if lower_at(words, at + 1) == "." else at + 1
     name = people.at(words[step].start) if step < len(words) else None
     return name if name is not None and name.title is not None and name.title.start == words[at].start else None
 
 
-def _closes(words: Sequence[Token], name: Name) -> bool:
+def _closes(words: Sequence[Lexeme], name: Name) -> bool:
     """Whether a sign or a verb stands behind a name in apposition, and no list goes on."""
     at = bisect_left(words, name.span.end, key=lambda token: token.start)
     return at >= len(words) or words[at].text in ",.;:)—–?!" or words[at].lower not in ("and", "or")
 
 
-def _holder_before(words: Sequence[Token], front: int, people: Names) -> Span | None:
+def _holder_before(words: Sequence[Lexeme], front: int, people: Names) -> Span | None:
     if front and words[front - 1].lower in DETERMINERS:
         front -= 1
     if not front:

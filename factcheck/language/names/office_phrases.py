@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 from factcheck.language.names import office_words
 from factcheck.language.names.office_words import AFTER, HEADS, MODIFIERS, PORTFOLIOS, WEAK_HEADS
-from factcheck.language.words import Token
+from factcheck.language.numbers.lexemes import Lexeme
 
 
 class Phrase(NamedTuple):
@@ -25,7 +25,7 @@ _MOST_PORTFOLIOS: Final = 3
 _MOST_MODIFIERS: Final = 4
 
 
-def phrase_at(words: Sequence[Token], at: int) -> Phrase | None:
+def phrase_at(words: Sequence[Lexeme], at: int) -> Phrase | None:
     """The office whose head begins at token `at`, with what stands before it."""
     long_end = _long_form(words, at)
     low = words[at].lower
@@ -49,7 +49,7 @@ def phrase_at(words: Sequence[Token], at: int) -> Phrase | None:
     return Phrase(first, core, core_end, end, _joined(modifiers))
 
 
-def _long_form(words: Sequence[Token], at: int) -> int:
+def _long_form(words: Sequence[Lexeme], at: int) -> int:
     """The token after `secretary of state` and the like; 0 where none begins here."""
     if words[at].lower not in _LONG_STARTS:
         return 0
@@ -57,7 +57,7 @@ def _long_form(words: Sequence[Token], at: int) -> int:
     return next((at + len(form) for form in office_words.LONG_FORMS if said[: len(form)] == form), 0)
 
 
-def _before(words: Sequence[Token], at: int, allowed: frozenset[str], most: int) -> int:
+def _before(words: Sequence[Lexeme], at: int, allowed: frozenset[str], most: int) -> int:
     """The first of the `allowed` tokens that stand right before token `at`; hyphens may stand between them."""
     first, taken = at, 0
     while first and taken < most:
@@ -72,7 +72,7 @@ def _before(words: Sequence[Token], at: int, allowed: frozenset[str], most: int)
     return first
 
 
-def _is_place_in_row(words: Sequence[Token], at: int) -> bool:
+def _is_place_in_row(words: Sequence[Lexeme], at: int) -> bool:
     """Whether token `at` is the ending of `47th`."""
     return at > 0 and words[at].lower in ("st", "nd", "rd", "th") and words[at - 1].is_number
 
@@ -88,6 +88,6 @@ def _joined(modifiers: list[str]) -> tuple[str, ...]:
     return tuple(joined)
 
 
-def lower_at(words: Sequence[Token], at: int) -> str:
+def lower_at(words: Sequence[Lexeme], at: int) -> str:
     """The token at `at` in lower case; `""` behind the last."""
     return words[at].lower if at < len(words) else ""

@@ -12,14 +12,15 @@ from dataclasses import dataclass
 from typing import Final
 
 from factcheck.domain.spans import Span
+from factcheck.language.function_words import FUNCTION_WORDS
 from factcheck.language.names.name_words import TIMES
 from factcheck.language.names.names import names
 from factcheck.language.names.office_holders import Names, holder_of
 from factcheck.language.names.office_phrases import Phrase, lower_at, phrase_at
 from factcheck.language.names.office_words import DETERMINERS, STANDING, WEAK_HEADS
 from factcheck.language.names.people import TITLES
+from factcheck.language.numbers.lexemes import Lexeme, lexemes
 from factcheck.language.quantities.nouns import ends_noun
-from factcheck.language.words import FUNCTION_WORDS, Token, tokens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +49,7 @@ _MOST_OWNERS: Final = 4
 
 def offices(text: str) -> list[Office]:
     """The offices of `text`, in order, without overlap. Any text is accepted; the time grows with its length."""
-    words = tokens(text)
+    words = lexemes(text)
     people = Names(names(text))
     found: list[Office] = []
     at = 0
@@ -63,7 +64,7 @@ def offices(text: str) -> list[Office]:
     return found
 
 
-def _office(words: Sequence[Token], phrase: Phrase, people: Names) -> Office | None:
+def _office(words: Sequence[Lexeme], phrase: Phrase, people: Names) -> Office | None:
     of, after = _of_behind(words, phrase, people)
     front, of_front = _of_before(words, phrase.first)
     first, far = _far_modifier(words, front) if of_front is not None else (phrase.first, ())
@@ -88,7 +89,7 @@ def _office(words: Sequence[Token], phrase: Phrase, people: Names) -> Office | N
     )
 
 
-def _far_modifier(words: Sequence[Token], front: int) -> tuple[int, tuple[str, ...]]:
+def _far_modifier(words: Sequence[Lexeme], front: int) -> tuple[int, tuple[str, ...]]:
     """`former` in `former U.S. president`, where what it is an office of stands between; its token, and it."""
     for at in (front, front - 1):
         if at >= 0 and words[at].lower in STANDING:
@@ -96,14 +97,14 @@ def _far_modifier(words: Sequence[Token], front: int) -> tuple[int, tuple[str, .
     return front, ()
 
 
-def _without_first(words: Sequence[Token], at: int, of: Span | None) -> Span | None:
+def _without_first(words: Sequence[Lexeme], at: int, of: Span | None) -> Span | None:
     """`of` without the modifier at token `at`, which a capital may have made a part of it."""
     if of is None or of.start != words[at].start or at + 1 >= len(words) or words[at + 1].start >= of.end:
         return of
     return Span(words[at + 1].start, of.end)
 
 
-def _goes_on(words: Sequence[Token], phrase: Phrase) -> bool:
+def _goes_on(words: Sequence[Lexeme], phrase: Phrase) -> bool:
     """Whether the office is only a part of a longer name: `Queen Mary University`."""
     if phrase.end >= len(words) or not words[phrase.end - 1].is_capitalised:
         return False
@@ -112,11 +113,11 @@ def _goes_on(words: Sequence[Token], phrase: Phrase) -> bool:
     return following.is_word and following.is_capitalised and not apart and following.lower not in TIMES
 
 
-def _directly(words: Sequence[Token], phrase: Phrase, holder: Span) -> bool:
+def _directly(words: Sequence[Lexeme], phrase: Phrase, holder: Span) -> bool:
     return phrase.end < len(words) and words[phrase.end].start == holder.start and words[phrase.end - 1].is_capitalised
 
 
-def _of_behind(words: Sequence[Token], phrase: Phrase, people: Names) -> tuple[Span | None, int]:
+def _of_behind(words: Sequence[Lexeme], phrase: Phrase, people: Names) -> tuple[Span | None, int]:
     """What follows `of`, `for` or `to` behind the office, and the token after it."""
     at = phrase.end
     link = lower_at(words, at)
@@ -145,7 +146,7 @@ def _of_behind(words: Sequence[Token], phrase: Phrase, people: Names) -> tuple[S
     return (Span(words[start].start, words[end - 1].end), end) if end > step else (None, at)
 
 
-def _past_nouns(words: Sequence[Token], at: int) -> int:
+def _past_nouns(words: Sequence[Lexeme], at: int) -> int:
     """The token after the singular nouns in lower case from token `at` on; in doubt there are none."""
     end = at
     while end < len(words) and end - at < _MOST_OWNERS and words[end].text.islower() and words[end].is_word:
@@ -156,7 +157,7 @@ def _past_nouns(words: Sequence[Token], at: int) -> int:
     return end
 
 
-def _of_before(words: Sequence[Token], first: int) -> tuple[int, Span | None]:
+def _of_before(words: Sequence[Lexeme], first: int) -> tuple[int, Span | None]:
     """`Norway's` or `Leeds` right before token `first`, and the first token of that; a determiner is passed."""
     if first and words[first - 1].lower in DETERMINERS:
         owner = words[first - 1]
@@ -175,7 +176,7 @@ def _of_before(words: Sequence[Token], first: int) -> tuple[int, Span | None]:
     return begin, Span(words[start].start, end)
 
 
-def _is_capital_before(words: Sequence[Token], at: int) -> bool:
+def _is_capital_before(words: Sequence[Lexeme], at: int) -> bool:
     token = words[at - 1]
     if token.text == "." and at > 1:
         return len(words[at - 2].text) == 1 and words[at - 2].is_capitalised  # "U.S. President"

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Final, Literal
 
-from factcheck.language.words import tokens, word_list
+from factcheck.language.numbers.lexemes import lexemes
+from factcheck.language.word_lists import word_list
 
 Pronoun = Literal["he", "she"]
 
@@ -74,7 +75,7 @@ def pronoun_of(words: str) -> Pronoun | None:
     None where nothing in it tells, or where two things in it tell differently. A first name counts only where another
     word of the name follows, for `Virginia` alone is a state; a role where it is the last word or names follow it.
     """
-    read = [token for token in tokens(words) if token.is_word]
+    read = [token for token in lexemes(words) if token.is_word]
     told: set[Pronoun] = set()
     for at, token in enumerate(read):
         last = at + 1 == len(read)

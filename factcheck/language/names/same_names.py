@@ -9,7 +9,8 @@ from typing import Final
 from factcheck.language.names.name_words import PARTICLES
 from factcheck.language.names.office_words import HEADS, MODIFIERS, PORTFOLIOS, WEAK_HEADS
 from factcheck.language.names.people import TITLES, pronoun_of
-from factcheck.language.words import tokens, word_list
+from factcheck.language.numbers.lexemes import lexemes
+from factcheck.language.word_lists import word_list
 
 _ENDS: Final = frozenset(word_list("jr sr ii iii iv"))
 _SMALL: Final = frozenset(word_list("of the and for in on to"))
@@ -36,7 +37,7 @@ def name_parts(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _all_parts(name: str) -> tuple[str, ...]:
-    words = [each.text.removesuffix("'s").removesuffix("’s") for each in tokens(name) if each.is_word]
+    words = [each.text.removesuffix("'s").removesuffix("’s") for each in lexemes(name) if each.is_word]
     return tuple(each for each in words if each.lower() not in _ENDS)
 
 

@@ -11,7 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from factcheck.language.words import FUNCTION_WORDS, Token, is_plural, singular, word_list
+from factcheck.language.function_words import FUNCTION_WORDS
+from factcheck.language.numbers.lexemes import Lexeme
+from factcheck.language.stems import is_plural, singular
+from factcheck.language.word_lists import word_list
 
 _MOST_WORDS: Final = 6
 _FATE: Final = frozenset(
@@ -42,7 +45,7 @@ class Counted(NamedTuple):
     end: int
 
 
-def counted_noun(words: Sequence[Token], at: int) -> Counted:
+def counted_noun(words: Sequence[Lexeme], at: int) -> Counted:
     """The plural that a number before token `at` counts."""
     nothing, modifiers = Counted("", (), at), list[str]()
     at = _past_partitive(words, at)
@@ -66,7 +69,7 @@ def counted_noun(words: Sequence[Token], at: int) -> Counted:
     return nothing
 
 
-def single_noun(words: Sequence[Token], at: int) -> Counted:
+def single_noun(words: Sequence[Lexeme], at: int) -> Counted:
     """The singular after an ordinal, or after `one`: every word that isn't an adjective, up to a joining word."""
     modifiers: list[str] = []
     nouns: list[str] = []
@@ -84,13 +87,13 @@ def single_noun(words: Sequence[Token], at: int) -> Counted:
     return Counted(" ".join(nouns), tuple(modifiers), step) if nouns else Counted("", (), at)
 
 
-def ends_noun(token: Token) -> bool:
+def ends_noun(token: Lexeme) -> bool:
     """Whether a word behind a noun looks like the verb of its sentence: `the company said`, `the war ended`."""
     low = token.lower
     return low in VERBS or low == "begins" or (low.endswith("ed") and len(low) > 3)
 
 
-def _past_partitive(words: Sequence[Token], at: int) -> int:
+def _past_partitive(words: Sequence[Lexeme], at: int) -> int:
     """Past `of`, `of the`, `of its`: `thousands of people`, `12 of the soldiers`, `30% of all voters`."""
     if at < len(words) and words[at].lower == "of":
         at += 1
@@ -99,7 +102,7 @@ def _past_partitive(words: Sequence[Token], at: int) -> int:
     return at
 
 
-def _is_inside_name(words: Sequence[Token], at: int, modifiers: Sequence[str]) -> bool:
+def _is_inside_name(words: Sequence[Lexeme], at: int, modifiers: Sequence[str]) -> bool:
     """Whether token `at` is the hyphen of `full-scale attacks`, or a letter or full stop of `U.S. soldiers`."""
     token, next_text = words[at], words[at + 1].text if at + 1 < len(words) else ""
     if token.text == "-":
@@ -109,15 +112,15 @@ def _is_inside_name(words: Sequence[Token], at: int, modifiers: Sequence[str]) -
     return len(token.text) == 1 and token.is_capitalised and next_text == "."
 
 
-def _is_next_plural(token: Token) -> bool:
+def _is_next_plural(token: Lexeme) -> bool:
     return token.is_word and is_plural(token.text) and token.lower not in FUNCTION_WORDS and not _is_possessive(token)
 
 
-def _is_possessive(token: Token) -> bool:
+def _is_possessive(token: Lexeme) -> bool:
     return "'" in token.text or "’" in token.text
 
 
-def _ends_run(words: Sequence[Token], at: int) -> bool:
+def _ends_run(words: Sequence[Lexeme], at: int) -> bool:
     if at >= len(words) or not words[at].is_word or words[at].lower in FUNCTION_WORDS:
         return True
     return words[at].lower.endswith(("n't", "n’t"))

@@ -14,6 +14,7 @@ from typing import Final
 
 from factcheck.domain.spans import Span
 from factcheck.language.numbers.bounds import Bound, Bounded, bound_after, bound_before
+from factcheck.language.numbers.lexemes import Lexeme, lexemes
 from factcheck.language.numbers.number_names import is_name, is_part_of_more, no_quantities
 from factcheck.language.numbers.numbers import Number, read_number
 from factcheck.language.numbers.stretches import Stretches
@@ -26,7 +27,6 @@ from factcheck.language.quantities.quantity_parts import (
     unit_of_number,
 )
 from factcheck.language.quantities.rates import is_each, rate_after
-from factcheck.language.words import Token, tokens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,7 +69,7 @@ class Quantity:
 
 def quantities(text: str) -> list[Quantity]:
     """The quantities of `text`, in order, without overlap. Any text is accepted; the time grows with its length."""
-    words = tokens(text)
+    words = lexemes(text)
     hidden = Stretches(no_quantities(text))
     found: list[Quantity] = []
     at = 0
@@ -89,7 +89,7 @@ _JOINTS: Final = frozenset({"and", ", and", ","})
 _LONGEST_JOINT: Final = 8
 
 
-def _read(text: str, words: Sequence[Token], at: int) -> tuple[Quantity | None, int]:
+def _read(text: str, words: Sequence[Lexeme], at: int) -> tuple[Quantity | None, int]:
     """The quantity whose number begins at token `at`, if any, and the token to go on from."""
     number = read_number(words, at)
     if number is None:
@@ -131,7 +131,7 @@ def _read(text: str, words: Sequence[Token], at: int) -> tuple[Quantity | None, 
     return quantity, last if high.ordinal or end > high.end else high.end
 
 
-def _sign(words: Sequence[Token], first: int) -> tuple[int, int]:
+def _sign(words: Sequence[Lexeme], first: int) -> tuple[int, int]:
     """-1 and the sign's token where a minus stands before token `first`; +1 and `first` for none."""
     if first == 0:
         return 1, first
@@ -147,7 +147,7 @@ def _may_be_decimal_or_group(written: str, number: Number, unit: str) -> bool:
     return unit in MONEY and number.scale == 1 and len(written.partition(".")[2]) == 3
 
 
-def _bound(words: Sequence[Token], first: int, end: int, after_noun: int) -> tuple[Bounded, int, int]:
+def _bound(words: Sequence[Lexeme], first: int, end: int, after_noun: int) -> tuple[Bounded, int, int]:
     """The bound before a number, else behind its unit, else behind its noun; and the first and last token of it all."""
     before = bound_before(words, first)
     if before.bound != "exact":

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from factcheck.language.numbers.lexemes import Lexeme
 from factcheck.language.numbers.numbers import SCALES, Number, read_number
 from factcheck.language.numbers.units import TIME_UNITS, currency_before, unit_after
 from factcheck.language.quantities.nouns import Counted, counted_noun, single_noun
-from factcheck.language.words import Token, word_list
+from factcheck.language.word_lists import word_list
 
 _NOT_IN_METRES: Final = frozenset(
     word_list("person home household user viewer worker job vehicle car voter vote child dose ton tonne barrel")
@@ -17,7 +18,7 @@ _NOT_IN_METRES: Final = frozenset(
 """What is so surely counted that `3.4m` before it is millions and no length."""
 
 
-def range_at(words: Sequence[Token], at: int, low: Number) -> tuple[Number, Number, bool]:
+def range_at(words: Sequence[Lexeme], at: int, low: Number) -> tuple[Number, Number, bool]:
     """Both ends of `3-4`, `3% to 4%`, `3 to 4 million`, `between 3 and 4`; twice the same number where there is one.
 
     `from 3 to 4` is a change and no range, and gives two numbers. An upper end that isn't above the lower one is
@@ -46,7 +47,7 @@ def range_at(words: Sequence[Token], at: int, low: Number) -> tuple[Number, Numb
     return low, high, True
 
 
-def unit_of_number(words: Sequence[Token], number: Number, money: str) -> tuple[str, int]:
+def unit_of_number(words: Sequence[Lexeme], number: Number, money: str) -> tuple[str, int]:
     """The unit of a number whose currency before it is `money` (or ""), and the token after number and unit."""
     at = number.end
     if number.upper is not None and at < len(words) and words[at].lower == "of":
@@ -58,7 +59,7 @@ def unit_of_number(words: Sequence[Token], number: Number, money: str) -> tuple[
     return unit, end
 
 
-def noun_of_number(words: Sequence[Token], number: Number, end: int, unit: str) -> Counted:
+def noun_of_number(words: Sequence[Lexeme], number: Number, end: int, unit: str) -> Counted:
     """What a number with `unit` counts, `end` being the token after both."""
     if number.ordinal:
         return Counted(unit, (), end) if unit in TIME_UNITS else single_noun(words, number.end)
@@ -81,14 +82,14 @@ def noun_of_number(words: Sequence[Token], number: Number, end: int, unit: str) 
     return counted if counted.noun not in SCALES else Counted("", (), end)
 
 
-def _substance(words: Sequence[Token], at: int) -> Counted:
+def _substance(words: Sequence[Lexeme], at: int) -> Counted:
     """What a measure is of: `3 tonnes of grain`, `30% of the population`."""
     if at < len(words) and words[at].lower in ("the", "its", "their", "our", "all", "his", "her"):
         at += 1
     return single_noun(words, at)
 
 
-def says_what(token: Token, number: Number, counted: Counted, unit: str, *, joined: bool) -> bool:
+def says_what(token: Lexeme, number: Number, counted: Counted, unit: str, *, joined: bool) -> bool:
     """Whether a number says of what it is, or is such that it needs no saying."""
     if unit or counted.noun:
         return True

@@ -12,9 +12,9 @@ from typing import Literal
 
 from factcheck.domain.spans import Span
 from factcheck.language.numbers.bounds import Bound, bound_before
+from factcheck.language.numbers.lexemes import Lexeme, lexemes
 from factcheck.language.quantities.nouns import Counted, counted_noun
 from factcheck.language.quantities.ratio_forms import share_at
-from factcheck.language.words import Token, tokens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +45,7 @@ class Ratio:
 
 def ratios(text: str) -> list[Ratio]:
     """The ratios of `text`, in order, without overlap. Any text is accepted; the time grows with its length."""
-    words = tokens(text)
+    words = lexemes(text)
     found: list[Ratio] = []
     at = 0
     while at < len(words):
@@ -73,6 +73,6 @@ def ratios(text: str) -> list[Ratio]:
     return found
 
 
-def _touched(words: Sequence[Token], at: int) -> bool:
+def _touched(words: Sequence[Lexeme], at: int) -> bool:
     """Whether something stands right before token `at` that makes it a part of more: `2-1 in 5`, `A1`, `$1`."""
     return at > 0 and words[at - 1].end == words[at].start and words[at - 1].text not in "([“\"'‘—"

@@ -15,7 +15,7 @@ import numpy as np
 from factcheck.language.lexicon import lexicon
 from factcheck.language.names.office_words import HEADS, WEAK_HEADS
 from factcheck.language.sentences.boundary_features import PARAGRAPH, SPACE, Words
-from factcheck.language.words import word_list
+from factcheck.language.word_lists import word_list
 
 _AND_OTHERS: Final = re.compile(r"[\"'“‘(\[]*al\.(?:['’]s)?[,;:]?\Z")
 _YEAR_OR_NUMBER: Final = re.compile(r"[(\[]|(?:1[5-9]|20)\d\d[a-z]?\b")

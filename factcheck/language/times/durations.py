@@ -8,11 +8,13 @@ from dataclasses import dataclass
 from typing import Final
 
 from factcheck.domain.spans import Span
+from factcheck.language.function_words import FUNCTION_WORDS
 from factcheck.language.numbers.bounds import Bound
+from factcheck.language.numbers.lexemes import Lexeme, lexemes
 from factcheck.language.numbers.units import TIME_UNITS
 from factcheck.language.quantities.nouns import ends_noun
 from factcheck.language.quantities.quantities import Quantity, quantities
-from factcheck.language.words import FUNCTION_WORDS, Token, tokens, word_list
+from factcheck.language.word_lists import word_list
 
 _IN_DAYS: Final = {"second": 1 / 86400, "minute": 1 / 1440, "hour": 1 / 24, "day": 1.0, "week": 7.0}
 _IN_MONTHS: Final = {"month": 1.0, "year": 12.0, "decade": 120.0, "century": 1200.0}
@@ -84,7 +86,7 @@ def ordinal_periods(text: str) -> list[OrdinalPeriod]:
     """The years, weeks, terms and the like of `text` that are named by their place, in order, without overlap."""
     # "The first hundred days" is no one day.
     found = [each for each in quantities(text) if each.ordinal and _unit(each) and len(each.span.of(text).split()) == 2]
-    words = tokens(text) if found else []
+    words = lexemes(text) if found else []
     return [
         OrdinalPeriod(span=each.span, place=int(each.value), unit=_unit(each), of=_whole(words, each)) for each in found
     ]
@@ -94,7 +96,7 @@ def _unit(quantity: Quantity) -> str:
     return quantity.unit or (quantity.noun if quantity.noun in _COUNTED else "")
 
 
-def _whole(words: Sequence[Token], quantity: Quantity) -> Span | None:
+def _whole(words: Sequence[Lexeme], quantity: Quantity) -> Span | None:
     """`the war` in `the third year of the war` and in `the war's third year`."""
     behind = bisect_left(words, quantity.span.end, key=lambda token: token.start)
     if behind < len(words) and words[behind].lower == "of":
@@ -111,7 +113,7 @@ def _whole(words: Sequence[Token], quantity: Quantity) -> Span | None:
     return Span(words[start].start, owner.end - 2)
 
 
-def _run(words: Sequence[Token], at: int) -> Span | None:
+def _run(words: Sequence[Lexeme], at: int) -> Span | None:
     """The determiner and the plain words from token `at` on."""
     start = at
     if at < len(words) and words[at].lower in _DETERMINERS:
@@ -124,5 +126,5 @@ def _run(words: Sequence[Token], at: int) -> Span | None:
     return Span(words[start].start, words[end - 1].end) if end > at else None
 
 
-def _is_plain(token: Token) -> bool:
+def _is_plain(token: Lexeme) -> bool:
     return token.is_word and token.lower not in FUNCTION_WORDS
