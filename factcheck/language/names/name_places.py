@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 
 from factcheck.domain.parsed_text import Entity, ParsedSentence, Token
 from factcheck.language.lexicon import lexicon
-from factcheck.language.names.titles import BEHIND, is_title
+from factcheck.language.names.titles import BEHIND, PARTS, is_title
 
 NAMING: Final = frozenset(
     ("PERSON", "ORG", "GPE", "LOC", "NORP", "FAC", "PRODUCT", "EVENT", "WORK_OF_ART", "LAW")
@@ -122,7 +122,12 @@ def _is_free_name(sentence: ParsedSentence, token: Token) -> bool:
     # "Prime Minister", "Defence Secretary", but "NATO Secretary": a common word says of what the title is.
     head = sentence.head(token)
     of_title = token.relation in ("compound", "amod") and head.place > token.place and is_title(head.text)
-    return not (of_title and token.lower in lexicon())
+    return not (of_title and is_common(token))
+
+
+def is_common(token: Token) -> bool:
+    """Whether a word with a capital is one that stands in the lexicon without it."""
+    return token.text.islower() or token.lower in lexicon() or token.lower in PARTS
 
 
 def _joined(sentence: ParsedSentence, found: Sequence[Place]) -> list[Place]:

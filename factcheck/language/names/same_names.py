@@ -8,12 +8,12 @@ from functools import lru_cache
 from typing import Final
 
 from factcheck.language.names.people import pronoun_of
-from factcheck.language.names.titles import ADJECTIVES, BEHIND, TITLES
+from factcheck.language.names.titles import BEHIND, PARTS, TITLES
 from factcheck.language.word_lists import word_list
 
 _ENDS: Final = frozenset(word_list("jr sr ii iii iv"))
 _SMALL: Final = frozenset(word_list("of the and for in on to"))
-_TITLE_WORDS: Final = TITLES | ADJECTIVES | BEHIND | {"the", "former"}
+_TITLE_WORDS: Final = TITLES | PARTS | BEHIND | {"the", "former"}
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 PARTICLES: Final = frozenset(word_list("de van von der den ter bin ibn al el la le di da du del dos das af zu y ul ur"))
 """Small words inside a person's name: `van der Berg`, `bin Ahmed`."""

@@ -48,13 +48,14 @@ TITLES: Final = STYLES.keys() | RANKS | OFFICES | WEAK_OFFICES
 
 PERSONAL: Final = TITLES - frozenset(word_list("head chief chair leader speaker whip manager officer executive deputy"))
 """Those that are said of people alone; a body may be the leader of its market."""
-ADJECTIVES: Final = frozenset(
+PARTS: Final = frozenset(
     word_list(
         """prime vice foreign chief general executive economic financial national managing military presidential
-        parliamentary first"""
+        parliamentary first defence"""
     )
 )
-"""Adjectives that are a part of an office: `prime minister`, `foreign secretary`; others only describe who holds it."""
+"""Adjectives that are a part of an office and don't only describe who holds it: `prime minister`, `foreign secretary`;
+and `defence`, which an American lexicon doesn't have."""
 BEHIND: Final = frozenset(word_list("elect designate emeritus nominee"))
 """What follows an office, after a hyphen or a space: `president-elect`."""
 
