@@ -8,10 +8,12 @@ read wrongly would accuse a text of an error, so the first is always preferred. 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from factcheck.domain.parsed_text import ParsedText
 from factcheck.domain.spans import Span
 from factcheck.language.numbers.bounds import Bound, Bounded, bound_after, bound_before
 from factcheck.language.numbers.lexemes import Lexeme, lexemes
@@ -40,7 +42,7 @@ class Quantity:
         resolution: Place value of the last digit that was written: 100,000 for `3.5 million`, 1 for `270`.
         unit: `""`, `%`, `percentage point`, a currency's code (`USD`), or a measure (`year`, `km`).
         noun: What is counted, in the singular and lower case; `""` where that can't be told.
-        modifiers: The words between number and noun, in lower case: `270 military personnel` has `military`.
+        modifiers: The words that tell which, in lower case: `270 military personnel` has `military`.
         ordinal: True for a place in a row (`third`, `47th`), whose value is that place.
         inclusive: Whether `value` itself is allowed: False for `more than 300`, True for `at least 300`.
         each: Whether it holds for each of several: `270 soldiers and 120 civilians each`.
@@ -67,8 +69,9 @@ class Quantity:
         return self.bound == "about"
 
 
-def quantities(text: str) -> list[Quantity]:
-    """The quantities of `text`, in order, without overlap. Any text is accepted; the time grows with its length."""
+def quantities(parsed: ParsedText) -> list[Quantity]:
+    """The quantities of a text, in order, without overlap; without nouns in sentences that weren't parsed."""
+    text = parsed.text
     words = lexemes(text)
     hidden = Stretches(no_quantities(text))
     found: list[Quantity] = []
@@ -77,7 +80,7 @@ def quantities(text: str) -> list[Quantity]:
         if hidden.holds(words[at].start):
             at += 1
             continue
-        quantity, at = _read(text, words, at)
+        quantity, at = _read(parsed, words, at)
         free = not found or quantity is None or found[-1].span.end <= quantity.span.start
         if quantity is not None and free and not hidden.touches(quantity.span):
             found.append(quantity)
@@ -89,7 +92,7 @@ _JOINTS: Final = frozenset({"and", ", and", ","})
 _LONGEST_JOINT: Final = 8
 
 
-def _read(text: str, words: Sequence[Lexeme], at: int) -> tuple[Quantity | None, int]:
+def _read(parsed: ParsedText, words: Sequence[Lexeme], at: int) -> tuple[Quantity | None, int]:
     """The quantity whose number begins at token `at`, if any, and the token to go on from."""
     number = read_number(words, at)
     if number is None:
@@ -101,17 +104,18 @@ def _read(text: str, words: Sequence[Lexeme], at: int) -> tuple[Quantity | None,
     if sign < 0 and (joined or unit not in _BELOW_ZERO):
         return None, high.end
     bare = not unit and high.scale == 1 and "," not in words[at].text
-    if (sign > 0 and is_name(text, words, first, bare=bare)) or is_part_of_more(words, at, high, end):
+    if (sign > 0 and is_name(parsed.text, words, first, bare=bare)) or is_part_of_more(words, at, high, end):
         return None, high.end
     if (joined and high.value <= low.value) or _may_be_decimal_or_group(words[at].text, high, unit):
         return None, high.end
-    counted = noun_of_number(words, high, end, unit)
+    counted = noun_of_number(parsed, words, at, high, (unit, end))
+    noun_end = bisect_left(words, counted.end, key=lambda each: each.start)
     if bare and (counted.noun == "level" and 1900 <= high.value < 2100):
         return None, high.end  # "below 1990 levels": a year
     if is_letter_for_length(high, counted, unit) or not says_what(words[at], high, counted, unit, joined=joined):
         return None, high.end
-    bounded, start, end = _bound(words, first, end, counted.end if counted.noun else end)
-    last = max(end, counted.end)
+    bounded, start, end = _bound(words, first, end, noun_end if counted.noun else end)
+    last = max(end, noun_end)
     rate = rate_after(words, last, money=unit in MONEY)
     quantity = Quantity(
         span=Span(words[start].start, words[last - 1].end),

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from factcheck.domain.parsed_text import ParsedText
+from factcheck.domain.spans import Span
 from factcheck.language.numbers.lexemes import Lexeme
 from factcheck.language.numbers.numbers import SCALES, Number, read_number
 from factcheck.language.numbers.units import TIME_UNITS, currency_before, unit_after
-from factcheck.language.quantities.nouns import Counted, counted_noun, single_noun
+from factcheck.language.quantities.counted_nouns import Counted, counted_noun
 from factcheck.language.word_lists import word_list
 
 _NOT_IN_METRES: Final = frozenset(
@@ -59,34 +61,20 @@ def unit_of_number(words: Sequence[Lexeme], number: Number, money: str) -> tuple
     return unit, end
 
 
-def noun_of_number(words: Sequence[Lexeme], number: Number, end: int, unit: str) -> Counted:
-    """What a number with `unit` counts, `end` being the token after both."""
-    if number.ordinal:
-        return Counted(unit, (), end) if unit in TIME_UNITS else single_noun(words, number.end)
+def noun_of_number(
+    parsed: ParsedText, words: Sequence[Lexeme], at: int, number: Number, end: int, unit: str
+) -> Counted:
+    """What a number that begins at lexeme `at` counts, `end` being the lexeme after it and its `unit`."""
+    place = Span(words[at].start, words[end - 1].end)
+    if number.ordinal and unit in TIME_UNITS:
+        return Counted(unit, (), place.end)
     following = [each.lower for each in words[end : end + 2]]
     if unit == "year" and (following[:1] == ["old"] or following == ["-", "old"]):
-        return Counted("age", (), end + len(following) if following[0] == "-" else end + 1)
-    if unit:
-        if following[:1] != ["of"]:
-            return Counted("", (), end)
-        counted = counted_noun(words, end)
-        counted = counted if counted.noun else _substance(words, end + 1)
-        return counted if counted.noun else Counted("", (), end)
-    if following == ["-", "strong"]:
-        return Counted("", (), end + 2)  # "a 3,000-strong crowd"
-    if following[:1] == ["-"] and words[end].start == words[end - 1].end:
-        return single_noun(words[: end + 2], end + 1)  # "five-star"
-    if number.value == 1 and number.scale == 1:
-        return single_noun(words, end)
-    counted = counted_noun(words, end)
-    return counted if counted.noun not in SCALES else Counted("", (), end)
-
-
-def _substance(words: Sequence[Lexeme], at: int) -> Counted:
-    """What a measure is of: `3 tonnes of grain`, `30% of the population`."""
-    if at < len(words) and words[at].lower in ("the", "its", "their", "our", "all", "his", "her"):
-        at += 1
-    return single_noun(words, at)
+        return Counted("age", (), words[end + len(following) - 1 if following[0] == "-" else end].end)
+    if not unit and following == ["-", "strong"]:
+        return Counted("", (), words[end + 1].end)  # "a 3,000-strong crowd"
+    counted = counted_noun(parsed, place, of_only=bool(unit))
+    return counted if counted.noun not in SCALES else Counted("", (), place.end)
 
 
 def says_what(token: Lexeme, number: Number, counted: Counted, unit: str, *, joined: bool) -> bool:
