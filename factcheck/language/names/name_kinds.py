@@ -41,14 +41,14 @@ def is_body(words: Sequence[str]) -> bool:
 
 def is_of_place(sentence: ParsedSentence, place: Place) -> bool:
     """Whether grammar beside a name says that it is a place's: `the town of Ely`."""
-    head = head_of(sentence, place)
+    head = head_of(sentence.tokens[place.first : place.last + 1])
     link = sentence.head(head)
     return head.relation == "pobj" and link.lower == "of" and sentence.head(link).lower in _PLACES
 
 
 def is_of_person(sentence: ParsedSentence, place: Place) -> bool:
     """Whether grammar beside a name says that it is a person's."""
-    head = head_of(sentence, place)
+    head = head_of(sentence.tokens[place.first : place.last + 1])
     return _has_age(sentence, place) or _has_who(sentence, head) or _has_role(sentence, head)
 
 

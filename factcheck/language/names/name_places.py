@@ -85,7 +85,8 @@ def _trimmed(tokens: Sequence[Token], first: int, last: int, label: str) -> Plac
 
 def _is_proper(token: Token) -> bool:
     """Whether a token can make a name: a capital that is no mere beginning of a sentence."""
-    return any(each.isupper() for each in token.text) and (token.word_class in ("PROPN", "ADJ") or token.place > 0)
+    sure = token.word_class in ("PROPN", "ADJ") or token.place > 0 or not is_common(token)
+    return sure and any(each.isupper() for each in token.text)
 
 
 def _proper_nouns(sentence: ParsedSentence, taken: Sequence[Place]) -> Iterator[Place]:
@@ -154,12 +155,12 @@ def _is_one(sentence: ParsedSentence, before: Place, after: Place) -> bool:
         return False
     if before.label and after.label and before.label != after.label:
         return False
-    last = head_of(sentence, before)
+    last = head_of(_tokens(sentence, before))
     if last.relation not in _INSIDE and last.place != before.last:
         return False
     depends = last.relation in _INSIDE and after.first <= last.head <= after.last
-    leads = before.first <= head_of(sentence, after).head <= before.last and not between
-    return depends or (leads and head_of(sentence, after).relation in _INSIDE)
+    leads = before.first <= head_of(_tokens(sentence, after)).head <= before.last and not between
+    return depends or (leads and head_of(_tokens(sentence, after)).relation in _INSIDE)
 
 
 def _is_of(sentence: ParsedSentence, before: Place, after: Place) -> bool:
@@ -169,15 +170,17 @@ def _is_of(sentence: ParsedSentence, before: Place, after: Place) -> bool:
         return False
     if len(between) == 2 and between[1].word_class != "DET":
         return False
-    return before.first <= between[0].head <= before.last and head_of(sentence, after).head == between[0].place
+    return before.first <= between[0].head <= before.last and head_of(_tokens(sentence, after)).head == between[0].place
 
 
-def head_of(sentence: ParsedSentence, place: Place) -> Token:
-    """The token of a name on which its others depend: the first whose head lies outside."""
-    tokens = sentence.tokens[place.first : place.last + 1]
-    return next(
-        (each for each in tokens if not place.first <= each.head <= place.last or each.head == each.place), tokens[-1]
-    )
+def _tokens(sentence: ParsedSentence, place: Place) -> tuple[Token, ...]:
+    return sentence.tokens[place.first : place.last + 1]
+
+
+def head_of(tokens: Sequence[Token]) -> Token:
+    """Of tokens that stand together, the one that the others depend on: the first whose own head lies outside."""
+    inside = range(tokens[0].place, tokens[-1].place + 1)
+    return next((each for each in tokens if each.head not in inside or each.head == each.place), tokens[-1])
 
 
 _TAILS: Final = frozenset(

@@ -62,9 +62,10 @@ def unit_of_number(words: Sequence[Lexeme], number: Number, money: str) -> tuple
 
 
 def noun_of_number(
-    parsed: ParsedText, words: Sequence[Lexeme], at: int, number: Number, end: int, unit: str
+    parsed: ParsedText, words: Sequence[Lexeme], at: int, number: Number, measured: tuple[str, int]
 ) -> Counted:
-    """What a number that begins at lexeme `at` counts, `end` being the lexeme after it and its `unit`."""
+    """What a number that begins at lexeme `at` counts; `measured` is its unit, and the lexeme after both."""
+    unit, end = measured
     place = Span(words[at].start, words[end - 1].end)
     if number.ordinal and unit in TIME_UNITS:
         return Counted(unit, (), place.end)
