@@ -26,13 +26,25 @@ def holder_of(sentence: ParsedSentence, phrase: Phrase, people: Mapping[int, Nam
     governor = sentence.head(head)
     if head.relation in ("appos", "compound", "nmod") and governor.place in people:
         return people[governor.place]
-    told = _told_of(sentence, head)
+    told = _beside(sentence, phrase) or _told_of(sentence, head)
     return people.get(told.place) if told is not None else None
 
 
 def is_title_of(head: Token, name: Name) -> bool:
     """Whether the title before a name holds the head of an office."""
     return name.title is not None and name.title.start <= head.start < name.title.end
+
+
+def _beside(sentence: ParsedSentence, phrase: Phrase) -> Token | None:
+    """`The mayor, Ann Lee said`: with one comma only, a parser takes both for subjects."""
+    comma, head = phrase.last + 1, phrase.head
+    if comma + 1 >= len(sentence.tokens) or sentence.tokens[comma].text != ",":
+        return None
+    first = sentence.tokens[comma + 1]
+    name = sentence.head(first) if first.relation == "compound" else first
+    verb = sentence.head(name)
+    same = verb.place == head.head if head.relation in _SUBJECTS else verb.head == head.place
+    return name if name.relation in _SUBJECTS and same else None
 
 
 def _told_of(sentence: ParsedSentence, head: Token) -> Token | None:

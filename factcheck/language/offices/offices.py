@@ -117,6 +117,10 @@ def _behind(sentence: ParsedSentence, phrase: Phrase, at: Mapping[int, Name]) ->
 def _before(sentence: ParsedSentence, phrase: Phrase, at: Mapping[int, Name]) -> _Owner | None:
     """`Norway's`, `its`, `Leeds` or `French` before the office."""
     owner = sentence.child(phrase.head, "poss")
+    if owner is None and phrase.head.relation == "compound":
+        owner = sentence.child(sentence.head(phrase.head), "poss")  # "Norway's President Ann Lee"
+    if owner is not None and owner.place > phrase.first:
+        owner = None
     if owner is not None:
         return _Owner(owner.place, _whole(sentence, owner, at))
     step = phrase.first - 1

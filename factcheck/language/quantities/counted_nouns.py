@@ -30,18 +30,20 @@ class Counted(NamedTuple):
 
 
 _OF_NOUN: Final = frozenset({"nummod", "amod", "quantmod", "compound", "nmod", "predet", "det", "advmod"})
-_NOUNS: Final = frozenset({"NOUN", "PROPN", "ADJ", "VERB"})
-"""The last two for `12 dead`, `3 wounded`."""
+_NOUNS: Final = frozenset({"NOUN", "PROPN"})
+_OF_FATE: Final = frozenset({"JJ", "VBN"})
+"""Tags of `12 dead`, `3 wounded`."""
 _PLURALS: Final = frozenset({"NNS", "NNPS"})
 _NO_MODIFIERS: Final = frozenset({"DET", "ADP", "PART", "CCONJ", "SCONJ", "PRON", "AUX", "PUNCT", "SYM", "NUM"})
 
 
-def counted_noun(parsed: ParsedText, number: Span, *, of_only: bool = False) -> Counted:
+def counted_noun(parsed: ParsedText, number: Span, *, ordinal: bool = False, measure: bool = False) -> Counted:
     """What the number that stands at `number` counts.
 
     Args:
         number: With its unit, where it has one.
-        of_only: Whether only what stands behind `of` can be counted: `3 tonnes of grain`, not `a 3 tonne lorry`.
+        ordinal: Whether it is a place in a row, which counts only what it depends on: not `a third of the grant`.
+        measure: Whether it has a unit, which counts only what stands behind `of`: `3 tonnes of grain`.
     """
     nothing = Counted("", (), number.end)
     sentence = parsed.sentence_at(number.start)
@@ -50,16 +52,16 @@ def counted_noun(parsed: ParsedText, number: Span, *, of_only: bool = False) -> 
     tokens = tokens_at(sentence, number)
     if not tokens:
         return nothing
-    head = _head(sentence, tokens)
-    noun = _behind_of(sentence, head, tokens[-1])
-    if noun is None and not of_only:
-        noun = _headed(sentence, head, tokens[-1]) or _fate(sentence, head, tokens[-1])
+    head, last = _head(sentence, tokens), tokens[-1]
+    noun = None if ordinal else _behind_of(sentence, head, last)
+    if noun is None and not measure:
+        noun = _headed(sentence, head, last) or _fate(sentence, head, last)
     if noun is None:
         return nothing
-    between = sentence.tokens[tokens[-1].place + 1 : noun.place]
+    between = sentence.tokens[last.place + 1 : noun.place]
     own = {each.place for each in sentence.subtree(noun)}
     modifiers = tuple(each.lower for each in between if each.place in own and each.word_class not in _NO_MODIFIERS)
-    apart = any(each.tag == "CD" for each in between)
+    apart = any(each.tag == "CD" or (each.relation == "conj" and each.head == last.place) for each in between)
     return Counted(_dictionary_form(noun), modifiers, number.end if apart else noun.end)
 
 
@@ -73,15 +75,15 @@ def _head(sentence: ParsedSentence, tokens: tuple[Token, ...]) -> Token:
     """The word of a number on which its others depend; of `two or three`, the first."""
     inside = range(tokens[0].place, tokens[-1].place + 1)
     head = next((each for each in reversed(tokens) if each.head not in inside or each.head == each.place), tokens[-1])
-    while head.relation == "conj" and sentence.head(head).tag == "CD":
+    while head.relation == "conj" and sentence.head(head).tag in ("CD", "JJ"):
         head = sentence.head(head)
     return head
 
 
 def _headed(sentence: ParsedSentence, number: Token, last: Token) -> Token | None:
     noun = sentence.head(number)
-    fits = number.relation in _OF_NOUN and noun.place > last.place and noun.word_class in _NOUNS
-    return noun if fits and noun.tag not in ("VB", "VBP", "VBZ", "VBD", "MD") else None
+    fits = noun.word_class in _NOUNS or noun.tag in _OF_FATE
+    return noun if fits and number.relation in _OF_NOUN and noun.place > last.place else None
 
 
 def _behind_of(sentence: ParsedSentence, number: Token, last: Token) -> Token | None:
@@ -94,11 +96,12 @@ def _behind_of(sentence: ParsedSentence, number: Token, last: Token) -> Token | 
 
 
 def _fate(sentence: ParsedSentence, number: Token, last: Token) -> Token | None:
-    """`107 killed in a storm`: a participle right behind a number that has no auxiliary."""
+    """`107 killed in a storm`, `hundreds dead`: a participle or an adjective right behind, without an auxiliary."""
     following = sentence.tokens[last.place + 1] if last.place + 1 < len(sentence.tokens) else None
-    if following is None or following.tag != "VBN" or sentence.children(following, "aux", "auxpass"):
+    if following is None or following.tag not in _OF_FATE or sentence.children(following, "aux", "auxpass"):
         return None
-    return following if following.head == number.place or number.head == following.place else None
+    tells = following.head == number.place and following.relation in ("acl", "amod")
+    return following if tells or (number.head == following.place and following.tag == "VBN") else None
 
 
 def _dictionary_form(noun: Token) -> str:

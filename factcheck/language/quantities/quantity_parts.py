@@ -74,7 +74,7 @@ def noun_of_number(
         return Counted("age", (), words[end + len(following) - 1 if following[0] == "-" else end].end)
     if not unit and following == ["-", "strong"]:
         return Counted("", (), words[end + 1].end)  # "a 3,000-strong crowd"
-    counted = counted_noun(parsed, place, of_only=bool(unit))
+    counted = counted_noun(parsed, place, ordinal=number.ordinal, measure=bool(unit))
     return counted if counted.noun not in SCALES else Counted("", (), place.end)
 
 
