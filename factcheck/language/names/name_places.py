@@ -68,7 +68,6 @@ def _parts(sentence: ParsedSentence, entity: Entity) -> Iterator[Place]:
 
 def _trimmed(tokens: Sequence[Token], first: int, last: int, label: str) -> Place | None:
     """Without what doesn't belong to a name in front and behind; None where nothing, or no name, is left."""
-    end = last
     while first <= last and _is_in_front(tokens[first], label, alone=first == last):
         first += 1
     while first <= last and _is_behind(tokens[last], label):
@@ -77,7 +76,7 @@ def _trimmed(tokens: Sequence[Token], first: int, last: int, label: str) -> Plac
     if not any(map(_is_proper, left)):
         return None
     # Of "Defence Secretary" a common word is left; of "State Department Spokesperson" a body.
-    of_title = last < end and is_title(tokens[last + 1].text) and all(map(is_common, left))
+    of_title = last + 1 < len(tokens) and is_title(tokens[last + 1].text) and all(map(is_common, left))
     return None if of_title and not is_body([each.text for each in left]) else Place(first, last, label)
 
 
