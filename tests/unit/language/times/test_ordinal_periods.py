@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from factcheck.language.times.durations import durations, ordinal_periods
 from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.language.parsing.parses import Parses
-from factcheck.language.times.durations import durations, ordinal_periods
 
 PIECES = st.lists(
     st.sampled_from(
