@@ -15,7 +15,7 @@ from factcheck.language.numbers.lexemes import lexemes
 from factcheck.language.quantities.quantities import Quantity
 from factcheck.language.stems import stem
 from factcheck.language.times.dates import DateMention, dates
-from factcheck.language.times.durations import ordinal_periods
+from factcheck.language.times.ordinal_periods import ordinal_periods
 from factcheck.language.words import sentence_bounds
 from factcheck.verdict.details.measured import measured
 

@@ -10,7 +10,7 @@ from factcheck.domain.claims import Claim
 from factcheck.domain.first_looks import LookOutcome
 from factcheck.domain.spans import Span, trimmed
 from factcheck.domain.stances import Comparison, Difference, Stance, StanceLabel
-from factcheck.language.times.durations import ordinal_periods
+from factcheck.language.times.ordinal_periods import ordinal_periods
 from factcheck.verdict.details.details import details_of
 from factcheck.verdict.differences.comparing import differences
 from factcheck.verdict.first_look.beside import beside
