@@ -37,6 +37,8 @@ AT_ONCE: Final = 128
 _UNUSED: Final = ("senter",)
 _KEPT_OUT: Final = frozenset({"torch", "tensorflow", "mxnet", "cupy"})
 _SPACE: Final = re.compile(r"\s+")
+_HALF: Final = re.compile(r"[\ud800-\udfff]")
+"""Half of a character, which spaCy's strings can't hold."""
 
 
 class SpacyParser:
@@ -96,7 +98,7 @@ class SpacyParser:
 
 def _plain(said: str) -> str:
     """The sentence with single spaces, so that line ends and indents don't look like words to the parser."""
-    return _SPACE.sub(" ", said)
+    return _HALF.sub("\N{REPLACEMENT CHARACTER}", _SPACE.sub(" ", said))
 
 
 def _in_place(plain: Sequence[str], docs: Iterator[Doc]) -> Iterator[Doc | None]:

@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from factcheck.domain.spans import Span
-from factcheck.verdict.details.details import details_of
+from factcheck.verdict.details.details import Details
 
 _AUXILIARY: Final = re.compile(
     r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|did|does|do|must|may|might)\b(?!\snot\b|n['’]t)"
@@ -15,16 +15,16 @@ _SPACES: Final = re.compile(r"\s+")
 _BEFORE_SIGN: Final = re.compile(r"\s+([,.;:!?])")
 
 
-def counter_queries(claim: str) -> tuple[str, ...]:
+def counter_queries(claim: Details) -> tuple[str, ...]:
     """The claim without its numbers and dates, which finds it with others, and the claim denied, or no longer denied.
 
     Returns:
         At most two texts, each another than `claim`; none where nothing of it can be changed.
     """
-    details = details_of(claim)
-    numbers = [each.span for each in details.quantities] + [each.span for each in details.dates]
-    made = (_without(claim, numbers) if numbers else "", _denied(claim, details.negations))
-    return tuple(dict.fromkeys(each for each in made if each and each != claim))
+    text = claim.text
+    numbers = [each.span for each in claim.quantities] + [each.span for each in claim.dates]
+    made = (_without(text, numbers) if numbers else "", _denied(text, claim.negations))
+    return tuple(dict.fromkeys(each for each in made if each and each != text))
 
 
 def _denied(claim: str, denials: tuple[Span, ...]) -> str:

@@ -1,4 +1,4 @@
-"""All that a text counts, in one row: its quantities, and its shares as percent, so that both can be compared."""
+"""Shares as percent among the quantities of a text, so that `one in five pupils` can be compared with `20 %`."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from factcheck.language.quantities.ratios import Ratio, ratios
 _PERCENT = 100.0
 
 
-def measured(text: str) -> list[Quantity]:
+def quantities_and_shares(text: str) -> list[Quantity]:
     """The quantities of `text` with `one in five pupils` among them as 20 percent of pupils, in order."""
     counted = quantities(text)
     shares = [_percent(each) for each in ratios(text) if each.kind == "share" and each.part <= each.whole]

@@ -15,8 +15,8 @@ from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference
 from factcheck.language.times.durations import OrdinalPeriod, ordinal_periods
 from factcheck.language.words import stem, word_list
-from factcheck.verdict.details.details import Details, ordinals_in
-from factcheck.verdict.details.times import Dated, dated
+from factcheck.verdict.details.date_ranges import DateRange, date_ranges
+from factcheck.verdict.details.details import Details
 
 ASPECT: Final = "date"
 _NOW: Final = re.compile(
@@ -60,7 +60,7 @@ def year_differences(
     if claim_on is None:
         return []
     found = []
-    for ours in ordinals_in(claim.text):
+    for ours in claim.ordinal_periods:
         before = claim.text[max(0, ours.span.start - _LOOK_BACK) : ours.span.start]
         if ours.unit not in _UNITS or not _NOW.search(before):
             continue
@@ -72,7 +72,7 @@ def year_differences(
 
 def _beginnings(claim: Details, ours: OrdinalPeriod, passage: Details, passage_on: date | None) -> Iterator[Beginning]:
     subject = _as_one_war({word.stem for word in claim.words_in(claim.clause_at(ours.span))})
-    for each in dated(passage.text, passage_on):
+    for each in date_ranges(passage, passage_on):
         sentence = passage.sentence_at(each.mention.span.start)
         here = _as_one_war(passage.stems_in(sentence))
         if not each.is_known or not subject or len(subject & here) < _LEAST_SHARED * len(subject):
@@ -88,7 +88,7 @@ def _as_one_war(stems: Collection[str]) -> set[str]:
     return {_ANY_WAR if each in _WAR else each for each in stems}
 
 
-def _beginning(passage: Details, sentence: Span, day: Dated) -> Beginning | None:
+def _beginning(passage: Details, sentence: Span, day: DateRange) -> Beginning | None:
     """The date as that of a beginning; None where nothing says that it is one."""
     mention, text = day.mention, passage.text
     if mention.start is None or mention.end is None:
