@@ -15,10 +15,11 @@ from typing import Final, TypeVar
 
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison
+from factcheck.language.numbers.lexemes import lexemes
 from factcheck.language.parsing.parses import Parses
 from factcheck.language.quantities.quantities import Quantity
+from factcheck.language.stems import stem
 from factcheck.language.times.dates import DateMention
-from factcheck.language.words import stem, tokens
 from factcheck.verdict.details import date_ranges, quantity_values
 from factcheck.verdict.details.details import Details, details_of_each
 from factcheck.verdict.differences.comparing import differences
@@ -103,7 +104,7 @@ def _denials(ours: Details, theirs: Details) -> TextDifference | None:
     # Two denials may cancel each other out; that one text has one more than the other is what matters.
     if len(ours.negations) % 2 == len(theirs.negations) % 2:
         return None
-    here, there = ([span.of(each.text) for span in each.negations] for each in (ours, theirs))
+    here, there = ([one.cue.of(each.text) for one in each.negations] for each in (ours, theirs))
     return _told("negation", here, there, contrary=True)
 
 
@@ -116,13 +117,13 @@ def _words(ours: Details, theirs: Details) -> TextDifference | None:
 
 def _words_by_stem(details: Details) -> dict[str, str]:
     """All words but articles that are in no number, date or denial."""
-    words = {Span(each.start, each.end): each for each in tokens(details.text) if each.is_word}
+    words = {Span(each.start, each.end): each for each in lexemes(details.text) if each.is_word}
     # Of "three wounded soldiers" the number is compared as a number, the rest as words.
     counted = {stem(word) for each in details.quantities for word in (*each.noun.split(), *each.modifiers)}
     inside = set(words) - set(_outside(words, [each.span for each in details.quantities]))
     numbers = {span for span in inside if stem(words[span].text) not in counted}
     figures = [Span(*match.span()) for match in _DIGITS.finditer(details.text)]
-    taken = [*(each.span for each in details.dates), *figures, *details.negations]
+    taken = [*(each.span for each in details.dates), *figures, *(each.cue for each in details.negations)]
     free = (words[span] for span in _outside(set(words) - numbers, taken))
     return {stem(each.lower): each.text for each in free if each.lower not in _ARTICLES}
 

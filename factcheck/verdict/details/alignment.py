@@ -10,7 +10,9 @@ import re
 from typing import Final, NamedTuple
 
 from factcheck.domain.spans import Span
-from factcheck.language.words import FUNCTION_WORDS, stem, word_list
+from factcheck.language.function_words import FUNCTION_WORDS
+from factcheck.language.stems import stem
+from factcheck.language.word_lists import word_list
 from factcheck.verdict.details.details import Details
 
 _LOOK_BACK: Final = 60

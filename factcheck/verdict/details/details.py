@@ -11,17 +11,19 @@ from typing import Final, NamedTuple
 
 from factcheck.domain.parsed_text import ParsedText
 from factcheck.domain.spans import Span
+from factcheck.language.function_words import FUNCTION_WORDS
 from factcheck.language.names.acronyms import Acronym, acronyms
 from factcheck.language.names.names import Name, names
-from factcheck.language.names.offices import Office, offices
-from factcheck.language.negation import negations
+from factcheck.language.negation import Negation, negations
+from factcheck.language.numbers.lexemes import lexemes
+from factcheck.language.offices.offices import Office, offices
 from factcheck.language.parsing.parses import KEPT, Parses
 from factcheck.language.quantities.multiples import Multiple, multiples
 from factcheck.language.quantities.quantifiers import Quantifier, quantifiers
 from factcheck.language.quantities.quantities import Quantity
+from factcheck.language.stems import stem
 from factcheck.language.times.dates import DateMention, dates
 from factcheck.language.times.durations import OrdinalPeriod, ordinal_periods
-from factcheck.language.words import FUNCTION_WORDS, stem, tokens
 from factcheck.verdict.details.shares import quantities_and_shares
 
 LEAST_WORDS: Final = 2
@@ -68,7 +70,7 @@ class Details:
     @cached_property
     def quantities(self) -> tuple[Quantity, ...]:
         """With shares (`one in five`) as percent."""
-        return tuple(quantities_and_shares(self.text))
+        return tuple(quantities_and_shares(self.parsed))
 
     @cached_property
     def multiples(self) -> tuple[Multiple, ...]:
@@ -80,19 +82,19 @@ class Details:
 
     @cached_property
     def ordinal_periods(self) -> tuple[OrdinalPeriod, ...]:
-        return tuple(ordinal_periods(self.text))
+        return tuple(ordinal_periods(self.parsed))
 
     @cached_property
     def dates(self) -> tuple[DateMention, ...]:
         return tuple(dates(self.text))
 
     @cached_property
-    def negations(self) -> tuple[Span, ...]:
-        return tuple(negations(self.text))
+    def negations(self) -> tuple[Negation, ...]:
+        return tuple(negations(self.parsed))
 
     @cached_property
     def names(self) -> tuple[Name, ...]:
-        return tuple(names(self.text))
+        return tuple(names(self.parsed))
 
     @cached_property
     def acronyms(self) -> tuple[Acronym, ...]:
@@ -100,7 +102,7 @@ class Details:
 
     @cached_property
     def offices(self) -> tuple[Office, ...]:
-        return tuple(offices(self.text))
+        return tuple(offices(self.parsed, self.names))
 
     @cached_property
     def content_words(self) -> tuple[ContentWord, ...]:
@@ -109,7 +111,8 @@ class Details:
     @cached_property
     def words(self) -> tuple[ContentWord, ...]:
         """The words that stand in no quantity, date or denial, which are compared by themselves."""
-        taken = sorted([*(each.span for each in self.quantities), *(each.span for each in self.dates), *self.negations])
+        numbers = (each.span for each in (*self.quantities, *self.dates))
+        taken = sorted([*numbers, *(each.cue for each in self.negations)])
         found: list[ContentWord] = []
         step = 0
         for word in self.content_words:
@@ -154,7 +157,7 @@ class Details:
 
     def denies(self, span: Span) -> bool:
         """Whether any denial begins in `span`."""
-        return any(span.start <= cue.start < span.end for cue in self.negations)
+        return any(span.start <= each.cue.start < span.end for each in self.negations)
 
     def denies_before(self, span: Span) -> bool:
         """Whether a denial stands before `span` in its sentence, so that it may be about it."""
@@ -178,7 +181,7 @@ def content_words(text: str) -> tuple[ContentWord, ...]:
             text=each.text,
             is_tail=_JOINED.search(text, max(0, each.start - 2), each.start) is not None,
         )
-        for each in tokens(text)
+        for each in lexemes(text)
         if each.is_number or (each.is_word and each.lower not in FUNCTION_WORDS)
     )
 

@@ -7,9 +7,9 @@ from datetime import date
 from typing import Final, Literal, NamedTuple
 
 from factcheck.domain.spans import Span
-from factcheck.language.names.offices import Office
 from factcheck.language.names.same_names import same_name
-from factcheck.language.words import word_list
+from factcheck.language.offices.offices import Office
+from factcheck.language.word_lists import word_list
 from factcheck.verdict.details.date_ranges import date_ranges
 from factcheck.verdict.details.details import Details
 

@@ -12,10 +12,12 @@ from typing import Final
 
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference
+from factcheck.language.function_words import FUNCTION_WORDS
 from factcheck.language.names.names import Name
-from factcheck.language.names.office_words import HEADS, WEAK_HEADS
 from factcheck.language.names.same_names import name_parts, same_name
-from factcheck.language.words import FUNCTION_WORDS, stem, word_list
+from factcheck.language.offices.office_words import HEADS
+from factcheck.language.stems import stem
+from factcheck.language.word_lists import word_list
 from factcheck.verdict.details.alignment import before, coverage, denied, follower, same_lead
 from factcheck.verdict.details.details import Details
 
@@ -27,7 +29,7 @@ _SAME_START: Final = 5
 """Letters that two forms of one name begin with: `Germany`, `German`. What may be the same is no difference."""
 _PLACE_LINKS: Final = frozenset(word_list("in at from near to into around across through outside inside within"))
 """A town lies in a country and a street in a town: two places that are not the same may both be right."""
-_OFFICES: Final = frozenset(map(stem, HEADS | WEAK_HEADS))
+_OFFICES: Final = frozenset(map(stem, HEADS))
 """`the mayor of X`: one may be the mayor of two towns, one after the other; `office_differences` looks at them."""
 _SAYING: Final = frozenset(word_list("said says told tells added announced wrote stated claimed claims argued asked"))
 """Two may say the same; `speaker_differences` looks at them."""
@@ -96,7 +98,7 @@ def _meets(one: str, other: str) -> bool:
 
 
 def _is_rival(claim: Details, mine: Name, passage: Details, theirs: Name) -> bool:
-    if mine.kind != theirs.kind and None not in (mine.kind, theirs.kind):
+    if mine.kind != theirs.kind and "other" not in (mine.kind, theirs.kind):
         return False
     if not same_lead(claim, mine.span, passage, theirs.span) or denied(claim, mine.span, passage, theirs.span):
         return False

@@ -87,7 +87,8 @@ def _short(said: str) -> str:
 def _denied(details: Details) -> list[tuple[Span, ContentWord]]:
     """Each denial with the word it denies; those at the end of a sentence deny nothing that can be compared."""
     found = []
-    for cue in details.negations:
+    for negation in details.negations:
+        cue = negation.cue
         sentence = details.sentence_at(cue.start)
         words = details.words_in(Span(cue.end, max(cue.end, sentence.end)))
         # "not officially called": what is denied is the calling.

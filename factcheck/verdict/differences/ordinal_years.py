@@ -13,8 +13,9 @@ from typing import Final, NamedTuple
 
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference
-from factcheck.language.times.durations import OrdinalPeriod, ordinal_periods
-from factcheck.language.words import stem, word_list
+from factcheck.language.stems import stem
+from factcheck.language.times.durations import OrdinalPeriod
+from factcheck.language.word_lists import word_list
 from factcheck.verdict.details.date_ranges import DateRange, date_ranges
 from factcheck.verdict.details.details import Details
 
@@ -98,7 +99,9 @@ def _beginning(passage: Details, sentence: Span, day: DateRange) -> Beginning | 
     start = max(start, behind[-1] if behind else start)
     if _BEGAN.search(text, start, mention.span.start) or _BEGAN.match(text, mention.span.end + 1):
         return Beginning(mention.span, mention.start, mention.end)
-    for each in ordinal_periods(text[start : mention.span.start]):
+    for each in passage.ordinal_periods:
+        if not start <= each.span.start < mention.span.start:
+            continue
         # "its third anniversary was on 24 May 2010": it began three years before that.
         if each.unit == "anniversary" and mention.start == mention.end and mention.start.year > each.place:
             began = _years_before(mention.start, each.place)

@@ -12,7 +12,8 @@ from typing import Final
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference
 from factcheck.language.quantities.quantifiers import Quantifier, QuantifierKind
-from factcheck.language.words import stem, word_list
+from factcheck.language.stems import stem
+from factcheck.language.word_lists import word_list
 from factcheck.verdict.details.alignment import coverage
 from factcheck.verdict.details.details import Details
 
@@ -108,7 +109,8 @@ def _comparison(claim: Details, ours: Quantifier, passage: Details, theirs: Quan
 def _denies_otherwise(passage: Details, theirs: Quantifier) -> bool:
     sentence = passage.sentence_at(theirs.span.start)
     return any(
-        sentence.start <= cue.start < sentence.end and not cue.overlaps(theirs.span) for cue in passage.negations
+        sentence.start <= each.cue.start < sentence.end and not each.cue.overlaps(theirs.span)
+        for each in passage.negations
     )
 
 

@@ -11,9 +11,9 @@ from typing import Final, NamedTuple
 
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference
+from factcheck.language.function_words import FUNCTION_WORDS
 from factcheck.language.names.names import Name
 from factcheck.language.names.same_names import same_name
-from factcheck.language.words import FUNCTION_WORDS
 from factcheck.verdict.details.details import Details
 
 ASPECT: Final = "speaker"
@@ -87,7 +87,7 @@ def _comparison(claim: Details, ours: Report, passage: Details, theirs: Report) 
     name = mine.span.of(claim.text)
     if same_name(name, other.span.of(passage.text)):
         return Comparison.AGREES
-    people = mine.kind in (None, "person") and other.kind in (None, "person")
+    people = mine.kind in ("person", "other") and other.kind in ("person", "other")
     named = any(same_name(name, each.span.of(passage.text)) for each in passage.names)
     return Comparison.DIFFERS if people and not named and name not in passage.text else Comparison.NOT_COMPARABLE
 

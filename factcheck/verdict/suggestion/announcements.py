@@ -6,8 +6,7 @@ import re
 from typing import Final
 
 from factcheck.domain.spans import Span
-from factcheck.language.negation import denials
-from factcheck.language.words import stem
+from factcheck.language.stems import stem
 from factcheck.verdict.details.details import Details
 
 _SPEECH: Final = re.compile(
@@ -28,9 +27,7 @@ def announcement(claim: Details, passage: Details) -> Span | None:
     The claim must deny a saying. In the sentence a word of those who are silent stands shortly before the
     word for saying, and another word of the claim stands in the sentence.
     """
-    silent = next(
-        (each for each in denials(claim.text) if each.scope and _SPEECH.search(claim.text, each.cue.start)), None
-    )
+    silent = next((each for each in claim.negations if each.scope and _SPEECH.search(claim.text, each.cue.start)), None)
     if silent is None:
         return None
     speakers = _stems(claim, Span(0, silent.cue.start))

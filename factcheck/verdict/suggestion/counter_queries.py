@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from factcheck.domain.spans import Span
@@ -23,11 +24,11 @@ def counter_queries(claim: Details) -> tuple[str, ...]:
     """
     text = claim.text
     numbers = [each.span for each in claim.quantities] + [each.span for each in claim.dates]
-    made = (_without(text, numbers) if numbers else "", _denied(text, claim.negations))
+    made = (_without(text, numbers) if numbers else "", _denied(text, [each.cue for each in claim.negations]))
     return tuple(dict.fromkeys(each for each in made if each and each != text))
 
 
-def _denied(claim: str, denials: tuple[Span, ...]) -> str:
+def _denied(claim: str, denials: Sequence[Span]) -> str:
     if denials:
         return _without(claim, denials)
     verb = _AUXILIARY.search(claim)
@@ -37,7 +38,7 @@ def _denied(claim: str, denials: tuple[Span, ...]) -> str:
     return f"It is not true that {claim}" if claim.strip() else ""
 
 
-def _without(claim: str, spans: list[Span] | tuple[Span, ...]) -> str:
+def _without(claim: str, spans: Sequence[Span]) -> str:
     kept, at = [], 0
     for span in sorted(spans):
         kept.append(claim[at : max(at, span.start)])

@@ -7,8 +7,9 @@ from functools import lru_cache
 from typing import Final
 
 from factcheck.domain.spans import Span
+from factcheck.language.numbers.lexemes import lexemes
 from factcheck.language.parsing.parses import KEPT
-from factcheck.language.words import stem, tokens
+from factcheck.language.stems import stem
 from factcheck.verdict.details.details import ContentWord, Details, content_words
 
 _ABROAD: Final = 0.5
@@ -76,7 +77,7 @@ def _stems_by_sentence(passage: Details) -> dict[Span, frozenset[str]]:
 def _stems(text: str) -> frozenset[str]:
     return frozenset(
         stem(each.text) if each.is_word else each.text.replace(",", "")
-        for each in tokens(text)
+        for each in lexemes(text)
         if each.is_word or each.is_number
     )
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.language.parsing.parses import Parses
 from factcheck.language.times.durations import durations, ordinal_periods
-from tests.growth import growing_faster
 
 PIECES = st.lists(
     st.sampled_from(
@@ -28,9 +28,9 @@ HOSTILE = st.text(alphabet=st.characters(exclude_categories=[])) | PIECES.map(" 
     ],
 )
 def test_a_duration_has_its_length_and_a_base_to_compare_by(
-    text: str, said: str, low: float, high: float | None, unit: str, base: tuple[float, str]
+    parses: Parses, text: str, said: str, low: float, high: float | None, unit: str, base: tuple[float, str]
 ) -> None:
-    (found,) = durations(text)
+    (found,) = durations(parses.of(text))
     assert (found.span.of(text), found.low, found.high, found.unit) == (said, low, high, unit)
     length, base_unit = found.in_base
     assert length == pytest.approx(base[0])
@@ -40,8 +40,8 @@ def test_a_duration_has_its_length_and_a_base_to_compare_by(
 @pytest.mark.parametrize(
     "text", ["a 16-year-old boy", "three years ago", "the third year", "in 2024", "3 tonnes", "last year"]
 )
-def test_ages_dates_and_places_are_no_durations(text: str) -> None:
-    assert durations(text) == []
+def test_ages_dates_and_places_are_no_durations(parses: Parses, text: str) -> None:
+    assert durations(parses.of(text)) == []
 
 
 @pytest.mark.parametrize(
@@ -53,26 +53,25 @@ def test_ages_dates_and_places_are_no_durations(text: str) -> None:
         ("his second term", 2, "term", None), ("the 21st century", 21, "century", None),
     ],
 )  # fmt: skip
-def test_a_place_in_a_row_of_years_says_of_what(text: str, place: int, unit: str, of: str | None) -> None:
-    found = ordinal_periods(text)[0]
+def test_a_place_in_a_row_of_years_says_of_what(
+    parses: Parses, text: str, place: int, unit: str, of: str | None
+) -> None:
+    found = ordinal_periods(parses.of(text))[0]
     assert (found.place, found.unit) == (place, unit)
     assert (found.of.of(text) if found.of else None) == of
 
 
-def test_a_count_behind_a_place_is_no_place_in_a_row_of_years() -> None:
-    assert ordinal_periods("in the first hundred days and the first 100 days") == []
+def test_a_count_behind_a_place_is_no_place_in_a_row_of_years(parses: Parses) -> None:
+    assert ordinal_periods(parses.of("in the first hundred days and the first 100 days")) == []
 
 
 @given(HOSTILE)
-def test_any_text_gives_times_inside_it_in_order(text: str) -> None:
-    for found in ([each.span for each in durations(text)], [each.span for each in ordinal_periods(text)]):
+def test_any_text_gives_times_inside_it_in_order(parses: Parses, text: str) -> None:
+    for found in (
+        [each.span for each in durations(parses.of(text))],
+        [each.span for each in ordinal_periods(parses.of(text))],
+    ):
         ends = [0, *(each.end for each in found)]
         assert all(end <= each.start < each.end <= len(text) for end, each in zip(ends, found, strict=False))
-    for period in ordinal_periods(text):
+    for period in ordinal_periods(parses.of(text)):
         assert period.of is None or (period.of.of(text).strip() and not period.of.overlaps(period.span))
-
-
-def test_a_long_text_of_one_piece_takes_time_by_its_length_alone() -> None:
-    pieces = ["third year of ", "the war's third year ", "three years "]
-    assert growing_faster(durations, pieces) == []
-    assert growing_faster(ordinal_periods, pieces) == []

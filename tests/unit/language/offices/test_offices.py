@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from factcheck.language.names.offices import Office, offices
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.language.names.offices import Office, offices
 from tests.growth import growing_faster
 
 PIECES = st.lists(
