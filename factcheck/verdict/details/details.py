@@ -23,7 +23,7 @@ from factcheck.language.quantities.quantifiers import Quantifier, quantifiers
 from factcheck.language.quantities.quantities import Quantity
 from factcheck.language.stems import stem
 from factcheck.language.times.dates import DateMention, dates
-from factcheck.language.times.durations import OrdinalPeriod, ordinal_periods
+from factcheck.language.times.ordinal_periods import OrdinalPeriod, ordinal_periods
 from factcheck.verdict.details.shares import quantities_and_shares
 
 LEAST_WORDS: Final = 2

@@ -7,8 +7,7 @@ from typing import Final
 
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference
-from factcheck.language.names.same_names import PARTICLES
-from factcheck.language.names.same_names import name_parts
+from factcheck.language.names.same_names import PARTICLES, name_parts
 from factcheck.verdict.details.details import Details
 from factcheck.verdict.details.tenures import Tenure, is_recent, tenure_of, tenures
 

@@ -14,7 +14,7 @@ from typing import Final, NamedTuple
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference
 from factcheck.language.stems import stem
-from factcheck.language.times.durations import OrdinalPeriod
+from factcheck.language.times.ordinal_periods import OrdinalPeriod
 from factcheck.language.word_lists import word_list
 from factcheck.verdict.details.date_ranges import DateRange, date_ranges
 from factcheck.verdict.details.details import Details
