@@ -62,11 +62,9 @@ def nothing_of_the_desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None
 @pytest.fixture(scope="session")
 def parses() -> Parses:
     """The parser that ships, loaded once for all tests of a process; `parses.of(text)` is the parse of a text."""
-    from factcheck.language.parsing.parses import Parses
-    from factcheck.language.parsing.spacy_parser import SpacyParser
-    from factcheck.language.sentences.segmenter import BoundarySplitter
+    from tests.parsing import shared_parses
 
-    return Parses(SpacyParser().parse_each, BoundarySplitter().split, kept=100_000)
+    return shared_parses()
 
 
 @pytest.fixture(scope="session")
