@@ -46,7 +46,7 @@ def apposition(sentence: ParsedSentence, other: Token) -> Part | None:
     noun = sentence.head(other)
     if not _stands_beside(sentence, noun, other):
         return None
-    places = region(sentence, other)
+    places = _to_the_comma(sentence, noun, region(sentence, other))
     own = sentence.tokens[places.start : places.stop]
     if name_beside(sentence, noun) is other:
         description = noun_phrase(sentence, noun)
@@ -66,9 +66,10 @@ def apposition(sentence: ParsedSentence, other: Token) -> Part | None:
 
 def _stands_beside(sentence: ParsedSentence, noun: Token, other: Token) -> bool:
     places = region(sentence, other)
-    if not places or places.start <= noun.place or not is_set_off(sentence, places):
+    if not places or places.start <= noun.place or not is_set_off(sentence, places) or is_verb(noun):
         return False
-    if not is_whole(sentence, other, places) or is_verb(noun):
+    places = _to_the_comma(sentence, noun, places)
+    if not is_whole(sentence, noun, places):
         return False
     first, closing = sentence.tokens[places.start], behind(sentence, places)
     if first.relation == "cc" or (closing is not None and closing.relation == "cc"):
@@ -83,6 +84,15 @@ def _stands_beside(sentence: ParsedSentence, noun: Token, other: Token) -> bool:
     if other.tag == "CD":
         return _is_age(other) and noun.tag in {"NNP", "NNPS"}
     return not (labels[0] in _AMOUNTS or labels[1] in {"DATE", "TIME"}) and other.word_class in {"NOUN", "PROPN"}
+
+
+def _to_the_comma(sentence: ParsedSentence, noun: Token, places: range) -> range:
+    """`editor at large at the Gazette,`: what also depends on the noun belongs to what stands beside it."""
+    inside = {each.place for each in sentence.subtree(noun)}
+    stop = places.stop
+    while stop in inside and sentence.tokens[stop].word_class != "PUNCT" and sentence.tokens[stop].relation != "cc":
+        stop += 1
+    return range(places.start, stop)
 
 
 def _is_age(number: Token) -> bool:

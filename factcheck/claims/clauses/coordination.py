@@ -12,6 +12,7 @@ from factcheck.claims.clauses.grammar import (
     behind,
     finite_form,
     in_past,
+    is_set_off,
     is_verb,
     is_whole,
     region,
@@ -37,10 +38,16 @@ def joined(sentence: ParsedSentence, verb: Token, who: tuple[Token, ...]) -> Par
     if not is_verb(verb) or not is_verb(sentence.head(verb)):
         return None
     places = region(sentence, verb)
+    if not is_whole(sentence, verb, places):
+        return None
+    places = _with_what_follows(sentence, verb, places)
     taken = _with_joint(sentence, places)
-    if taken is None or not is_whole(sentence, verb, places):
+    if taken is None:
         return None
     own = sentence.tokens[places.start : places.stop]
+    mark = sentence.child(verb, "mark")
+    if mark is not None and mark.place == places.start and mark.lower == "that":
+        own = own[1:]
     if subject(sentence, verb) is not None:
         if finite_form(sentence, verb) is None:
             return None
@@ -64,6 +71,15 @@ def _with_joint(sentence: ParsedSentence, places: range) -> frozenset[int] | Non
     while first and (sentence.tokens[first - 1].text in {",", ";", ":"} or sentence.tokens[first - 1].text in DASHES):
         first -= 1
     return frozenset(range(first, places.stop)) if first and first < places.start else None
+
+
+def _with_what_follows(sentence: ParsedSentence, verb: Token, places: range) -> range:
+    """`places` with what stands behind them and that the parser gave to the verb before: it is nearer to this one."""
+    for each in sentence.children(sentence.head(verb), "prep", "advmod", "npadvmod", "advcl"):
+        more = region(sentence, each)
+        if more.start in (places.stop, places.stop + 1) and (more.start == places.stop or is_set_off(sentence, more)):
+            places = range(places.start, more.stop)
+    return places
 
 
 def _shares_what_follows(sentence: ParsedSentence, verb: Token, places: range) -> bool:

@@ -33,9 +33,14 @@ def finite_form(sentence: ParsedSentence, verb: Token) -> Token | None:
     for token in (*auxiliaries(sentence, verb), verb):
         if token.tag in FINITE:
             return token
-    # Where the form is past and participle in one, a subject of its own tells which.
-    is_past = verb.tag == "VBN" and sentence.child(verb, "nsubj") and not auxiliaries(sentence, verb)
-    return verb if is_past and verb.relation not in {"advcl", "acl", "pcomp"} else None
+    # Many forms are finite or not by what stands around them: with a subject and no auxiliary they are.
+    bare = verb.tag in {"VBN", "VB"} and sentence.child(verb, "nsubj") and not auxiliaries(sentence, verb)
+    return verb if bare and verb.relation in {"ROOT", "conj", "relcl"} else None
+
+
+def is_clausal(sentence: ParsedSentence, token: Token) -> bool:
+    """Whether a clause hangs from `token`: it is a verb, or has a subject of its own."""
+    return is_verb(token) or subject(sentence, token) is not None
 
 
 def in_past(sentence: ParsedSentence, verb: Token) -> bool:

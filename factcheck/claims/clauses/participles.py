@@ -80,7 +80,9 @@ def with_phrase(sentence: ParsedSentence, preposition: Token) -> Part | None:
         return None
     participle = sentence.child(noun, "acl")
     places = region(sentence, preposition)
-    if participle is None or not is_set_off(sentence, places) or not is_whole(sentence, preposition, places):
+    if participle is None:
+        return _having(sentence, preposition, noun, places)
+    if not is_set_off(sentence, places) or not is_whole(sentence, preposition, places):
         return None
     if is_set_off(sentence, region(sentence, participle)) or region(sentence, participle).stop != places.stop:
         return None
@@ -90,6 +92,19 @@ def with_phrase(sentence: ParsedSentence, preposition: Token) -> Part | None:
     if words is None:
         return None
     return Part(head=preposition, taken=inset(sentence, places), words=(*who, *words), subject=who)
+
+
+def _having(sentence: ParsedSentence, preposition: Token, noun: Token, places: range) -> Part | None:
+    """`X, with 4,000 members, is Y`: a figure that X has."""
+    owner, closing = sentence.head(preposition), behind(sentence, places)
+    if is_verb(owner) or sentence.child(noun, "nummod") is None or not is_set_off(sentence, places):
+        return None
+    if closing is None or closing.text != "," or not is_whole(sentence, preposition, places):
+        return None
+    who = phrase(sentence, owner)
+    has = rewritten(preposition, "have" if is_plural(sentence, owner) else "has", "VBZ")
+    words = (*who, has, *sentence.tokens[preposition.place + 1 : places.stop])
+    return Part(head=preposition, taken=inset(sentence, places), words=words, subject=who)
 
 
 def _set_off(sentence: ParsedSentence, participle: Token) -> range | None:

@@ -12,7 +12,7 @@ from factcheck.claims.clauses.coordination import contrast, counts, first_of, in
 from factcheck.claims.clauses.grammar import FINITE, WH, finite_form, is_balanced, is_verb, subject
 from factcheck.claims.clauses.participles import joined_participle, of_a_clause, of_a_noun, with_phrase
 from factcheck.claims.clauses.part import Part
-from factcheck.claims.clauses.relatives import relative
+from factcheck.claims.clauses.relatives import begins_with_pronoun, relative
 from factcheck.domain.parsed_text import ParsedSentence, Token
 
 MOST: Final = 12
@@ -50,7 +50,7 @@ class Split:
         sentence, relation = self.sentence, token.relation
         if relation == "conj":
             return self._joined(token)
-        if relation == "relcl":
+        if relation == "relcl" or (relation == "advcl" and begins_with_pronoun(sentence, token)):
             return relative(sentence, token)
         if relation == "appos":
             return apposition(sentence, token) or of_the_event(sentence, token)
@@ -120,9 +120,11 @@ def without(words: Sequence[Token], gone: Collection[int]) -> tuple[Token, ...]:
 def stands_alone(words: Sequence[Token]) -> bool:
     """Whether `words` can be a sentence: a noun, then a finite verb, and every mark that opens is closed."""
     spoken = [token for token in words if token.word_class != "PUNCT"]
-    verb = next((at for at, token in enumerate(spoken) if token.tag in FINITE), None)
-    if verb is None:
-        verb = next((at for at, token in enumerate(spoken) if token.tag == "VBN"), None)
+    start = 1 if spoken and spoken[0].lower in {"had", "were", "should"} else 0  # `had it rained, it would …`
+    for tags in (FINITE, {"VBN", "VB"}):
+        verb = next((at for at, token in enumerate(spoken) if at >= start and token.tag in tags), None)
+        if verb is not None:
+            break
     if not verb or len(spoken) < 3:
         return False
     if spoken[0].tag in {"CC", *WH} or not is_balanced(words):

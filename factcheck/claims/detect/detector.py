@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Final
 
 from factcheck.claims.clauses.explained import Explained, in_place, put_together
+from factcheck.claims.clauses.mending import mended
 from factcheck.claims.clauses.wording import quoted_spans, spans_of
 from factcheck.claims.context.context import Context, Read
 from factcheck.claims.context.pronouns import own_words
@@ -108,7 +109,8 @@ class ClauseClaimDetector:
     def _blocks(self, article: Article) -> Iterator[list[_Sentence]]:
         """The sentences of each block of prose, parsed; many blocks in one call."""
         for blocks in blocks_together(sentences_by_block(article, self._splitter, most=self._most)):
-            parsed = iter(self._parser.parse(article.text, [span for spans in blocks for span in spans]).sentences)
+            spans_of_all = [span for spans in blocks for span in spans]
+            parsed = map(mended, self._parser.parse(article.text, spans_of_all).sentences)
             for spans in blocks:
                 sentences = [next(parsed) for _ in spans]
                 said = [span.of(article.text) for span in spans]

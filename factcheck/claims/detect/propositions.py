@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from factcheck.claims.clauses.grammar import DASHES, region
+from factcheck.claims.clauses.grammar import DASHES, is_balanced, region
 from factcheck.claims.clauses.part import Part
 from factcheck.claims.clauses.splitting import Split, stands_alone, without
 from factcheck.claims.clauses.wording import tidy
@@ -45,7 +45,7 @@ def propositions(sentence: ParsedSentence, *, is_quoted: bool = False) -> list[P
     split.find()
     found: list[Proposition] = []
     main = without(sentence.tokens[body.start :], set(said.taken_from(None, split.parts)))
-    if not stands_alone(main) and split.parts:
+    if split.parts and not (stands_alone(main) or (not is_balanced(sentence.tokens) and sentence.root in main)):
         split.parts.clear()
         main = sentence.tokens
     whole = said.by_verb.get(sentence.root.place) or said.by_content.get(sentence.root.place)
@@ -113,7 +113,7 @@ class _Said:
             return frozenset()
         around = frozenset(self._around(part.head))
         # What explains a name in words that aren't quoted is the article's own.
-        if part.head.relation == "appos" or not part.taken.isdisjoint({part.head.place}) and part.head.tag == "NN":
+        if part.head.relation in {"appos", "relcl", "acl"} or part.head.tag[:2] == "NN":
             around = frozenset(place for place in around if self._is_quoted(place))
         return around
 
@@ -149,9 +149,10 @@ class _Said:
 
 
 def _unquoted(words: Sequence[Token]) -> tuple[Token, ...]:
-    """`words` without quotation marks around all of them, or such as only open or close."""
+    """`words` without quotation marks around all of them, and without such as only open or only close."""
     marks = [at for at, token in enumerate(words) if token.text in _QUOTES]
-    gone = {at for at in marks if at in (0, len(words) - 1)} if len(marks) <= 2 else set()
+    around = len(marks) == 2 and marks == [0, len(words) - 1]
+    gone = set(marks) if around or len(marks) == 1 else set()
     return tuple(token for at, token in enumerate(words) if at not in gone)
 
 
