@@ -15,6 +15,7 @@ from factcheck.claims.clauses.grammar import (
     is_whole,
     noun_phrase,
     region,
+    to_the_comma,
 )
 from factcheck.claims.clauses.part import Part, put_in
 from factcheck.domain.parsed_text import ParsedSentence, Token
@@ -46,7 +47,7 @@ def apposition(sentence: ParsedSentence, other: Token) -> Part | None:
     noun = sentence.head(other)
     if not _stands_beside(sentence, noun, other):
         return None
-    places = _to_the_comma(sentence, noun, region(sentence, other))
+    places = to_the_comma(sentence, noun, region(sentence, other))
     own = sentence.tokens[places.start : places.stop]
     if name_beside(sentence, noun) is other:
         description = noun_phrase(sentence, noun)
@@ -56,19 +57,19 @@ def apposition(sentence: ParsedSentence, other: Token) -> Part | None:
             taken |= {closing.place}
         name = noun_phrase(sentence, other)
         verb = put_in("are" if is_plural(sentence, noun) else "is", "VBZ", at=name[-1], after=True)
-        return Part(head=noun, taken=taken, words=(*name, verb, *description), subject=name)
+        return Part(head=noun, taken=taken, words=(*name, verb, *description), subject=name, explains=True)
     who = noun_phrase(sentence, noun)
     if not who or who[-1].place >= places.start:
         return None
     verb = put_in("are" if is_plural(sentence, noun) else "is", "VBZ", at=own[0])
-    return Part(head=other, taken=inset(sentence, places), words=(*who, verb, *own), subject=who)
+    return Part(head=other, taken=inset(sentence, places, noun), words=(*who, verb, *own), subject=who, explains=True)
 
 
 def _stands_beside(sentence: ParsedSentence, noun: Token, other: Token) -> bool:
     places = region(sentence, other)
     if not places or places.start <= noun.place or not is_set_off(sentence, places) or is_verb(noun):
         return False
-    places = _to_the_comma(sentence, noun, places)
+    places = to_the_comma(sentence, noun, places)
     if not is_whole(sentence, noun, places):
         return False
     first, closing = sentence.tokens[places.start], behind(sentence, places)
@@ -84,15 +85,6 @@ def _stands_beside(sentence: ParsedSentence, noun: Token, other: Token) -> bool:
     if other.tag == "CD":
         return _is_age(other) and noun.tag in {"NNP", "NNPS"}
     return not (labels[0] in _AMOUNTS or labels[1] in {"DATE", "TIME"}) and other.word_class in {"NOUN", "PROPN"}
-
-
-def _to_the_comma(sentence: ParsedSentence, noun: Token, places: range) -> range:
-    """`editor at large at the Gazette,`: what also depends on the noun belongs to what stands beside it."""
-    inside = {each.place for each in sentence.subtree(noun)}
-    stop = places.stop
-    while stop in inside and sentence.tokens[stop].word_class != "PUNCT" and sentence.tokens[stop].relation != "cc":
-        stop += 1
-    return range(places.start, stop)
 
 
 def _is_age(number: Token) -> bool:
@@ -119,4 +111,4 @@ def of_the_event(sentence: ParsedSentence, noun: Token) -> Part | None:
     own = sentence.tokens[places.start : places.stop]
     this = put_in("This", "DT", at=own[0])
     form = put_in("was" if in_past(sentence, verb) else "is", "VBZ", at=own[0])
-    return Part(head=noun, taken=inset(sentence, places), words=(this, form, *own), subject=(this,))
+    return Part(head=noun, taken=inset(sentence, places, verb), words=(this, form, *own), subject=(this,))

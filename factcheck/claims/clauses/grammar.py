@@ -12,6 +12,8 @@ FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 WH: Final = frozenset({"WDT", "WP", "WP$", "WRB"})
 DASHES: Final = frozenset({"–", "—", "-", "--"})
 _SET_OFF: Final = frozenset({",", "(", "["}) | DASHES
+_TELLING: Final = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "prep", "amod", "dep"})
+"""How what tells more of a noun depends on it."""
 _OPENING: Final = frozenset({"“", "‘", "«", "„", "(", "[", "``"})
 _CLOSING: Final = frozenset({"”", "’", "»", ")", "]", "''"})
 
@@ -50,8 +52,26 @@ def in_past(sentence: ParsedSentence, verb: Token) -> bool:
 
 
 def region(sentence: ParsedSentence, token: Token) -> range:
-    """The places from the first to the last word of what depends on `token`; signs at the two ends are left out."""
-    return trimmed(sentence, (each.place for each in sentence.subtree(token)))
+    """The places from the first to the last word of what depends on `token`; signs at the two ends are left out.
+
+    A quotation mark or a bracket whose partner the parser hung elsewhere comes in, or stays out.
+    """
+    places = trimmed(sentence, (each.place for each in sentence.subtree(token)))
+    tokens = sentence.tokens
+    if not places or is_balanced(tokens[places.start : places.stop]):
+        return places
+    first, last = places.start, places.stop
+    for start, stop in ((first, last - 1), (first + 1, last), (first, last + 1), (first - 1, last)):
+        changed = tokens[last - 1] if stop < last else tokens[first] if start > first else None
+        added = tokens[last] if last < stop <= len(tokens) else tokens[start] if 0 <= start < first else None
+        mark = changed or added
+        if mark is not None and _is_mark(mark) and start < stop and is_balanced(tokens[start:stop]):
+            return trimmed(sentence, range(start, stop))
+    return places
+
+
+def _is_mark(token: Token) -> bool:
+    return token.text in _OPENING | _CLOSING | {'"'}
 
 
 def trimmed(sentence: ParsedSentence, places: Iterable[int]) -> range:
@@ -100,28 +120,54 @@ def is_set_off(sentence: ParsedSentence, places: range) -> bool:
     return sign is not None and (sign.text == "," or sign.text in DASHES)
 
 
-def inset(sentence: ParsedSentence, places: range) -> frozenset[int]:
-    """`places` with the commas or dashes that set them off; the second one stays where what follows needs it."""
+def inset(sentence: ParsedSentence, places: range, noun: Token | None = None) -> frozenset[int]:
+    """`places` with the commas or dashes that set them off; the second one stays where what is before it needs it.
+
+    Args:
+        noun: What they tell more of. `In Leeds, which is large, he sang` keeps a comma, `Ann, who is tall, sang` doesn't.
+    """
     first, last = places.start, places.stop
     sign, closing = before(sentence, places), behind(sentence, places)
     if sign is not None and sign.text in _SET_OFF:
         first -= 1
-    if closing is not None and sign is not None and closing.text == sign.text:
+    closes = closing is not None and sign is not None and closing.text == sign.text
+    if closes and not (noun is not None and _is_fronted(sentence, noun, places)):
         last += 1
     return frozenset(range(first, last))
+
+
+def _is_fronted(sentence: ParsedSentence, noun: Token, places: range) -> bool:
+    """Whether `noun` and what is set off behind it end something that stands before the clause that it belongs to."""
+    for token in (noun, *sentence.ancestors(noun)):
+        around = region(sentence, token)
+        if around.stop > places.stop:
+            return False
+        fronted = token.relation in {"prep", "advcl", "ccomp", "npadvmod", "advmod", "conj"}
+        if fronted and token.head >= places.stop:
+            return True
+    return False
+
+
+def to_the_comma(sentence: ParsedSentence, noun: Token, places: range) -> range:
+    """`places` up to the sign that closes them: `editor at large at the Gazette` of `Ann, editor at large at the Gazette,`."""
+    inside = {each.place for each in sentence.subtree(noun)}
+    stop = places.stop
+    while stop in inside and sentence.tokens[stop].word_class != "PUNCT" and sentence.tokens[stop].relation != "cc":
+        stop += 1
+    return range(places.start, stop)
 
 
 def noun_phrase(sentence: ParsedSentence, noun: Token) -> tuple[Token, ...]:
     """The noun with what belongs to it, without what is set off by commas; and joined nouns: `Ann and her brother`."""
     gone: set[int] = set()
-    for token in sentence.subtree(noun):
-        if token is noun or token.place in gone:
+    inside = sentence.subtree(noun)
+    for token in inside:
+        if token is noun or token.place in gone or token.place < noun.place or token.relation not in _TELLING:
             continue
         places = region(sentence, token)
-        own = token.relation in {"relcl", "acl", "appos", "advcl", "parataxis", "prep", "amod", "dep"}
-        if own and places and is_set_off(sentence, places) and places.start > noun.place - 1:
-            gone.update(inset(sentence, places))
-    kept = [token for token in sentence.subtree(noun) if token.place not in gone]
+        if places and places.start > noun.place and is_set_off(sentence, places):
+            gone.update(inset(sentence, to_the_comma(sentence, noun, places)))
+    kept = [token for token in inside if token.place not in gone]
     places = trimmed(sentence, (token.place for token in kept))
     return tuple(token for token in kept if token.place in places)
 

@@ -24,7 +24,7 @@ from factcheck.claims.clauses.grammar import (
 from factcheck.domain.parsed_text import ParsedSentence, Token
 
 Change: TypeAlias = dict[int, tuple[int, str]]
-"""Places of tokens, with the place that each depends on instead, and how."""
+"""Places of tokens, with the place that each depends on instead, and how; the root depends on itself."""
 
 
 def mended(sentence: ParsedSentence) -> ParsedSentence:
@@ -45,12 +45,12 @@ def _changed(sentence: ParsedSentence, change: Change) -> ParsedSentence:
 
 
 def _is_tree(sentence: ParsedSentence, change: Change) -> bool:
-    """Whether every word that is moved still hangs from the root, and the root stays."""
+    """Whether every word that is moved still hangs from one root."""
     heads = [token.head for token in sentence.tokens]
     for place, (head, _) in change.items():
-        if heads[place] == place:
-            return False
         heads[place] = head
+    if sum(head == place for place, head in enumerate(heads)) != 1:
+        return False
     for place in change:
         seen: set[int] = set()
         while heads[place] != place:
@@ -171,6 +171,27 @@ def _and_then(sentence: ParsedSentence, verb: Token) -> Change | None:
     return {verb.place: (around.place, "conj")} if sentence.tokens[places.start].tag not in WH else None
 
 
+def _told_between(sentence: ParsedSentence, verb: Token) -> Change | None:
+    """`sales, published on Monday, rose`: no comma parts a subject from its verb, so the first of the two is told of it."""
+    first = subject(sentence, verb)
+    later = sentence.child(verb, "conj")
+    if first is None or later is None or verb.tag not in {"VBN", "VBD"} or sentence.child(verb, "aux", "auxpass"):
+        return None
+    places = region(sentence, first)
+    told = range(places.stop + 1, region(sentence, later).start - 1)
+    if verb.place not in told or sentence.tokens[places.stop].text != "," or sentence.tokens[told.stop].text != ",":
+        return None
+    if finite_form(sentence, later) is None or subject(sentence, later) is not None:
+        return None
+    above = (later.place, "ROOT") if verb.head == verb.place else (verb.head, verb.relation)
+    rest = {
+        each.place: (later.place, each.relation)
+        for each in sentence.children(verb)
+        if each.place > later.place or each is first
+    }
+    return {**rest, later.place: above, verb.place: (first.place, "acl")}
+
+
 def _name_behind(sentence: ParsedSentence, noun: Token) -> Change | None:
     """`before the Hajj, the annual pilgrimage to Mecca`: a noun behind a comma tells more of the name before it."""
     places = region(sentence, noun)
@@ -192,5 +213,6 @@ _RULES: Final[tuple[Callable[[ParsedSentence, Token], Change | None], ...]] = (
     _last_of_a_list,
     _effect,
     _and_then,
+    _told_between,
     _name_behind,
 )

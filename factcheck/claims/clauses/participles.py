@@ -31,7 +31,7 @@ _STATES: Final = frozenset({"base", "locate", "situate", "know", "call", "name",
 def of_a_noun(sentence: ParsedSentence, participle: Token) -> Part | None:
     """`X, born in Y, left`: what a participle between commas says of the noun before it."""
     noun = sentence.head(participle)
-    if is_verb(noun) or participle.tag not in {"VBN", "VBG"}:
+    if is_verb(noun) or participle.tag not in {"VBN", "VBD", "VBG"}:
         return None
     places = _set_off(sentence, participle)
     if places is None or places.start <= noun.place or subject(sentence, participle) is not None:
@@ -88,7 +88,7 @@ def with_phrase(sentence: ParsedSentence, preposition: Token) -> Part | None:
         return None
     verb = next((each for each in sentence.ancestors(preposition) if is_verb(each)), None)
     who = sentence.tokens[preposition.place + 1 : region(sentence, participle).start]
-    words = _finite(sentence, participle, region(sentence, participle), who, noun=noun, verb=verb)
+    words = _finite(sentence, participle, region(sentence, participle), who, noun=noun, verb=verb, goes_on=True)
     if words is None:
         return None
     return Part(head=preposition, taken=inset(sentence, places), words=(*who, *words), subject=who)
@@ -133,7 +133,14 @@ def _part(
     words = _finite(sentence, participle, places, who, noun=noun, verb=verb)
     if words is None or not who:
         return None
-    return Part(head=participle, taken=inset(sentence, places), words=(*who, *words), subject=who)
+    about = sentence.head(participle)
+    return Part(
+        head=participle,
+        taken=inset(sentence, places, about),
+        words=(*who, *words),
+        subject=who,
+        explains=not is_verb(about),
+    )
 
 
 def _finite(
@@ -144,16 +151,22 @@ def _finite(
     *,
     noun: Token | None,
     verb: Token | None,
+    goes_on: bool = False,
 ) -> tuple[Token, ...] | None:
-    """The words at `places` with the participle made finite, in the tense of the clause around it."""
+    """The words at `places` with the participle made finite, in the tense of the clause around it.
+
+    Args:
+        goes_on: Whether it says how something is at that time: `with the vote set for May`.
+    """
     many = is_plural(sentence, noun) if noun is not None else who[-1].tag == "NNS"
     front = sentence.tokens[places.start : participle.place]
     rest = sentence.tokens[participle.place + 1 : places.stop]
     over = verb is None or in_past(sentence, verb)
-    if participle.tag == "VBN":
-        is_state = participle.lemma in _STATES or (not over and participle.lemma in {"set", "due", "expect"})
-        form = ("are" if many else "is") if is_state else ("were" if many else "was")
-        return (put_in(form, "VBD", at=sentence.tokens[places.start]), *front, participle, *rest)
+    if participle.tag in {"VBN", "VBD"}:
+        present_form = verb is not None and (form := finite_form(sentence, verb)) is not None and form.tag in {"VBZ", "VBP"}
+        is_state = participle.lemma in _STATES or (goes_on and present_form)
+        form_of_be = ("are" if many else "is") if is_state else ("were" if many else "was")
+        return (put_in(form_of_be, "VBD", at=sentence.tokens[places.start]), *front, participle, *rest)
     form_of = finite_form(sentence, verb) if verb is not None else None
     if form_of is not None and form_of.tag == "MD":
         return None

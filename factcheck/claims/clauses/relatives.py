@@ -38,7 +38,14 @@ def relative(sentence: ParsedSentence, verb: Token) -> Part | None:
     if words is None:
         return None
     about = pronoun.relation in {"nsubj", "nsubjpass"} and pronoun.head == verb.place
-    return Part(head=verb, taken=inset(sentence, places), words=words, subject=who if about else ())
+    noun = sentence.head(verb)
+    return Part(
+        head=verb,
+        taken=inset(sentence, places, noun),
+        words=words,
+        subject=who if about else (),
+        explains=not is_verb(noun),
+    )
 
 
 def begins_with_pronoun(sentence: ParsedSentence, verb: Token) -> bool:

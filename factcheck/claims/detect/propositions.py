@@ -53,16 +53,16 @@ def propositions(sentence: ParsedSentence, *, is_quoted: bool = False) -> list[P
     found.append(
         Proposition(_unquoted(kept) if is_quoted else kept, whole.speaker if whole else (), reports=whole is not None)
     )
-    for part in split.parts:
-        words = tidy(without(part.words, set(said.taken_from(part, split.parts))))
-        reported = said.by_verb.get(part.head.place)
-        speaker = reported.speaker if reported else said.speaker_at(part)
-        found.append(Proposition(_unquoted(words), speaker, reports=reported is not None))
     for content in said.contents:
         gone = set(said.taken_from(content, split.parts))
         words = tidy(_unquoted(tidy(without(content.words, gone))))
         if stands_alone(words):
             found.append(Proposition(words, said.speaker_of(content)))
+    for part in split.parts:
+        words = tidy(without(part.words, set(said.taken_from(part, split.parts))))
+        reported = said.by_verb.get(part.head.place)
+        speaker = reported.speaker if reported else said.speaker_at(part)
+        found.append(Proposition(_unquoted(words), speaker, reports=reported is not None))
     return found
 
 
@@ -113,7 +113,7 @@ class _Said:
             return frozenset()
         around = frozenset(self._around(part.head))
         # What explains a name in words that aren't quoted is the article's own.
-        if part.head.relation in {"appos", "relcl", "acl"} or part.head.tag[:2] == "NN":
+        if part.explains:
             around = frozenset(place for place in around if self._is_quoted(place))
         return around
 
