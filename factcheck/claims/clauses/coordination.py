@@ -63,14 +63,15 @@ def joined(sentence: ParsedSentence, verb: Token, who: tuple[Token, ...]) -> Par
 def _with_joint(sentence: ParsedSentence, places: range) -> frozenset[int] | None:
     """`places` with what joins them to what stands before: `, and`; None where they aren't joined as facts are."""
     first = places.start
-    word = sentence.tokens[first - 1] if first else None
-    if word is not None and word.relation in {"cc", "preconj"}:
-        if word.lower not in _JOINING:
+    while first and _is_joint(sentence.tokens[first - 1]):
+        first -= 1
+        if sentence.tokens[first].relation == "cc" and sentence.tokens[first].lower not in _JOINING:
             return None
-        first -= 1
-    while first and (sentence.tokens[first - 1].text in {",", ";", ":"} or sentence.tokens[first - 1].text in DASHES):
-        first -= 1
-    return frozenset(range(first, places.stop)) if first and first < places.start else None
+    return frozenset(range(first, places.stop)) if 0 < first < places.start else None
+
+
+def _is_joint(token: Token) -> bool:
+    return token.relation in {"cc", "preconj"} or token.text in {",", ";", ":"} or token.text in DASHES
 
 
 def _with_what_follows(sentence: ParsedSentence, verb: Token, places: range) -> range:
@@ -124,7 +125,7 @@ def _fronted(sentence: ParsedSentence, verb: Token) -> tuple[Token, ...]:
 
 
 def side_by_side(sentence: ParsedSentence, verb: Token) -> Part | None:
-    """The clause of `verb`, which a semicolon, a colon or a dash parts from the one around it: `A; B`, `A: B`."""
+    """The clause of `verb`, which a sign parts from the one around it: `A; B`, `A: B`, `A, B`; not `not A, B`."""
     around = sentence.head(verb)
     if not _is_clause(sentence, verb) or not _is_clause(sentence, around):
         return None
@@ -133,7 +134,10 @@ def side_by_side(sentence: ParsedSentence, verb: Token) -> Part | None:
         return None
     comes_first = places.stop <= around.place
     sign = behind(sentence, places) if comes_first else before(sentence, places)
-    if sign is None or sign.text not in _APART:
+    if sign is None or (sign.text not in _APART and sign.text != ","):
+        return None
+    first = verb if comes_first else around
+    if sign.text == "," and sentence.child(first, "neg") is not None:
         return None
     taken = frozenset({*places, sign.place})
     who = phrase(sentence, subject(sentence, verb))

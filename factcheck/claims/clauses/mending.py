@@ -159,6 +159,19 @@ _HAPPENING: Final = frozenset({"be", "cause", "force", "lead", "make"})
 """Verbs with which what their infinitive says comes about."""
 
 
+def _alike(sentence: ParsedSentence, verb: Token) -> Change | None:
+    """`was set up, aiming at A and hoping for B`: a form in -ing is joined to a form in -ing."""
+    first = sentence.head(verb)
+    if verb.relation != "conj" or verb.tag != "VBG" or sentence.child(verb, "aux") is not None:
+        return None
+    if not is_verb(first) or first.tag == "VBG":
+        return None
+    for other in reversed(sentence.children(first)):
+        if first.place < other.place < verb.place and other.tag == "VBG" and other.relation in {"advcl", "xcomp"}:
+            return {verb.place: (other.place, "conj")}
+    return None
+
+
 def _and_then(sentence: ParsedSentence, verb: Token) -> Change | None:
     """`dived to her left, then held the ball`: a finite verb behind a comma that the parser could not place."""
     around = sentence.head(verb)
@@ -212,6 +225,7 @@ _RULES: Final[tuple[Callable[[ParsedSentence, Token], Change | None], ...]] = (
     _behind_the_comma,
     _last_of_a_list,
     _effect,
+    _alike,
     _and_then,
     _told_between,
     _name_behind,

@@ -30,7 +30,7 @@ def tidy(words: Sequence[Token]) -> tuple[Token, ...]:
     start, end = 0, len(kept)
     while start < end and (kept[start].text in _EDGES | _STOPS or kept[start].relation == "cc"):
         start += 1
-    while end > start and kept[end - 1].text in _EDGES | _STOPS:
+    while end > start and (kept[end - 1].text in _EDGES | _STOPS or kept[end - 1].relation == "cc"):
         end -= 1
     return tuple(kept[start:end])
 
