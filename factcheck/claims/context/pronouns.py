@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
-from factcheck.claims.clauses import Clause, depth
+from factcheck.claims.clause_rules import Clause, depth
 from factcheck.claims.context.name_mentions import Name
 from factcheck.domain.claims import Ambiguity, Substitution
 from factcheck.domain.spans import Span
