@@ -30,11 +30,15 @@ _VALUES: Final = frozenset(
 )
 _SEVERE: Final = frozenset(word_list("terrible horrible awful dreadful bad great sad shocking"))
 """Those that before a noun also say how severe something was."""
-_VALUED: Final = frozenset(word_list("disgrace shame joke waste scandal outrage mistake triumph embarrassment nonsense"))
+_VALUED: Final = frozenset(
+    word_list("disgrace shame joke waste scandal outrage mistake triumph embarrassment nonsense")
+)
 _DEMANDERS: Final = frozenset(word_list("we you i one everyone everybody society"))
 _DEMANDING: Final = frozenset(word_list("urge demand recommend call"))
 _BELIEVING: Final = frozenset(word_list("think believe feel reckon suspect guess doubt"))
-_VIEW: Final = re.compile(r"\bin\s+(?:my|our)\s+(?:opinion|view)\b|^\W*(?:hopefully|unfortunately|sadly)\b", re.IGNORECASE)
+_VIEW: Final = re.compile(
+    r"\bin\s+(?:my|our)\s+(?:opinion|view)\b|^\W*(?:hopefully|unfortunately|sadly)\b", re.IGNORECASE
+)
 
 _CAUSING: Final = frozenset(word_list("cause trigger prompt spark provoke"))
 _CAUSING_WITH: Final = {
@@ -45,7 +49,9 @@ _BECAUSE: Final = re.compile(
     r"\b(?:because|thanks\s+to|owing\s+to|on\s+account\s+of|as\s+an?\s+(?:\w+\s+)?(?:result|consequence)|in\s+response\s+to)\b",
     re.IGNORECASE,
 )
-_EFFECTS: Final = frozenset(word_list("affect cut reduce raise increase lower improve worsen double halve harm damage slow"))
+_EFFECTS: Final = frozenset(
+    word_list("affect cut reduce raise increase lower improve worsen double halve harm damage slow")
+)
 
 _RANKS: Final = frozenset(word_list("first last only leading"))
 _ORDINALS: Final = frozenset(word_list("first second third fourth fifth sixth seventh eighth ninth tenth last"))
@@ -106,7 +112,8 @@ def _picks_best(clause: MainClause) -> bool:
     if complement is None:
         return False
     return any(
-        each.tag in {"JJS", "RBS"} and (each.lemma.lower() in _VALUES or each.lower in {"best", "worst"})
+        each.tag in {"JJS", "RBS"}
+        and (each.lemma.lower() in _VALUES or each.lower in {"best", "worst"})
         or (each.lower == "most" and clause.tokens[at + 1].lemma.lower() in _VALUES)
         for at, each in enumerate(clause.tokens[complement - 3 if complement > 3 else 0 : complement])
     )
@@ -237,14 +244,18 @@ def _is_change_from(clause: MainClause, at: int) -> bool:
     """`from 6 to 4 per cent`, `up from 3`, `a rise on last year`."""
     token = clause.tokens[at]
     if token.lower == "from":
-        figures = [
-            each for each, other in enumerate(clause.tokens[at + 1 : at + 5], at + 1) if other.tag == "CD"
-        ]
+        figures = [each for each, other in enumerate(clause.tokens[at + 1 : at + 5], at + 1) if other.tag == "CD"]
         dated = any(_YEAR.fullmatch(clause.tokens[each].text) for each in figures)
         if not figures or dated:
             return False
         if _words(clause, at - 1, at) in (["up"], ["down"]):
             return True
-        to = [each for each in range(figures[0] + 1, min(figures[0] + 7, len(clause.tokens))) if clause.tokens[each].lower == "to"]
+        to = [
+            each
+            for each in range(figures[0] + 1, min(figures[0] + 7, len(clause.tokens)))
+            if clause.tokens[each].lower == "to"
+        ]
         return bool(to) and any(each.tag == "CD" for each in clause.tokens[to[0] + 1 : to[0] + 4])
-    return token.word_class == "NOUN" and token.lemma.lower() in _CHANGES and clause.preposition(at, "on", "over", "from")
+    return (
+        token.word_class == "NOUN" and token.lemma.lower() in _CHANGES and clause.preposition(at, "on", "over", "from")
+    )

@@ -55,7 +55,9 @@ def is_statistic(clause: MainClause, *, happened: bool) -> bool:
             share = clause.tokens[noun].lemma.lower() in _PARTS
             if share or not (_is_definite(clause, noun) or (acts and _only_introduces(clause, at))):
                 return True
-        elif _is_amount(clause, noun) and (not happened or noun == at or _is_total(clause) or clause.lemma in _MEASURING or _is_extent(clause, noun)):
+        elif _is_amount(clause, noun) and (
+            not happened or noun == at or _is_total(clause) or clause.lemma in _MEASURING or _is_extent(clause, noun)
+        ):
             return True
     return False
 

@@ -17,7 +17,7 @@ from factcheck.claims.kinds.figures import is_statistic
 from factcheck.claims.kinds.main_clause import MainClause, main_clause
 from factcheck.claims.kinds.positions import tells_position
 from factcheck.domain.claims import ClaimKind
-from factcheck.domain.parsed_text import Token
+from factcheck.domain.parsed_text import ParsedText, Token
 from factcheck.language.words import word_list
 
 _TELLING: Final = frozenset(
@@ -73,6 +73,12 @@ def kind_of(text: str, tokens: Sequence[Token] = (), *, reports: bool = False) -
     if tells_position(clause):
         return ClaimKind.OFFICE
     return ClaimKind.EVENT if happened else ClaimKind.STATEMENT
+
+
+def kind_of_text(parsed: ParsedText) -> ClaimKind:
+    """The kind of a text that is meant as one claim: that of its first sentence."""
+    first = parsed.sentences[0].tokens if parsed.sentences else ()
+    return kind_of(parsed.text, first)
 
 
 def _tells(clause: MainClause) -> bool:

@@ -8,8 +8,12 @@ from factcheck.claims.kinds.main_clause import MainClause
 from factcheck.language.names.office_words import HEADS, WEAK_HEADS
 from factcheck.language.words import word_list
 
-_GAINED_OR_LOST: Final = frozenset(word_list("appoint elect reelect re-elect succeed resign nominate inaugurate ordain"))
-_AS: Final = frozenset(word_list("serve work act replace dismiss remove retire hire promote begin start end join leave"))
+_GAINED_OR_LOST: Final = frozenset(
+    word_list("appoint elect reelect re-elect succeed resign nominate inaugurate ordain")
+)
+_AS: Final = frozenset(
+    word_list("serve work act replace dismiss remove retire hire promote begin start end join leave")
+)
 """Verbs that are about a position where `as` and one follow."""
 _LINKING: Final = frozenset(word_list("be become remain"))
 _LEADING: Final = frozenset(word_list("lead head chair run captain coach manage direct edit"))
