@@ -52,7 +52,7 @@ def is_statistic(clause: MainClause, *, happened: bool) -> bool:
             continue
         noun = _noun_of(clause, at)
         if _is_subject(clause, noun):
-            share = clause.tokens[noun].lemma.lower() in _PARTS
+            share = clause.tokens[noun].lemma.lower() in _PARTS or clause.preposition(noun, "per")
             if share or not (_is_definite(clause, noun) or (acts and _only_introduces(clause, at))):
                 return True
         elif _is_amount(clause, noun) and (

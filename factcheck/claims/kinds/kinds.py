@@ -12,7 +12,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from factcheck.claims.kinds.cues import compares, explains, foretells, values
+from factcheck.claims.kinds.comparisons import compares
+from factcheck.claims.kinds.cues import explains, foretells, values
 from factcheck.claims.kinds.figures import is_statistic
 from factcheck.claims.kinds.main_clause import MainClause, main_clause
 from factcheck.claims.kinds.positions import tells_position

@@ -71,7 +71,7 @@ class MainClause:
     def is_past(self) -> bool:
         """Whether it is told as over: in the past, or in the perfect."""
         finite = self.tokens[self.finite]
-        return finite.tag == "VBD" or finite.lower in {"was", "were"} or (self.is_perfect and not self.modal)
+        return finite.tag in {"VBD", "VBN"} or finite.lower in {"was", "were"} or (self.is_perfect and not self.modal)
 
     @property
     def subject(self) -> int | None:
@@ -140,7 +140,13 @@ def main_clause(tokens: Sequence[Token]) -> MainClause | None:
         head if token.start < token.end and (head := place_of.get(token.head)) != at else None
         for at, token in enumerate(tokens)
     )
-    found = [at for at, token in enumerate(tokens) if token.tag in FINITE]
+    # A parser may take a past for a participle, but then it still gives it a subject.
+    spoken = {head for token, head in zip(tokens, heads, strict=True) if token.relation == "nsubj"}
+    found = [
+        at
+        for at, token in enumerate(tokens)
+        if token.tag in FINITE or (token.tag == "VBN" and token.relation == "ROOT" and at in spoken)
+    ]
     if not found:
         return None
     verbs = [(at, _verb(tokens, heads, at)) for at in found]
