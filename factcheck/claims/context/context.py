@@ -65,6 +65,7 @@ class _Reading:
         self._speaker = speaker
         self._chosen: dict[pronouns.Sort, Referent] = {}
         self._here: dict[Referent, list[Mention]] = {}
+        self._in_full: set[Referent] = set()
         self._quoted = quoted(sentence)
 
     def read(self) -> Iterator[Found]:
@@ -80,38 +81,55 @@ class _Reading:
         yield from self._own_words(found)
 
     def _name(self, name: Mention) -> Iterator[Found]:
-        known = naming.known_as(self._memory, self._sentence, name)
+        sentence, memory = self._sentence, self._memory
+        words = naming.words_of(sentence, name)
+        known = naming.known_as(memory, sentence, name)
         if len(known) > 1:
             yield Ambiguity(
-                span=name.span(self._sentence),
-                said=name.text(self._sentence),
+                span=name.span(sentence),
+                said=name.text(sentence),
                 why="several of that name are mentioned",
                 candidates=tuple(each.name for each in known),
             )
-            known = []
-        words = naming.words_of(self._sentence, name)
-        if not known:
-            referent = naming.part_of(self._memory, words) or Referent(
-                name=naming.written(self._sentence, name),
+        referent = known[0] if len(known) == 1 else naming.part_of(memory, words) or self._spelled_out(name)
+        if referent is None:
+            referent = Referent(
+                name=naming.written(sentence, name),
                 words=words,
-                source=name.span(self._sentence),
+                source=name.span(sentence),
                 is_plural=name.is_plural and name.has_determiner,
             )
-            self._memory.add(referent)
-        else:
-            (referent,) = known
-            if words != referent.words and referent not in self._here:
-                yield self._full_name(name, referent)
-        naming.learn(self._memory, self._sentence, name, referent)
+            memory.add(referent)
+        if len(naming.written(sentence, name)) >= len(referent.name):
+            self._in_full.add(referent)
+        elif known and referent not in self._in_full:
+            yield self._full_name(name, referent)
+        naming.learn(memory, sentence, name, referent)
         self._count(referent, name)
+
+    def _spelled_out(self, acronym: Mention) -> Referent | None:
+        """What the words right before an acronym stand for, if it is theirs."""
+        end = naming.spelled_out(self._sentence, acronym)
+        for referent, mentioned in self._here.items():
+            for each in mentioned:
+                if each.last == end and naming.is_acronym_of(
+                    acronym.text(self._sentence), each.tokens(self._sentence)
+                ):
+                    self._memory.also(referent, naming.words_of(self._sentence, acronym))
+                    self._in_full.add(referent)
+                    return referent
+        return None
 
     def _full_name(self, name: Mention, referent: Referent) -> Substitution:
         called = naming.honorific(name)
         first = called[0].place if called else name.first
+        if referent.is_place and name.has_determiner:
+            first -= 1  # `the South`
         tokens = self._sentence.tokens[first : name.last + 1]
+        said = text_of(tokens)
         return Substitution(
             span=Span(tokens[0].start, tokens[-1].end),
-            said=text_of(tokens),
+            said=said,
             written=referent.name,
             why="the full name stands earlier",
             source=referent.source,
@@ -140,7 +158,21 @@ class _Reading:
                     span=noun.span(sentence), said=said, why="several fit", candidates=tuple(each.name for each in fitting)
                 )
                 return
+        if descriptions.is_pair(sentence, noun):
+            yield from self._pair(noun)
         self._count(self._unnamed(noun), noun)
+
+    def _pair(self, noun: Mention) -> Iterator[Found]:
+        both = descriptions.pair(self._memory, noun, self._number)
+        if both:
+            said = text_of(noun.tokens(self._sentence))
+            yield Substitution(
+                span=noun.span(self._sentence),
+                said=said,
+                written=_cased(" and ".join(each.name for each in both), said),
+                why="the only two who fit",
+                source=both[0].source,
+            )
 
     def _unnamed(self, noun: Mention) -> Referent:
         """What a noun phrase without a name describes: what was described so before, or something new."""
@@ -156,7 +188,7 @@ class _Reading:
             if not words and noun.has_determiner and any(head == lemma for head, _ in each.phrases) and each.is_plural == noun.is_plural:
                 return each
         referent = Referent(
-            name=_definite(text),
+            name=_definite(noun, sentence),
             words=words,
             source=noun.span(sentence),
             is_plural=noun.is_plural,
@@ -179,9 +211,12 @@ class _Reading:
         fitting = self._fitting(token, sort)
         if pronouns.may_follow(self._sentence, token) and sort not in self._chosen:
             return
-        best = self._again(sort, fitting) or self._best(fitting, MARGIN[sort], role_of(self._sentence, token))
-        if best is None or not self._is_sure(best, sort):
-            best = None
+        role = role_of(self._sentence, token)
+        best = self._again(sort, fitting)
+        if best is None:
+            best = self._best(fitting, MARGIN[sort], role)
+            if best is not None and not pronouns.is_sure(best, sort, role, self._number):
+                best = None
         known = [each for each in fitting if each.name]
         if best is None or not best.is_explaining:
             if known:
@@ -220,13 +255,6 @@ class _Reading:
         """What the same pronoun meant before in this sentence."""
         before = self._chosen.get(sort)
         return before if before in fitting else None
-
-    def _is_sure(self, best: Referent, sort: pronouns.Sort) -> bool:
-        if not best.name:
-            return True
-        if sort in {"he", "she"}:
-            return best.is_name and (best.seems_person or best.role == "nsubj")
-        return True
 
     def _nobody(self, sort: pronouns.Sort, mention: Mention) -> Referent:
         """Whoever a pronoun means that isn't explained: those that follow most likely mean the same."""
@@ -285,9 +313,14 @@ class _Reading:
         return known[0].name if len(known) == 1 else self._speaker
 
 
-def _definite(text: str) -> str:
+def _definite(noun: Mention, sentence: ParsedSentence) -> str:
+    """How a noun phrase is written where it explains a later word."""
+    text = noun.text(sentence)
     first, _, rest = text.partition(" ")
-    return f"the {rest}" if first.lower() in {"a", "an"} and rest else text
+    if first.lower() in {"a", "an"} and rest:
+        return f"the {rest}"
+    starts = noun.first == 0 and sentence.tokens[0].word_class != "PROPN" and text[1:2].islower()
+    return text[0].lower() + text[1:] if starts else text
 
 
 def _cased(written: str, said: str) -> str:

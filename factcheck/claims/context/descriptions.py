@@ -7,16 +7,11 @@ from typing import Final
 from factcheck.claims.context.mentions import Mention
 from factcheck.claims.context.naming import modifiers
 from factcheck.claims.context.referents import Referent, Referents
-from factcheck.domain.parsed_text import ParsedSentence, Token
+from factcheck.domain.parsed_text import ParsedSentence
 
-_DEFINITE: Final = frozenset({"the", "this", "that"})
 _PAIRS: Final = frozenset({"both", "two"})
-_CLASSES: Final = {
-    **dict.fromkeys(("company", "firm", "group", "organisation", "organization", "agency", "body", "charity"), "ORG"),
-    **dict.fromkeys(("club", "team", "side", "band", "party", "union", "authority", "institution"), "ORG"),
-    **dict.fromkeys(("country", "nation", "state", "city", "town", "village", "republic", "island"), "GPE"),
-}
-"""Nouns for what OntoNotes' guidelines call an organisation (`ORG`) and a place with a government (`GPE`)."""
+_BODIES: Final = frozenset({"company", "firm", "group", "organisation", "organization", "agency", "club", "team", "charity"})
+"""Nouns for what OntoNotes' guidelines call an organisation, `ORG`."""
 _AFTER: Final = frozenset({"prep", "relcl", "acl", "appos", "advcl", "ccomp", "nmod", "conj", "cc"})
 """What stands behind a noun and tells by itself which one is meant."""
 
@@ -27,7 +22,7 @@ def is_short(sentence: ParsedSentence, noun: Mention) -> bool:
     determiner = sentence.child(head, "det")
     return (
         determiner is not None
-        and determiner.lower in _DEFINITE
+        and determiner.lower == "the"
         and not noun.is_plural
         and not sentence.children(head, "poss", *_AFTER)
         and not any(each.word_class in {"PROPN", "NUM"} for each in noun.tokens(sentence))
@@ -57,14 +52,26 @@ def described(memory: Referents, sentence: ParsedSentence, noun: Mention) -> lis
         for each in memory.with_noun(head)
         if any(head == name and wanted <= words for name, words in each.phrases)
     ]
-    if called or wanted:
+    if called or wanted or head not in _BODIES:
         return called
-    return [each for each in memory.all_named() if is_of_class(each, noun.head)]
+    bodies = [each for each in memory.all_named() if is_body(each)]
+    return bodies if len(bodies) == 1 else []
 
 
-def is_of_class(referent: Referent, noun: Token) -> bool:
-    """Whether a name may be called by a noun for all of its sort, as far as the parser's labels tell."""
-    label = _CLASSES.get(noun.lemma.lower())
-    if label is None or referent.is_person or not referent.labels:
-        return False
-    return referent.labels.most_common(1)[0][0] == label and not (label == "ORG" and referent.phrases)
+def pair(memory: Referents, noun: Mention, sentence: int) -> list[Referent]:
+    """The two that a plural stands for: `both countries`; empty unless just two fit."""
+    lemma = noun.head.lemma.lower()
+    found = memory.with_noun(lemma)
+    if len(found) != 2 and lemma in {"country", "nation"}:
+        found = [each for each in memory.near(sentence) if each.is_name and each.is_place]
+    return sorted(found, key=lambda each: each.source.start) if len(found) == 2 else []
+
+
+def is_body(referent: Referent) -> bool:
+    """Whether a name may be called by a noun for any body, as far as the parser's labels tell."""
+    return (
+        bool(referent.labels)
+        and referent.labels.most_common(1)[0][0] == "ORG"
+        and not referent.phrases
+        and not referent.is_person
+    )

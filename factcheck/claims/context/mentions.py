@@ -201,7 +201,8 @@ def _names_of_run(sentence: ParsedSentence, first: int, last: int) -> Iterator[M
     if people and people[-1].last >= last - 1:
         begin = max(first, people[-1].first)
         begin = _after_titles(sentence, begin, last)
-        yield _name(sentence, begin, last, label="PERSON", title=sentence.tokens[first:begin])
+        end = next((each.place - 1 for each in sentence.tokens[begin + 1 : last] if each.lower == "of"), last)
+        yield _name(sentence, begin, end, label="PERSON", title=sentence.tokens[first:begin])
         return
     begin = _after_titles(sentence, first, last)
     entity = sentence.entity_at(sentence.tokens[last])

@@ -12,6 +12,11 @@ from factcheck.domain.parsed_text import ParsedSentence, Token
 from factcheck.language.names.people import TITLES, pronoun_of
 
 _HONORIFICS: Final = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady"})
+_SMALL: Final = frozenset({"ADP", "DET", "CCONJ"})
+_OF_COUNTRIES: Final = frozenset("""
+    ambassador army chancellor embassy government king military minister navy parliament premier president queen
+""".split())  # fmt: skip
+"""What countries have, and towns and other bodies don't."""
 _MOST_WORDS: Final = 6
 """Words of a name that its short forms are looked for in."""
 
@@ -45,6 +50,21 @@ def known_as(memory: Referents, sentence: ParsedSentence, name: Mention) -> list
     return [each for each in memory.with_word(words[0]) if _is_short_for(sentence, name, words, each)]
 
 
+def is_acronym_of(letters: str, words: Sequence[Token]) -> bool:
+    """Whether these are the first letters of the words, with or without those of small ones: `KCNA`, `DHSC`."""
+    firsts = [each.text[0].lower() for each in words if each.text[0].isalnum()]
+    weighty = [each.text[0].lower() for each in words if each.text[0].isalnum() and each.word_class not in _SMALL]
+    return len(letters) > 1 and letters.isupper() and list(letters.lower()) in (firsts, weighty)
+
+
+def spelled_out(sentence: ParsedSentence, name: Mention) -> int | None:
+    """Where the words end that stand before an acronym in brackets, or before `, or` and it."""
+    before = [each.text for each in sentence.tokens[max(0, name.first - 2) : name.first]]
+    if before[-1:] in (["("], ["["]):
+        return name.first - 2
+    return name.first - 3 if before == [",", "or"] else None
+
+
 def part_of(memory: Referents, words: tuple[str, ...]) -> Referent | None:
     """The person whose known name is a part of this longer one: `Ann Lee` of `Ann Lee Brown`."""
     for each in memory.with_word(words[0]) if len(words) > 2 else ():
@@ -61,6 +81,10 @@ def _is_short_for(sentence: ParsedSentence, name: Mention, words: tuple[str, ...
     if not (begins or ends):
         return False
     person = is_person(sentence, name, words)
+    if any(each.lower in {"a", "an"} for each in sentence.children(name.head, "det")):
+        return False
+    if begins and len(words) == 1 and name.label != "PERSON" and known.seems_person:
+        return False
     if known.seems_person or (known.is_person is None and (person or name.label == "PERSON") and ends):
         return person is not False and _agrees(sentence, name, known)
     if known.is_place:
@@ -99,8 +123,26 @@ def learn(memory: Referents, sentence: ParsedSentence, name: Mention, referent: 
         memory.call(referent, noun.lemma.lower(), modifiers(sentence, noun))
     if name.title and name.title[-1].lower.rstrip(".") not in TITLES:
         memory.call(referent, name.title[-1].lower, (each.lower for each in name.title))
-    if referent.is_person is False or (len(referent.words) > 1 and not referent.seems_person):
-        memory.call(referent, referent.words[-1], referent.words)
+    if len(referent.words) > 1 and not referent.seems_person and name.label not in {"GPE", "LOC"}:
+        memory.call(referent, head_of(referent.words), referent.words)
+    if _governs(sentence, name):
+        memory.call(referent, "country", ())
+        memory.call(referent, "nation", ())
+
+
+def head_of(words: tuple[str, ...]) -> str:
+    """The word of a name that says what it is: `university` of `University of Leeds`, `council` of `Leeds Council`."""
+    return next((before for before, word in zip(words, words[1:], strict=False) if word in {"of", "for"}), words[-1])
+
+
+def _governs(sentence: ParsedSentence, name: Mention) -> bool:
+    """Whether a name is that of a country by what it has: `Norvia's president`, `the Norvian government` is not one."""
+    owned = sentence.head(name.head)
+    return (
+        name.label == "GPE"
+        and name.head.relation in {"poss", "compound", "nmod"}
+        and owned.lemma.lower() in _OF_COUNTRIES
+    )
 
 
 def modifiers(sentence: ParsedSentence, noun: Token) -> list[str]:

@@ -19,7 +19,7 @@ _ROLES: Final = frozenset("""
     teacher teenager treasurer victim volunteer widow wife witness worker writer
 """.split())  # fmt: skip
 """Nouns for people by what they do, hold or are to others."""
-_ENDINGS: Final = ("man", "woman", "person", "ist", "ian")
+_ENDINGS: Final = ("man", "men", "woman", "women", "person", "people", "ist", "ian")
 _BODIES: Final = frozenset("""
     academy administration agency army association authority bank board bureau church club college commission committee
     company congress cooperative corp corporation council court department federation force forces foundation fund group

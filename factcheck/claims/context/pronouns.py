@@ -21,6 +21,10 @@ _SORTS: Final[dict[str, Sort]] = {
     **dict.fromkeys(("it", "its"), "it"),
     **dict.fromkeys(("they", "them", "their", "theirs"), "they"),
 }  # type: ignore[dict-item]
+SPOKEN_OF: Final = 250.0
+"""The weight from which the text is about a referent: that of a subject of this sentence or of the last two. On the
+biographies, interviews, essays and travel guides of GUM, 159 of 172 `he` and `she` went back to such a person."""
+_SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
 _CLAUSES: Final = frozenset({"ccomp", "xcomp", "csubj", "advcl", "relcl", "acl"})
 
 
@@ -97,9 +101,27 @@ def _governor(sentence: ParsedSentence, token: Token) -> int:
     return each.place
 
 
+def is_sure(referent: Referent, sort: Sort, role: str, sentence: int) -> bool:
+    """Whether a pronoun goes back to the likeliest of its referents often enough.
+
+    A person is what the last sentences were about, by the weights or as the subject of a verb; what is no person must be
+    as well, be named or be people, and have the same role: too many of `it` and `they` stand for what was said, and not
+    for what was mentioned.
+    """
+    if not referent.name:
+        return True
+    if sort in {"he", "she"}:
+        return referent.is_name and (referent.role == "nsubj" or referent.salience(sentence) >= SPOKEN_OF)
+    if referent.role not in _SUBJECTS or not (role in _SUBJECTS or referent.sentence == sentence):
+        return False
+    if sort == "they":
+        return bool(referent.is_person)
+    return bool(referent.words) and referent.salience(sentence) >= SPOKEN_OF
+
+
 def is_person_noun(noun: Mention) -> bool:
-    """Whether a description in the singular is of a person."""
-    return is_human(noun.head) and not noun.is_plural
+    """Whether a description is of a person or of people."""
+    return is_human(noun.head)
 
 
 def may_follow(sentence: ParsedSentence, pronoun: Token) -> bool:

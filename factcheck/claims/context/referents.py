@@ -102,7 +102,7 @@ class Referent:
         """Whether it is one by the text, or as far as the parser can tell."""
         if self.is_person is not None:
             return self.is_person
-        return self.labels["PERSON"] * 2 >= sum(self.labels.values()) > 0
+        return self.labels["PERSON"] * 2 > sum(self.labels.values())
 
 
 class Referents:
@@ -155,6 +155,11 @@ class Referents:
                 _drop(self._by_word, word, old)
             for noun, _ in old.phrases:
                 _drop(self._by_noun, noun, old)
+
+    def also(self, referent: Referent, words: tuple[str, ...]) -> None:
+        """Learn that it goes by another name too: its acronym."""
+        if len(self._named) < MOST_NAMED:
+            self._named.setdefault(words, referent)
 
     def touch(self, referent: Referent) -> None:
         """Count it as mentioned just now."""

@@ -16,6 +16,9 @@ from factcheck.language.times.resolving import resolve
 
 _PREPOSITIONS: Final = ("on ", "in ", "between ", "around ")
 _DAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_PARTS: Final = frozenset({"morning", "afternoon", "evening", "night"})
+_AHEAD: Final = frozenset({"expect", "plan", "schedule", "set", "due", "slate"})
+"""Participles that put a time ahead: `a vote expected on Friday`."""
 _FUTURE: Final = frozenset({"will", "'ll", "would", "shall", "wo", "may", "might"})
 _NEAR: Final = 45
 _FAR: Final = 200
@@ -53,8 +56,26 @@ def times(
             )
             continue
         written = _written(sentence, said, mention, period)
+        part = _part_of_day(sentence, span, period)
+        if part is not None:
+            span, words = Span(span.start, part.end), f"{words} {part.text}"
+            written = _of_part(written, part.text)
         if written.lower() != words.lower():
             yield Substitution(span=span, said=words, written=written, why=why)
+
+
+def _part_of_day(sentence: ParsedSentence, span: Span, period: Period) -> Token | None:
+    """`afternoon` of `yesterday afternoon`."""
+    after = next((each for each in sentence.tokens if each.start >= span.end), None)
+    return after if after is not None and after.lower in _PARTS and period.grain == "day" else None
+
+
+def _of_part(written: str, part: str) -> str:
+    day = written.removeprefix("on ").removeprefix("On ")
+    words = f"the {part} of {day}"
+    if day == written:
+        return words
+    return f"{written[:2]} {words}"
 
 
 def _is_vague(mention: DateMention, direction: Direction) -> bool:
@@ -69,11 +90,14 @@ def _chosen(found: Resolved, mention: DateMention, direction: Direction, on: dat
         return found.period if not found.period.about or found.period.grain == "year" else None
     if mention.relative is not None or mention.readings:
         return None
-    first, second = found.candidates[:2]
-    if direction != "unknown":
-        return first
-    near, far = (abs((each.first - on).days) for each in (first, second))
-    return first if near <= _NEAR and far >= _FAR else None
+    near, far = sorted(found.candidates[:2], key=lambda each: _days_off(each, on))
+    if _days_off(near, on) <= _NEAR and _days_off(far, on) >= _FAR:
+        return near
+    return found.candidates[0] if direction != "unknown" else None
+
+
+def _days_off(period: Period, on: date) -> int:
+    return min(abs((each - on).days) for each in (period.first, period.last))
 
 
 def _has_neighbour(mention: DateMention, others: list[DateMention]) -> bool:
@@ -101,13 +125,13 @@ def _tense(sentence: ParsedSentence, verb: Token) -> Direction | None:
     if any(each.tag == "MD" for each in helpers):
         return "future" if any(each.lower in _FUTURE for each in helpers) else "unknown"
     if any(each.tag == "TO" for each in helpers):
-        governor = sentence.head(verb)
-        return "future" if governor.tag in {"VBZ", "VBP"} and governor.place != verb.place else None
+        above = [each for each in sentence.ancestors(verb) if each.tag in {"VBZ", "VBP", "VBD"}]
+        return "future" if above and above[0].tag != "VBD" else None
     forms = {each.tag for each in (verb, *helpers)}
     if "VBD" in forms or any(each.lemma == "have" for each in helpers):
         return "past"
     if verb.tag == "VBN" and not helpers:
-        return "past" if verb.relation in {"ROOT", "conj"} else None
+        return "unknown" if verb.lemma.lower() in _AHEAD else "past"
     return "unknown" if forms & {"VBZ", "VBP"} else None
 
 
