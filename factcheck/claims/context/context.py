@@ -231,8 +231,9 @@ class _Reading:
             self._chosen[sort] = best
             return
         self._chosen[sort] = best
+        is_sure = len(fitting) == 1 or best.salience(self._number) >= pronouns.SPOKEN_OF
         self._count(best, mention)
-        if sort in {"he", "she"} and len(fitting) == 1:
+        if sort in {"he", "she"} and is_sure:
             best.gender, best.is_person = sort, True  # type: ignore[assignment]
         yield Substitution(
             span=mention.span(self._sentence),
