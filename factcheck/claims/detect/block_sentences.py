@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
@@ -14,6 +14,9 @@ from factcheck.language.sentences.many_texts import MOST, sentences_of_each
 
 AT_ONCE: Final = 500
 """Sentences of one block that are read together. Whoever is quoted over more of them is asked for anew."""
+
+PARSED_AT_ONCE: Final = 2_000
+"""Sentences that are parsed in one call: a parse takes some kB of memory for each."""
 
 
 def sentences_by_block(article: Article, splitter: SentenceSplitter, *, most: int = MOST) -> Iterator[list[Span]]:
@@ -37,3 +40,17 @@ def sentences_by_block(article: Article, splitter: SentenceSplitter, *, most: in
                 portion = []
         if portion:
             yield portion
+
+
+def blocks_together(blocks: Iterable[list[Span]], *, most: int = PARSED_AT_ONCE) -> Iterator[list[list[Span]]]:
+    """The same blocks in groups of about `most` sentences."""
+    group: list[list[Span]] = []
+    count = 0
+    for spans in blocks:
+        group.append(spans)
+        count += len(spans)
+        if count >= most:
+            yield group
+            group, count = [], 0
+    if group:
+        yield group

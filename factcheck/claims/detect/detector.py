@@ -6,41 +6,43 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from factcheck.claims.clauses.explained import Explained, in_place, put_together
+from factcheck.claims.clauses.mending import mended
+from factcheck.claims.clauses.wording import quoted_spans, spans_of
 from factcheck.claims.context.context import Context, Read
 from factcheck.claims.context.pronouns import own_words
 from factcheck.claims.detect.assertions import asserts
-from factcheck.claims.detect.block_sentences import sentences_by_block
+from factcheck.claims.detect.block_sentences import blocks_together, sentences_by_block
 from factcheck.claims.detect.kinds import kind_of
 from factcheck.claims.detect.plain_words import plain_words
-from factcheck.claims.detect.propositions import LONGEST, Proposition, propositions
+from factcheck.claims.detect.propositions import Proposition, propositions
 from factcheck.claims.quoted import Voice, name_of, teller_of, voices
-from factcheck.claims.reports import unquoted
-from factcheck.claims.wording import Explained, in_place, put_together, quoted_spans, spans_of
 from factcheck.domain.articles import Article
 from factcheck.domain.claims import Ambiguity, Claim, ClaimKind, Substitution
 from factcheck.domain.ids import content_id
+from factcheck.domain.parsed_text import ParsedSentence
 from factcheck.domain.spans import Span
-from factcheck.interfaces import SentenceSplitter
+from factcheck.interfaces import SentenceSplitter, TextParser
 from factcheck.language.sentences.many_texts import MOST
 from factcheck.language.tagging import Token, tagged
 
-_VERSION: Final = "clauses/1"
-
-
-_LONGEST_SAID: Final = 3_000
-"""Characters. A longer sentence surely has more than `LONGEST` words, or is none."""
+_VERSION: Final = "parse/1"
 
 _JUDGED: Final = 1_000
-"""Characters of a sentence that say of what kind it is, where it isn't read word for word."""
+"""Characters of a sentence that say of what kind it is, where it couldn't be parsed."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Sentence:
-    span: Span
+    parsed: ParsedSentence
     said: str
     tokens: tuple[Token, ...]
     voice: Voice
     is_plain: bool
+
+    @property
+    def span(self) -> Span:
+        return self.parsed.span
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,25 +70,25 @@ class _Source:
 
 
 class ClauseClaimDetector:
-    """A `ClaimDetector` by rules on clauses.
+    """A `ClaimDetector` by the clauses of parsed sentences.
 
     Headings, bylines, datelines, code and boilerplate hold no claims. In prose a sentence is read as one or more claims
-    unless it surely asserts nothing: see `asserts`. Only English is taken apart; a sentence of another language, one
-    with markup inside or one of more than `LONGEST` words and signs is one claim, and nothing is put in place of the
-    words of the last.
+    unless it surely asserts nothing: see `asserts`. Where the article isn't in the parser's language, a sentence
+    couldn't be parsed, or it holds markup, it is one claim.
 
     Args:
         max_sentences: Most sentences of one article; the setting of that name.
     """
 
-    def __init__(self, splitter: SentenceSplitter, *, max_sentences: int = MOST) -> None:
+    def __init__(self, splitter: SentenceSplitter, parser: TextParser, *, max_sentences: int = MOST) -> None:
         self._splitter = splitter
+        self._parser = parser
         self._most = max_sentences
 
     @property
     def name(self) -> str:
-        """Names the splitter with its version too: where the spans come from must stay explainable."""
-        return f"{_VERSION} ({self._splitter.name})"
+        """Names parser and splitter with their versions too: where the parts and the spans come from."""
+        return f"{_VERSION} ({self._parser.name}; {self._splitter.name})"
 
     def detect(self, article: Article) -> list[Claim]:
         """See `ClaimDetector.detect`. An article without prose gives no claims; nothing is scored yet.
@@ -94,8 +96,8 @@ class ClauseClaimDetector:
         Raises:
             InputError: If it has more than `max_sentences`.
         """
-        # An unknown language is read as English: its rules only leave out what they recognise.
-        if article.language is not None and not article.language.lower().startswith("en"):
+        # An unknown language is read as the parser's: the rules only leave out what they recognise.
+        if article.language is not None and not article.language.lower().startswith(self._parser.language):
             return list(self._whole_sentences(article))
         context = Context(article.published_on, article.published_on_inferred)
         claims: list[Claim] = []
@@ -105,15 +107,20 @@ class ClauseClaimDetector:
         return claims
 
     def _blocks(self, article: Article) -> Iterator[list[_Sentence]]:
-        """The sentences of each block of prose, as they were read."""
-        for spans in sentences_by_block(article, self._splitter, most=self._most):
-            said = [span.of(article.text) for span in spans]
-            tokens = [_tokens(each) for each in said]
-            heard = voices(tokens)
-            yield [
-                _Sentence(span, words, read, voice, plain_words(words) == " ".join(words.split()))
-                for span, words, read, voice in zip(spans, said, tokens, heard, strict=True)
-            ]
+        """The sentences of each block of prose, parsed; many blocks in one call."""
+        for blocks in blocks_together(sentences_by_block(article, self._splitter, most=self._most)):
+            spans_of_all = [span for spans in blocks for span in spans]
+            parsed = map(mended, self._parser.parse(article.text, spans_of_all).sentences)
+            for spans in blocks:
+                sentences = [next(parsed) for _ in spans]
+                said = [span.of(article.text) for span in spans]
+                tokens = [
+                    tuple(tagged(words)) if each.is_parsed else () for words, each in zip(said, sentences, strict=True)
+                ]
+                yield [
+                    _Sentence(each, words, read, voice, plain_words(words) == " ".join(words.split()))
+                    for each, words, read, voice in zip(sentences, said, tokens, voices(tokens), strict=True)
+                ]
 
     def _whole_sentences(self, article: Article) -> Iterator[Claim]:
         source = _Source(article, self.name)
@@ -122,12 +129,6 @@ class ClauseClaimDetector:
                 checked = plain_words(place.of(article.text))
                 if asserts(checked, english=False):
                     yield source.claim((place,), checked, ClaimKind.STATEMENT)
-
-
-def _tokens(said: str) -> tuple[Token, ...]:
-    """The sentence as it is read; empty for one that is too long to be: what reads it takes more than linear time."""
-    tokens = tagged(said) if len(said) <= _LONGEST_SAID else ()
-    return tuple(tokens) if len(tokens) <= LONGEST else ()
 
 
 class _Paragraph:
@@ -154,8 +155,7 @@ class _Paragraph:
             plain = plain_words(sentence.said)
             if asserts(plain if sentence.tokens else plain[-_JUDGED:]):
                 quoted = sentence.voice.is_quoted
-                tokens = unquoted(sentence.tokens) if quoted else sentence.tokens
-                parts = propositions(tokens) if sentence.is_plain and tokens else []
+                parts = propositions(sentence.parsed, is_quoted=quoted) if sentence.is_plain else []
                 apart = len(parts) > 1 or (quoted and parts)
                 found = self._parts(at, parts) if apart else self._whole(at)
                 # By where they begin; of those that begin together, what the sentence is about first.
@@ -185,8 +185,8 @@ class _Paragraph:
     def _whole(self, at: int) -> Iterator[Claim]:
         sentence = self._sentences[at]
         found = Explained.of(self._explained[at], (sentence.span,))
-        found = found.outside(quoted_spans(sentence.tokens, offset=sentence.span.start))
-        checked = plain_words(in_place(sentence.said, found.substitutions, offset=sentence.span.start))
+        found = found.outside(quoted_spans(sentence.parsed.tokens))
+        checked = plain_words(in_place(self._source.article.text, sentence.span, found.substitutions))
         judged = checked if sentence.tokens else checked[:_JUDGED]
         kind = kind_of(judged, sentence.tokens, reports=bool(sentence.voice.speaker))
         claim = self._source.claim((sentence.span,), checked, kind)
@@ -196,19 +196,18 @@ class _Paragraph:
         yield self._told(claim, found, speaker=speaker)
 
     def _parts(self, at: int, parts: Sequence[Proposition]) -> Iterator[Claim]:
-        sentence = self._sentences[at]
+        sentence, text = self._sentences[at], self._source.article.text
         for position, part in enumerate(parts):
-            if part.reports and sum(each.reports for each in parts) == 1 and parts[0].reports:
-                spans: tuple[Span, ...] = (sentence.span,)
-            else:
-                spans = spans_of(part.clause, offset=sentence.span.start, said=sentence.said)
+            # Where a sentence reports and nothing is taken from it, that it was said is all of it.
+            whole = part.words == sentence.parsed.tokens
+            spans = (sentence.span,) if whole else spans_of(part.words, text)
             found = Explained.of(self._explained[at], spans)
             if part.reports:
-                found = found.outside(quoted_spans(sentence.tokens, offset=sentence.span.start))
-            checked = put_together(part.clause, sentence.said, found.substitutions, offset=sentence.span.start)
-            kind = kind_of(checked, part.clause, reports=part.reports)
+                found = found.outside(quoted_spans(sentence.parsed.tokens))
+            checked = put_together(part.words, text, found.substitutions)
+            kind = kind_of(checked, reports=part.reports)
             claim = self._source.claim(spans, checked, kind, position=position)
-            found = found.with_changes(part.clause, sentence.said, offset=sentence.span.start, main=sentence.span)
+            found = found.with_changes(part.words, text, main=sentence.span)
             yield self._told(claim, found, speaker=self._part_speaker(at, part))
 
     def _speaker(self, at: int) -> str:

@@ -13,7 +13,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from factcheck.claims.clauses import first_finite
+from factcheck.claims.clause_rules import first_finite
 from factcheck.claims.detect.cues import names_number
 from factcheck.claims.reports import NO_SPEAKERS, report
 from factcheck.claims.words import listed

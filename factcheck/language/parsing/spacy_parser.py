@@ -68,7 +68,7 @@ class SpacyParser:
             ModelError: If the pipeline isn't installed, or can't be loaded.
         """
         plain = [_plain(span.of(text)) for text, sentences in texts for span in sentences]
-        docs = self._loaded.pipe((each for each in plain if 0 < len(each) <= LONGEST), batch_size=AT_ONCE)
+        docs = self._loaded.pipe((self._one(each) for each in plain if 0 < len(each) <= LONGEST), batch_size=AT_ONCE)
         read = iter(zip(plain, _in_place(plain, docs), strict=True))
         return [
             ParsedText(
@@ -78,6 +78,13 @@ class SpacyParser:
             )
             for text, sentences in texts
         ]
+
+    def _one(self, plain: str) -> Doc:
+        """Its tokens, for a parser that may not cut them into sentences of its own: `She said: “A. B.”`."""
+        doc = self._loaded.make_doc(plain)
+        for token in doc[1:]:
+            token.is_sent_start = False
+        return doc
 
     @cached_property
     def _loaded(self) -> Language:

@@ -1,0 +1,145 @@
+"""Relative clauses that tell more of a noun, and don't say which is meant: `X, who runs Y, left`, `A, of whom 12 died`."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from factcheck.claims.clauses.appositions import phrase
+from factcheck.claims.clauses.grammar import (
+    WH,
+    finite_form,
+    inset,
+    is_plural,
+    is_set_off,
+    is_verb,
+    is_whole,
+    region,
+    subject,
+)
+from factcheck.claims.clauses.part import Part, put_in
+from factcheck.domain.parsed_text import ParsedSentence, Token
+
+_FARTHEST: Final = 4
+"""Words from the beginning of the clause to its relative pronoun: `the cause of which`."""
+
+
+def relative(sentence: ParsedSentence, verb: Token) -> Part | None:
+    """The clause of `verb` as a sentence about what it depends on."""
+    places = region(sentence, verb)
+    if not places or not is_set_off(sentence, places) or finite_form(sentence, verb) is None:
+        return None
+    pronoun = _pronoun(sentence, places)
+    if pronoun is None or not is_whole(sentence, verb, places):
+        return None
+    who = _antecedent(sentence, verb, pronoun, places)
+    if not who:
+        return None
+    words = _told(sentence, verb, pronoun, places, who)
+    if words is None:
+        return None
+    about = pronoun.relation in {"nsubj", "nsubjpass"} and pronoun.head == verb.place
+    noun = sentence.head(verb)
+    return Part(
+        head=verb,
+        taken=inset(sentence, places, noun),
+        words=words,
+        subject=who if about else (),
+        explains=not is_verb(noun),
+    )
+
+
+def begins_with_pronoun(sentence: ParsedSentence, verb: Token) -> bool:
+    """Whether a relative pronoun opens the clause of `verb`, whatever the parser took it for: `the cause of which is A`."""
+    pronoun = _pronoun(sentence, region(sentence, verb))
+    return pronoun is not None and pronoun.lower in {"which", "whom", "whose"}
+
+
+def _pronoun(sentence: ParsedSentence, places: range) -> Token | None:
+    """The word that stands for the noun, in the first phrase of the clause."""
+    for token in sentence.tokens[places.start : min(places.stop, places.start + _FARTHEST)]:
+        if token.tag in WH:
+            return token if token.lower != "what" and token.lower != "how" else None
+        if is_verb(token):
+            return None
+    return None
+
+
+def _antecedent(sentence: ParsedSentence, verb: Token, pronoun: Token, places: range) -> tuple[Token, ...]:
+    """What the clause speaks of: the noun that it depends on, or the one straight before the comma if only that fits."""
+    noun = sentence.head(verb)
+    if is_verb(noun):
+        if pronoun.lower != "which":
+            return ()
+        leads = pronoun.place == places.start
+        return (put_in("This" if leads else "this", "DT", at=pronoun),)
+    nearest = noun
+    for each in reversed(sentence.tokens[noun.place : places.start - 1]):
+        if each.word_class in {"NOUN", "PROPN"} and noun in (each, *sentence.ancestors(each)):
+            nearest = each
+            break
+    while nearest.relation in {"compound", "nmod", "conj"} and nearest is not noun:
+        nearest = sentence.head(nearest)
+    form = finite_form(sentence, verb)
+    about = pronoun.relation in {"nsubj", "nsubjpass"} and pronoun.head == verb.place
+    if about and form is not None and not _agrees(sentence, noun, form) and _agrees(sentence, nearest, form):
+        noun = nearest
+    if places.start < pronoun.place and pronoun.lower in {"whom", "which"} and _is_share(sentence, pronoun):
+        if not is_plural(sentence, noun):
+            around = next((each for each in sentence.ancestors(noun) if is_verb(each)), None)
+            first = subject(sentence, around) if around is not None else None
+            if first is None or not is_plural(sentence, first):
+                return ()
+            noun = first
+    return phrase(sentence, noun)
+
+
+def _is_share(sentence: ParsedSentence, pronoun: Token) -> bool:
+    """`of whom 12`, `most of whom`: whether some of several are meant."""
+    of = sentence.head(pronoun)
+    counted = {"nummod", "nsubj", "nsubjpass"}
+    return of.lower == "of" and (sentence.head(of).tag in {"CD", "JJS", "DT", "JJ"} or bool(counted & {each.relation for each in sentence.children(sentence.head(of))}))
+
+
+def _agrees(sentence: ParsedSentence, noun: Token, form: Token) -> bool:
+    if form.lower in {"are", "were", "have", "do"} or form.tag == "VBP":
+        return is_plural(sentence, noun)
+    if form.lower in {"is", "was", "has", "does"} or form.tag == "VBZ":
+        return not is_plural(sentence, noun)
+    return True
+
+
+def _told(
+    sentence: ParsedSentence, verb: Token, pronoun: Token, places: range, who: tuple[Token, ...]
+) -> tuple[Token, ...] | None:
+    tokens = sentence.tokens
+    front, rest = tokens[places.start : pronoun.place], tokens[pronoun.place + 1 : places.stop]
+    if pronoun.tag == "WP$":
+        ending = put_in(
+            "’" if who[-1].lower.endswith("s") and is_plural(sentence, who[-1]) else "’s", "POS", at=pronoun
+        )
+        return (*front, *who, ending, *rest)
+    if pronoun.tag == "WRB":
+        return _there(sentence, pronoun, who, rest)
+    if front:
+        comma = (put_in(",", ",", at=pronoun),) if front[0].relation == "prep" and front[0].head == verb.place else ()
+        return (*front, *who, *comma, *rest)
+    if pronoun.relation in {"dobj", "pobj"} and pronoun.head == verb.place:
+        behind = [each for each in (verb, *sentence.children(verb, "prt")) if each.place >= verb.place][-1].place + 1
+        return (*tokens[pronoun.place + 1 : behind], *who, *tokens[behind : places.stop])
+    if pronoun.relation in {"nsubj", "nsubjpass"} and pronoun.head == verb.place:
+        return (*who, *rest)
+    return None
+
+
+def _there(
+    sentence: ParsedSentence, pronoun: Token, who: tuple[Token, ...], rest: tuple[Token, ...]
+) -> tuple[Token, ...] | None:
+    """`in Leeds, where A` → `in Leeds, A`: with the preposition before the noun, where one stands there."""
+    if pronoun.lower not in {"where", "when"}:
+        return None
+    before = sentence.tokens[who[0].place - 1] if who[0].place else None
+    comma = put_in(",", ",", at=pronoun)
+    if before is not None and before.relation == "prep" and before.lower in {"in", "at", "on"}:
+        return (before, *who, comma, *rest)
+    entity = sentence.entity_at(who[-1])
+    return (*who, comma, *rest) if pronoun.lower == "when" and entity is not None and entity.label == "DATE" else None
