@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from factcheck.domain.parsed_text import Entity, ParsedSentence, Token
 from factcheck.domain.spans import Span
-from factcheck.language.names.people import TITLES
+from factcheck.language.names.titles import TITLES
 
 _NAMING: Final = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
 """Labels of entities that are names, by OntoNotes; `NORP` is a word such as `Dutch`."""

@@ -9,7 +9,8 @@ from factcheck.claims.context.mentions import Mention, text_of
 from factcheck.claims.context.people import explaining, is_person, names_body
 from factcheck.claims.context.referents import Referent, Referents
 from factcheck.domain.parsed_text import ParsedSentence, Token
-from factcheck.language.names.people import TITLES, pronoun_of
+from factcheck.language.names.people import pronoun_of
+from factcheck.language.names.titles import TITLES
 
 _HONORIFICS: Final = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady"})
 _SMALL: Final = frozenset({"ADP", "DET", "CCONJ"})

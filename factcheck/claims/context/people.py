@@ -6,7 +6,8 @@ from typing import Final
 
 from factcheck.claims.context.mentions import Mention
 from factcheck.domain.parsed_text import ParsedSentence, Token
-from factcheck.language.names.people import TITLES, pronoun_of
+from factcheck.language.names.people import pronoun_of
+from factcheck.language.names.titles import TITLES
 
 _ROLES: Final = frozenset("""
     actor admiral adviser ambassador analyst archbishop aide artist author bishop brother candidate captain chair chancellor
