@@ -12,6 +12,7 @@ from factcheck.claims.clauses.grammar import (
     behind,
     finite_form,
     in_past,
+    is_opening,
     is_set_off,
     is_verb,
     is_whole,
@@ -49,15 +50,16 @@ def joined(sentence: ParsedSentence, verb: Token, who: tuple[Token, ...]) -> Par
     if mark is not None and mark.place == places.start and mark.lower == "that":
         own = own[1:]
     if subject(sentence, verb) is not None:
-        if finite_form(sentence, verb) is None:
+        if finite_form(sentence, verb) is None or own[0].tag in {"VBN", "VBG"} or any(each.tag in {"WP", "WDT"} for each in sentence.tokens[places.start : verb.place]):
             return None
-        return Part(head=verb, taken=taken, words=own, subject=phrase(sentence, subject(sentence, verb)))
+        words = (*_condition(sentence, verb), *own)
+        return Part(head=verb, taken=taken, words=words, subject=phrase(sentence, subject(sentence, verb)))
     if not who or _shares_what_follows(sentence, verb, places):
         return None
     shared = () if finite_form(sentence, verb) else _shared(sentence, verb)
     if shared is None:
         return None
-    return Part(head=verb, taken=taken, words=(*_fronted(sentence, verb), *who, *shared, *own), subject=who)
+    return Part(head=verb, taken=taken, words=(*_condition(sentence, verb), *who, *shared, *own), subject=who)
 
 
 def _with_joint(sentence: ParsedSentence, places: range) -> frozenset[int] | None:
@@ -119,8 +121,15 @@ def _shared(sentence: ParsedSentence, verb: Token) -> tuple[Token, ...] | None:
     )
 
 
-def _fronted(sentence: ParsedSentence, verb: Token) -> tuple[Token, ...]:
-    """What stands before the subject and speaks of both verbs: `On Monday,` where both are of the same tense."""
+def _condition(sentence: ParsedSentence, verb: Token) -> tuple[Token, ...]:
+    """`If it rains,`: what stands before the first verb on condition of which both are said."""
+    first = first_of(sentence, verb)
+    for clause in sentence.children(first, "advcl"):
+        places = region(sentence, clause)
+        mark = sentence.child(clause, "mark")
+        if mark is not None and mark.lower in {"if", "unless"} and is_opening(sentence, places):
+            comma = behind(sentence, places)
+            return sentence.tokens[places.start : places.stop + (comma is not None and comma.text == ",")]
     return ()
 
 

@@ -114,6 +114,34 @@ def _again_that(sentence: ParsedSentence, verb: Token) -> Change | None:
     return None
 
 
+def _beyond(sentence: ParsedSentence, verb: Token) -> Change | None:
+    """`A because B, and C`, `said that A, and B`: a clause behind a comma is joined to the main one, if not by `that`."""
+    first = sentence.head(verb)
+    if verb.relation != "conj" or subject(sentence, verb) is None or sentence.child(verb, "mark") is not None:
+        return None
+    mark = sentence.child(first, "mark")
+    around = next(filter(is_verb, sentence.ancestors(first)), None)
+    joint = next((each for each in sentence.children(first, "cc") if first.place < each.place < verb.place), None)
+    if mark is None or around is None or joint is None or sentence.tokens[joint.place - 1].text != ",":
+        return None
+    outer = first.relation == "advcl" or (first.relation == "ccomp" and mark.lower == "that")
+    if not outer or around.place > first.place or finite_form(sentence, verb) is None:
+        return None
+    return {verb.place: (around.place, "conj"), joint.place: (around.place, "cc")}
+
+
+def _about_the_first(sentence: ParsedSentence, verb: Token) -> Change | None:
+    """`Ansel, a town of 8,000 people, whose school shut`: behind two commas the first noun is spoken of."""
+    places = region(sentence, verb)
+    if verb.relation != "relcl" or not is_set_off(sentence, places):
+        return None
+    noun = sentence.head(verb)
+    for token in (noun, *sentence.ancestors(noun)):
+        if token.relation == "appos" and is_set_off(sentence, region(sentence, token)):
+            return {verb.place: (token.head, "relcl")} if token.place < places.start else None
+    return None
+
+
 def _behind_the_comma(sentence: ParsedSentence, preposition: Token) -> Change | None:
     """`charged Ben Aldo, who is 44, with fraud`: what follows the comma that closes a clause is no part of it."""
     verb = sentence.head(preposition)
@@ -222,6 +250,8 @@ _RULES: Final[tuple[Callable[[ParsedSentence, Token], Change | None], ...]] = (
     _two_clauses,
     _verb_joined_to_noun,
     _again_that,
+    _beyond,
+    _about_the_first,
     _behind_the_comma,
     _last_of_a_list,
     _effect,

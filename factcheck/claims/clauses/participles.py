@@ -11,6 +11,7 @@ from factcheck.claims.clauses.grammar import (
     finite_form,
     in_past,
     inset,
+    is_opening,
     is_plural,
     is_set_off,
     is_verb,
@@ -40,14 +41,15 @@ def of_a_noun(sentence: ParsedSentence, participle: Token) -> Part | None:
     return _part(sentence, participle, places, phrase(sentence, noun), noun=noun, verb=verb)
 
 
-def of_a_clause(sentence: ParsedSentence, participle: Token, who: tuple[Token, ...]) -> Part | None:
-    """`X ran, becoming Y`, `the talks failed, leaving A`: about the subject `who`, or about what the clause says."""
-    verb = sentence.head(participle)
+def of_a_clause(sentence: ParsedSentence, participle: Token, verb: Token, who: tuple[Token, ...]) -> Part | None:
+    """`X ran, becoming Y`, `the talks failed, leaving A`: about the subject `who`, or about what the clause of `verb` says."""
     if participle.tag not in {"VBN", "VBG"} or sentence.child(participle, "mark", "aux") is not None:
         return None
     places = _set_off(sentence, participle)
     own = subject(sentence, verb)
-    if places is None or not who or subject(sentence, participle) is not None or places.start < verb.place:
+    if places is None or not who or subject(sentence, participle) is not None:
+        return None
+    if places.start < verb.place and not (places.stop <= who[0].place and participle.tag == "VBN"):
         return None
     if participle.tag == "VBN" or _acts(sentence, who):
         return _part(sentence, participle, places, who, noun=own, verb=verb)
@@ -74,21 +76,25 @@ def joined_participle(sentence: ParsedSentence, participle: Token, first: Part, 
 
 
 def with_phrase(sentence: ParsedSentence, preposition: Token) -> Part | None:
-    """`…, with the vote set for May`: what a phrase behind a comma says is or will be."""
-    noun = sentence.child(preposition, "pobj")
-    if preposition.lower != "with" or noun is None:
-        return None
-    participle = sentence.child(noun, "acl")
+    """`…, with the vote set for May`, `…, with the prize going to A`: what a phrase behind a comma says is or will be."""
     places = region(sentence, preposition)
+    if preposition.lower != "with" or not is_set_off(sentence, places) or not is_whole(sentence, preposition, places):
+        return None
+    clause = sentence.child(preposition, "pcomp")
+    noun = sentence.child(preposition, "pobj") if clause is None else subject(sentence, clause)
+    if noun is None:
+        return None
+    participle = clause if clause is not None else sentence.child(noun, "acl")
     if participle is None:
         return _having(sentence, preposition, noun, places)
-    if not is_set_off(sentence, places) or not is_whole(sentence, preposition, places):
+    if participle.tag not in {"VBN", "VBG"} or sentence.child(participle, "aux", "auxpass") is not None:
         return None
-    if is_set_off(sentence, region(sentence, participle)) or region(sentence, participle).stop != places.stop:
+    told = range(region(sentence, noun).stop if clause is not None else region(sentence, participle).start, places.stop)
+    if is_set_off(sentence, told) or participle.place not in told:
         return None
     verb = next((each for each in sentence.ancestors(preposition) if is_verb(each)), None)
-    who = sentence.tokens[preposition.place + 1 : region(sentence, participle).start]
-    words = _finite(sentence, participle, region(sentence, participle), who, noun=noun, verb=verb, goes_on=True)
+    who = sentence.tokens[preposition.place + 1 : told.start]
+    words = _finite(sentence, participle, told, who, noun=noun, verb=verb, goes_on=True)
     if words is None:
         return None
     return Part(head=preposition, taken=inset(sentence, places), words=(*who, *words), subject=who)
@@ -110,6 +116,8 @@ def _having(sentence: ParsedSentence, preposition: Token, noun: Token, places: r
 def _set_off(sentence: ParsedSentence, participle: Token) -> range | None:
     places = region(sentence, participle)
     closing = behind(sentence, places) if places else None
+    if places and is_opening(sentence, places) and closing is not None and closing.text == ",":
+        return places if is_whole(sentence, participle, places) else None
     if not places or not is_set_off(sentence, places) or not is_whole(sentence, participle, places):
         return None
     return places if closing is None or closing.word_class == "PUNCT" or closing.relation == "cc" else None

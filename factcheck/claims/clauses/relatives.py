@@ -79,6 +79,9 @@ def _antecedent(sentence: ParsedSentence, verb: Token, pronoun: Token, places: r
             break
     while nearest.relation in {"compound", "nmod", "conj"} and nearest is not noun:
         nearest = sentence.head(nearest)
+    if pronoun.lower in {"who", "whom"} and not _is_person(sentence, noun):
+        # `Ann Lee of the agency, who left`
+        noun = next((each for each in sentence.ancestors(noun) if _is_person(sentence, each)), noun)
     form = finite_form(sentence, verb)
     about = pronoun.relation in {"nsubj", "nsubjpass"} and pronoun.head == verb.place
     if about and form is not None and not _agrees(sentence, noun, form) and _agrees(sentence, nearest, form):
@@ -98,6 +101,11 @@ def _is_share(sentence: ParsedSentence, pronoun: Token) -> bool:
     of = sentence.head(pronoun)
     counted = {"nummod", "nsubj", "nsubjpass"}
     return of.lower == "of" and (sentence.head(of).tag in {"CD", "JJS", "DT", "JJ"} or bool(counted & {each.relation for each in sentence.children(sentence.head(of))}))
+
+
+def _is_person(sentence: ParsedSentence, noun: Token) -> bool:
+    entity = sentence.entity_at(noun)
+    return entity is not None and entity.label == "PERSON"
 
 
 def _agrees(sentence: ParsedSentence, noun: Token, form: Token) -> bool:
@@ -128,6 +136,11 @@ def _told(
         return (*tokens[pronoun.place + 1 : behind], *who, *tokens[behind : places.stop])
     if pronoun.relation in {"nsubj", "nsubjpass"} and pronoun.head == verb.place:
         return (*who, *rest)
+    inner = sentence.head(pronoun)
+    if pronoun.relation in {"nsubj", "nsubjpass"} and inner.relation == "ccomp" and inner.head == verb.place:
+        # `which she said would cost 3 million`
+        start = next(each.place for each in sentence.subtree(inner) if each.place > verb.place)
+        return (*tokens[pronoun.place + 1 : start], *who, *tokens[start : places.stop])
     return None
 
 
@@ -142,4 +155,8 @@ def _there(
     if before is not None and before.relation == "prep" and before.lower in {"in", "at", "on"}:
         return (before, *who, comma, *rest)
     entity = sentence.entity_at(who[-1])
-    return (*who, comma, *rest) if pronoun.lower == "when" and entity is not None and entity.label == "DATE" else None
+    if entity is not None and entity.label == "DATE" and pronoun.lower == "when":
+        return (*who, comma, *rest)
+    if entity is not None and entity.label in {"GPE", "LOC"} and pronoun.lower == "where":
+        return (put_in("in", "IN", at=who[0]), *who, comma, *rest)
+    return None

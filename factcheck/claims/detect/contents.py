@@ -11,6 +11,7 @@ from factcheck.domain.parsed_text import ParsedSentence, Token
 from factcheck.language.inflection import past
 from factcheck.language.speech.quotations import quotations
 from factcheck.language.speech.speech import Speech, speeches
+from factcheck.language.speech.speech_verbs import ACCUSING
 
 
 class Contents:
@@ -123,7 +124,7 @@ def _said_of(
 ) -> tuple[Token, ...]:
     """`called the plan a farce` → `the plan is a farce`; `accused the firm of lying` → `the firm lied`."""
     many = is_plural(sentence, speech.about[-1])
-    if root.tag != "VBG":
+    if root.tag != "VBG" or speech.verb.lemma not in ACCUSING:
         return (*speech.about, put_in("are" if many else "is", "VBZ", at=words[0]), *words)
     made = rewritten(root, past(root.lower, root.lemma, plural=many), "VBD")
     return (*speech.about, *(made if each is root else each for each in words))
