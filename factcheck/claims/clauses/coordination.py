@@ -148,6 +148,8 @@ def side_by_side(sentence: ParsedSentence, verb: Token) -> Part | None:
     first = verb if comes_first else around
     if sign.text == "," and sentence.child(first, "neg") is not None:
         return None
+    if sentence.tokens[places.start].tag in {"VBN", "VBG"}:
+        return None
     taken = frozenset({*places, sign.place})
     who = phrase(sentence, subject(sentence, verb))
     return Part(head=verb, taken=taken, words=sentence.tokens[places.start : places.stop], subject=who)

@@ -60,7 +60,7 @@ class Contents:
     def _is_passed_on(self, root: Token) -> bool:
         """Whether what was said is itself that somebody said something, which is told by what that one said."""
         inner = self._reports.get(root.place)
-        return inner is not None and bool(inner.contents)
+        return inner is not None and bool(inner.contents) and not self._quotations.holds(root)
 
     def reported_by(self, verb: Token) -> tuple[Token, ...]:
         """Who says what the clause of `verb` reports; empty where it reports nothing."""
