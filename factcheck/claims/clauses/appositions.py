@@ -77,7 +77,7 @@ def _stands_beside(sentence: ParsedSentence, noun: Token, other: Token) -> bool:
         return False
     if closing is not None and closing.word_class != "PUNCT":
         return False
-    if sentence.child(noun, "conj") is not None or _is_list(sentence, noun, other):
+    if (sentence.child(noun, "conj") is not None and other.tag != "CD") or _is_list(sentence, noun, other):
         return False
     labels = [entity.label if (entity := sentence.entity_at(each)) else "" for each in (noun, other)]
     if labels[0] in _PLACES and labels[1] in _PLACES and other.tag.startswith("NNP"):

@@ -7,9 +7,11 @@ from typing import Final
 from factcheck.claims.clauses.appositions import phrase
 from factcheck.claims.clauses.grammar import (
     DASHES,
+    WH,
     auxiliaries,
     before,
     behind,
+    clause_of,
     finite_form,
     in_past,
     is_opening,
@@ -50,8 +52,10 @@ def joined(sentence: ParsedSentence, verb: Token, who: tuple[Token, ...]) -> Par
     if mark is not None and mark.place == places.start and mark.lower == "that":
         own = own[1:]
     if subject(sentence, verb) is not None:
-        if finite_form(sentence, verb) is None or own[0].tag in {"VBN", "VBG"} or any(each.tag in {"WP", "WDT"} for each in sentence.tokens[places.start : verb.place]):
+        if finite_form(sentence, verb) is None or own[0].tag in {"VBN", "VBG"}:
             return None
+        if any(each.tag in WH and clause_of(sentence, each) is verb for each in sentence.tokens[places.start : verb.place]):
+            return None  # `A, who left and some of whom died`
         words = (*_condition(sentence, verb), *own)
         return Part(head=verb, taken=taken, words=words, subject=phrase(sentence, subject(sentence, verb)))
     if not who or _shares_what_follows(sentence, verb, places):
@@ -80,7 +84,7 @@ def _with_what_follows(sentence: ParsedSentence, verb: Token, places: range) -> 
     """`places` with what stands behind them and that the parser gave to the verb before: it is nearer to this one."""
     for each in sentence.children(sentence.head(verb), "prep", "advmod", "npadvmod", "advcl"):
         more = region(sentence, each)
-        if more.start in (places.stop, places.stop + 1) and (more.start == places.stop or is_set_off(sentence, more)):
+        if each.lower != "according" and more.start in (places.stop, places.stop + 1) and (more.start == places.stop or is_set_off(sentence, more)):
             places = range(places.start, more.stop)
     return places
 
@@ -123,11 +127,14 @@ def _shared(sentence: ParsedSentence, verb: Token) -> tuple[Token, ...] | None:
 
 def _condition(sentence: ParsedSentence, verb: Token) -> tuple[Token, ...]:
     """`If it rains,`: what stands before the first verb on condition of which both are said."""
-    first = first_of(sentence, verb)
-    for clause in sentence.children(first, "advcl"):
+    first, own = first_of(sentence, verb), subject(sentence, verb)
+    for clause in sentence.children(first, "advcl", "prep"):
         places = region(sentence, clause)
         mark = sentence.child(clause, "mark")
-        if mark is not None and mark.lower in {"if", "unless"} and is_opening(sentence, places):
+        is_condition = mark is not None and mark.lower in {"if", "unless"}
+        # `Of the ten, five are children, and one is a nurse.`
+        is_share = clause.lower == "of" and own is not None and own.tag == "CD"
+        if (is_condition or is_share) and is_opening(sentence, places):
             comma = behind(sentence, places)
             return sentence.tokens[places.start : places.stop + (comma is not None and comma.text == ",")]
     return ()

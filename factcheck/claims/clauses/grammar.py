@@ -47,9 +47,14 @@ def is_clausal(sentence: ParsedSentence, token: Token) -> bool:
 
 
 def in_past(sentence: ParsedSentence, verb: Token) -> bool:
-    """Whether what the clause of `verb` says is over: `fell`, `was sold`, `has sold`."""
+    """Whether the clause of `verb` is in the past: `fell`, `was sold`; not `has sold`, which is of the present."""
     form = finite_form(sentence, verb)
-    return form is not None and (form.tag in {"VBD", "VBN"} or (form is not verb and form.lemma == "have"))
+    return form is not None and form.tag in {"VBD", "VBN"}
+
+
+def clause_of(sentence: ParsedSentence, token: Token) -> Token | None:
+    """The verb of the clause in which `token` stands."""
+    return next(filter(is_verb, sentence.ancestors(token)), None)
 
 
 def region(sentence: ParsedSentence, token: Token) -> range:
@@ -145,15 +150,14 @@ def inset(sentence: ParsedSentence, places: range, noun: Token | None = None) ->
 def _is_fronted(sentence: ParsedSentence, noun: Token, places: range) -> bool:
     """Whether `noun` is in something that stands before the clause it belongs to, or something else is set off behind it."""
     after = sentence.tokens[places.stop + 1] if places.stop + 1 < len(sentence.tokens) else None
-    if after is not None and after.tag in {"VBG", "WDT", "WP", "IN"} and after.relation in {"prep", "advcl", "mark"}:
-        if after.tag != "IN" or after.relation == "mark":
-            return True
+    if after is not None and (after.tag in {"VBG", "RB"} or after.relation == "mark"):
+        return True
     for token in (noun, *sentence.ancestors(noun)):
         head = sentence.head(token)
-        if is_verb(head) and not is_verb(token):
-            return token.relation in _ADVERBIAL and head.place >= places.stop
-        if token.relation in {"advcl", "ccomp"}:
-            return token.head >= places.stop
+        if token.relation in {"advcl", "ccomp"} and head.place >= places.stop:
+            return True
+        if is_verb(head) and head.place >= places.stop:
+            return token.relation in _ADVERBIAL
     return False
 
 

@@ -120,7 +120,7 @@ def _beyond(sentence: ParsedSentence, verb: Token) -> Change | None:
     if verb.relation != "conj" or subject(sentence, verb) is None or sentence.child(verb, "mark") is not None:
         return None
     mark = sentence.child(first, "mark")
-    around = next(filter(is_verb, sentence.ancestors(first)), None)
+    around = next((each for each in sentence.ancestors(first) if finite_form(sentence, each)), None)
     joint = next((each for each in sentence.children(first, "cc") if first.place < each.place < verb.place), None)
     if mark is None or around is None or joint is None or sentence.tokens[joint.place - 1].text != ",":
         return None

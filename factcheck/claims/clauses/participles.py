@@ -49,7 +49,8 @@ def of_a_clause(sentence: ParsedSentence, participle: Token, verb: Token, who: t
     own = subject(sentence, verb)
     if places is None or not who or subject(sentence, participle) is not None:
         return None
-    if places.start < verb.place and not (places.stop <= who[0].place and participle.tag == "VBN"):
+    comes_first = places.stop <= who[0].place
+    if comes_first and participle.tag != "VBN":
         return None
     if participle.tag == "VBN" or _acts(sentence, who):
         return _part(sentence, participle, places, who, noun=own, verb=verb)
@@ -61,7 +62,7 @@ def joined_participle(sentence: ParsedSentence, participle: Token, first: Part, 
     """A participle joined to another that was made a sentence: `killing nine and wounding ten`."""
     places = region(sentence, participle)
     word = before(sentence, places)
-    if participle.tag != "VBG" or word is None or not first.subject:
+    if participle.tag not in {"VBG", "VBN", "VBD"} or word is None or not first.subject:
         return None
     start = word.place if word.relation == "cc" or word.text == "," else places.start
     words = _finite(sentence, participle, places, first.subject, noun=None, verb=verb)

@@ -48,6 +48,13 @@ def relative(sentence: ParsedSentence, verb: Token) -> Part | None:
     )
 
 
+def spoken_of(sentence: ParsedSentence, verb: Token) -> tuple[Token, ...]:
+    """What the relative clause of `verb` speaks of; empty where it is none."""
+    places = region(sentence, verb)
+    pronoun = _pronoun(sentence, places) if places else None
+    return _antecedent(sentence, verb, pronoun, places) if pronoun is not None else ()
+
+
 def begins_with_pronoun(sentence: ParsedSentence, verb: Token) -> bool:
     """Whether a relative pronoun opens the clause of `verb`, whatever the parser took it for: `the cause of which is A`."""
     pronoun = _pronoun(sentence, region(sentence, verb))

@@ -9,7 +9,7 @@ from typing import Final
 
 from factcheck.claims.clauses.appositions import apposition, of_the_event, phrase
 from factcheck.claims.clauses.coordination import contrast, counts, first_of, infinitives, joined, side_by_side
-from factcheck.claims.clauses.grammar import FINITE, WH, finite_form, is_balanced, is_verb, subject
+from factcheck.claims.clauses.grammar import FINITE, SUBJECTS, WH, finite_form, is_balanced, is_verb, subject
 from factcheck.claims.clauses.participles import joined_participle, of_a_clause, of_a_noun, with_phrase
 from factcheck.claims.clauses.part import Part
 from factcheck.claims.clauses.relatives import begins_with_pronoun, relative
@@ -79,10 +79,15 @@ class Split:
         if not self._is_asserted(sentence.head(token)):
             return None
         base = self._of.get(first.place)
-        if base is not None and first.tag == "VBG" and finite_form(sentence, first) is None:
+        if base is not None and self._is_same_form(first, token):
             return joined_participle(sentence, token, base, sentence.head(first))
-        part = joined(sentence, token, self._who(sentence.head(token)))
-        return part or (side_by_side(sentence, token))
+        return joined(sentence, token, self._who(sentence.head(token))) or side_by_side(sentence, token)
+
+    def _is_same_form(self, participle: Token, token: Token) -> bool:
+        """Whether a participle goes on in `token`: `built in 1901 and restored in 1988`."""
+        if participle.relation not in {"advcl", "acl"} or self.sentence.child(token, *SUBJECTS, "aux", "auxpass"):
+            return False
+        return token.tag == participle.tag or {token.tag, participle.tag} == {"VBN", "VBD"}
 
     def _adverbial(self, token: Token) -> Part | None:
         verb = self._reached(token)

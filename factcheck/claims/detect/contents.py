@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.claims.clauses.grammar import finite_form, is_plural
+from factcheck.claims.clauses.grammar import WH, finite_form, is_plural
 from factcheck.claims.clauses.part import Part, put_in, rewritten
+from factcheck.claims.clauses.relatives import spoken_of
 from factcheck.claims.clauses.wording import tidy
 from factcheck.domain.parsed_text import ParsedSentence, Token
 from factcheck.language.inflection import past
@@ -53,6 +54,9 @@ class Contents:
     def _part(self, place: int, speech: Speech) -> Part:
         root = self._sentence.tokens[place]
         words = _words(self._sentence, speech, root)
+        if words and words[0].tag in WH:
+            # `which she said would cost 3 million`
+            words = (*spoken_of(self._sentence, speech.verb), *words[1:])
         if speech.about:
             words = _said_of(self._sentence, root, speech, words)
         return Part(head=root, taken=frozenset(), words=words)
