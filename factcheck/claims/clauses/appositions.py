@@ -58,7 +58,7 @@ def apposition(sentence: ParsedSentence, other: Token) -> Part | None:
         name = noun_phrase(sentence, other)
         verb = put_in("are" if is_plural(sentence, noun) else "is", "VBZ", at=name[-1], after=True)
         return Part(head=noun, taken=taken, words=(*name, verb, *description), subject=name, explains=True)
-    who = noun_phrase(sentence, noun)
+    who = phrase(sentence, noun)
     if not who or who[-1].place >= places.start:
         return None
     verb = put_in("are" if is_plural(sentence, noun) else "is", "VBZ", at=own[0])
@@ -73,7 +73,7 @@ def _stands_beside(sentence: ParsedSentence, noun: Token, other: Token) -> bool:
     if not is_whole(sentence, noun, places):
         return False
     first, closing = sentence.tokens[places.start], behind(sentence, places)
-    if first.relation == "cc" or (closing is not None and closing.relation == "cc"):
+    if first.relation in {"cc", "prep"} or (other.tag == "NN" and len(places) == 1) or (closing is not None and closing.relation == "cc"):
         return False
     if closing is not None and closing.word_class != "PUNCT":
         return False

@@ -63,6 +63,8 @@ def joined(sentence: ParsedSentence, verb: Token, who: tuple[Token, ...]) -> Par
     shared = () if finite_form(sentence, verb) else _shared(sentence, verb)
     if shared is None:
         return None
+    if places.start > 1 and sentence.tokens[places.start - 1].text == "," and sentence.tokens[places.start - 2].relation == "cc":
+        own = (sentence.tokens[places.start - 1], *own)  # `and, if asked, will go`
     return Part(head=verb, taken=taken, words=(*_condition(sentence, verb), *who, *shared, *own), subject=who)
 
 
@@ -153,13 +155,18 @@ def side_by_side(sentence: ParsedSentence, verb: Token) -> Part | None:
     if sign is None or (sign.text not in _APART and sign.text != ","):
         return None
     first = verb if comes_first else around
-    if sign.text == "," and sentence.child(first, "neg") is not None:
+    if sign.text == "," and (sentence.child(first, "neg") is not None or _needs_more(sentence, around)):
         return None
     if sentence.tokens[places.start].tag in {"VBN", "VBG"}:
         return None
     taken = frozenset({*places, sign.place})
     who = phrase(sentence, subject(sentence, verb))
     return Part(head=verb, taken=taken, words=sentence.tokens[places.start : places.stop], subject=who)
+
+
+def _needs_more(sentence: ParsedSentence, verb: Token) -> bool:
+    """Whether nothing but a clause completes `verb`: `prices fell, a survey found`."""
+    return sentence.child(verb, "dobj", "attr", "acomp", "prep", "xcomp", "auxpass", "advmod", "oprd") is None
 
 
 def _is_clause(sentence: ParsedSentence, verb: Token) -> bool:

@@ -175,6 +175,8 @@ def noun_phrase(sentence: ParsedSentence, noun: Token) -> tuple[Token, ...]:
     gone: set[int] = set()
     inside = sentence.subtree(noun)
     for token in inside:
+        if token.relation == "mark" and token.head == noun.place:
+            gone.add(token.place)
         if token is noun or token.place in gone or token.place < noun.place or token.relation not in _TELLING:
             continue
         places = region(sentence, token)

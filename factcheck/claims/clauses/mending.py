@@ -22,6 +22,7 @@ from factcheck.claims.clauses.grammar import (
     subject,
 )
 from factcheck.domain.parsed_text import ParsedSentence, Token
+from factcheck.language.speech.speech_verbs import BELIEVING, CALLING, DENYING, SAYING
 
 Change: TypeAlias = dict[int, tuple[int, str]]
 """Places of tokens, with the place that each depends on instead, and how; the root depends on itself."""
@@ -98,6 +99,44 @@ def _verb_joined_to_noun(sentence: ParsedSentence, verb: Token) -> Change | None
             joints = {each.place: (around.place, "cc") for each in sentence.children(noun, "cc") if each.place < verb.place}
             return {verb.place: (around.place, "conj"), **joints}
     return None
+
+
+def _second_subject(sentence: ParsedSentence, participle: Token) -> Change | None:
+    """`Ann, wearing a suit, left`: a verb has one subject, and what stands between commas is none."""
+    verb = sentence.head(participle)
+    if participle.relation != "csubj" or participle.tag != "VBG" or sentence.child(verb, "nsubj", "nsubjpass") is None:
+        return None
+    return {participle.place: (verb.place, "advcl")} if is_set_off(sentence, region(sentence, participle)) else None
+
+
+def _same_tense(sentence: ParsedSentence, verb: Token) -> Change | None:
+    """`said it would close and threatened to sue`: forms that can't be joined aren't, if one around can."""
+    first = sentence.head(verb)
+    form, other = finite_form(sentence, verb), finite_form(sentence, first)
+    if verb.relation != "conj" or form is not verb or not is_verb(first) or subject(sentence, verb) is not None:
+        return None
+    if other is None or other.tag == form.tag or first.relation != "ccomp" or sentence.head(first).place > first.place:
+        return None
+    around = sentence.head(first)
+    if (above := finite_form(sentence, around)) is None or above.tag != form.tag:
+        return None
+    joints = {each.place: (around.place, "cc") for each in sentence.children(first, "cc") if each.place < verb.place}
+    return {verb.place: (around.place, "conj"), **joints}
+
+
+def _contrast_beyond(sentence: ParsedSentence, verb: Token) -> Change | None:
+    """`said A, while his lawyer called it B`: what sets one report against another belongs to neither."""
+    mark = sentence.child(verb, "mark")
+    if verb.relation != "advcl" or mark is None or mark.lower not in _CONTRASTS or verb.lemma not in _REPORTING:
+        return None
+    if subject(sentence, verb) is None or not is_set_off(sentence, region(sentence, verb)):
+        return None
+    around = next((each for each in sentence.ancestors(verb) if each.lemma in _REPORTING and each.relation != "ccomp"), None)
+    return {verb.place: (around.place, "advcl")} if around is not None and around.place < verb.place else None
+
+
+_CONTRASTS: Final = frozenset({"while", "although", "though", "whereas"})
+_REPORTING: Final = SAYING | BELIEVING | CALLING | DENYING
 
 
 def _again_that(sentence: ParsedSentence, verb: Token) -> Change | None:
@@ -228,7 +267,7 @@ def _told_between(sentence: ParsedSentence, verb: Token) -> Change | None:
     rest = {
         each.place: (later.place, each.relation)
         for each in sentence.children(verb)
-        if each.place > later.place or each is first
+        if each.place > later.place or each.place < places.start or each is first
     }
     return {**rest, later.place: above, verb.place: (first.place, "acl")}
 
@@ -249,6 +288,9 @@ def _name_behind(sentence: ParsedSentence, noun: Token) -> Change | None:
 _RULES: Final[tuple[Callable[[ParsedSentence, Token], Change | None], ...]] = (
     _two_clauses,
     _verb_joined_to_noun,
+    _second_subject,
+    _same_tense,
+    _contrast_beyond,
     _again_that,
     _beyond,
     _about_the_first,

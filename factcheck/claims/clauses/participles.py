@@ -22,6 +22,7 @@ from factcheck.claims.clauses.grammar import (
 from factcheck.claims.clauses.part import Part, put_in, rewritten
 from factcheck.domain.parsed_text import ParsedSentence, Token
 from factcheck.language.inflection import past, present
+from factcheck.language.speech.speech_verbs import SAYING
 
 _BEINGS: Final = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _PERSONAL: Final = frozenset({"he", "she", "they", "we", "i", "you"})
@@ -52,7 +53,8 @@ def of_a_clause(sentence: ParsedSentence, participle: Token, verb: Token, who: t
     comes_first = places.stop <= who[0].place
     if comes_first and participle.tag != "VBN":
         return None
-    if participle.tag == "VBN" or _acts(sentence, who):
+    between = who[-1].place < places.start < verb.place
+    if between or participle.tag == "VBN" or participle.lemma in SAYING or _acts(sentence, who):
         return _part(sentence, participle, places, who, noun=own, verb=verb)
     this = put_in("This", "DT", at=sentence.tokens[places.start])
     return _part(sentence, participle, places, (this,), noun=None, verb=verb)

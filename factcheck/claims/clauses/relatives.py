@@ -15,6 +15,7 @@ from factcheck.claims.clauses.grammar import (
     is_whole,
     region,
     subject,
+    trimmed,
 )
 from factcheck.claims.clauses.part import Part, put_in
 from factcheck.domain.parsed_text import ParsedSentence, Token
@@ -31,6 +32,7 @@ def relative(sentence: ParsedSentence, verb: Token) -> Part | None:
     pronoun = _pronoun(sentence, places)
     if pronoun is None or not is_whole(sentence, verb, places):
         return None
+    places = _with_the_rest(sentence, places)
     who = _antecedent(sentence, verb, pronoun, places)
     if not who:
         return None
@@ -61,6 +63,15 @@ def begins_with_pronoun(sentence: ParsedSentence, verb: Token) -> bool:
     return pronoun is not None and pronoun.lower in {"which", "whom", "whose"}
 
 
+def _with_the_rest(sentence: ParsedSentence, places: range) -> range:
+    """`places` to the end of the sentence where an adverb goes on: `which stood at 98 per cent, down from 134`."""
+    rest = sentence.tokens[places.stop + 1 :]
+    goes_on = places.stop < len(sentence.tokens) and sentence.tokens[places.stop].text == ","
+    if not goes_on or not rest or rest[0].tag not in {"RB", "RP", "JJR"} or any(map(is_verb, rest)):
+        return places
+    return trimmed(sentence, range(places.start, len(sentence.tokens)))
+
+
 def _pronoun(sentence: ParsedSentence, places: range) -> Token | None:
     """The word that stands for the noun, in the first phrase of the clause."""
     for token in sentence.tokens[places.start : min(places.stop, places.start + _FARTHEST)]:
@@ -89,6 +100,10 @@ def _antecedent(sentence: ParsedSentence, verb: Token, pronoun: Token, places: r
     if pronoun.lower in {"who", "whom"} and not _is_person(sentence, noun):
         # `Ann Lee of the agency, who left`
         noun = next((each for each in sentence.ancestors(noun) if _is_person(sentence, each)), noun)
+    if pronoun.lower == "which" and _is_place(sentence, noun) and noun.relation == "pobj":
+        # `a company in Tallinn, which was sold`
+        owner = sentence.head(sentence.head(noun))
+        noun = owner if owner.word_class == "NOUN" and sentence.child(owner, "det") is not None else noun
     form = finite_form(sentence, verb)
     about = pronoun.relation in {"nsubj", "nsubjpass"} and pronoun.head == verb.place
     if about and form is not None and not _agrees(sentence, noun, form) and _agrees(sentence, nearest, form):
@@ -113,6 +128,11 @@ def _is_share(sentence: ParsedSentence, pronoun: Token) -> bool:
 def _is_person(sentence: ParsedSentence, noun: Token) -> bool:
     entity = sentence.entity_at(noun)
     return entity is not None and entity.label == "PERSON"
+
+
+def _is_place(sentence: ParsedSentence, noun: Token) -> bool:
+    entity = sentence.entity_at(noun)
+    return entity is not None and entity.label in {"GPE", "LOC"}
 
 
 def _agrees(sentence: ParsedSentence, noun: Token, form: Token) -> bool:
