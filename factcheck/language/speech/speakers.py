@@ -101,6 +101,11 @@ def name_of(sentence: ParsedSentence, words: Sequence[Token]) -> str:
     return in_words(_name(sentence, words))
 
 
+def is_first_person(words: Sequence[Token]) -> bool:
+    """Whether a speaker is told by `I` or `we` alone: then it is whoever says all of it."""
+    return len(words) == 1 and words[0].has("Person=1")
+
+
 def in_words(words: Sequence[Token]) -> str:
     """Tokens as they stand, with one space where white space parts them, or words that were left out."""
     return "".join(

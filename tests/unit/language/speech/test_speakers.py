@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from factcheck.domain.parsed_text import ParsedSentence
-from factcheck.language.speech.speakers import in_words, is_time, name_of, phrase
+from factcheck.language.speech.speakers import in_words, is_first_person, is_time, name_of, phrase
 
 Parse = Callable[[str], ParsedSentence]
 
@@ -83,3 +83,11 @@ def test_a_time_is_told_from_other_phrases(sentence: Parse, word: str, expected:
     read = sentence("The mayor left with her son in 2017.")
     (token,) = (each for each in read.tokens if each.text == word)
     assert is_time(read, token) is expected
+
+
+def test_who_says_i_or_we_is_told_by_no_name(sentence: Parse) -> None:
+    read = sentence("I said that we and she left.")
+    first = [each.text for each in read.tokens if is_first_person((each,))]
+    assert first == ["I", "we"]
+    assert not is_first_person(read.tokens[:2])
+    assert not is_first_person(())
