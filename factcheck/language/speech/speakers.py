@@ -63,7 +63,10 @@ def _naming_apposition(sentence: ParsedSentence, head: Token) -> Token | None:
     persons = [
         each
         for each in sentence.subtree(head)
-        if each.relation == "appos" and _is_person(sentence, each) and not _is_person(sentence, sentence.head(each))
+        if each != head
+        and each.relation == "appos"
+        and _is_person(sentence, each)
+        and not _is_person(sentence, sentence.head(each))
     ]
     return next(iter(named or persons), None)
 
