@@ -180,10 +180,10 @@ def _parser() -> TextParser:
     return SpacyParser()
 
 
-def _detector(settings: Settings, splitter: SentenceSplitter, parser: TextParser) -> ClaimDetector:  # noqa: ARG001
+def _detector(settings: Settings, splitter: SentenceSplitter, parser: TextParser) -> ClaimDetector:
     from factcheck.claims.detect.detector import ClauseClaimDetector
 
-    return ClauseClaimDetector(splitter, max_sentences=settings.max_sentences)
+    return ClauseClaimDetector(splitter, parser, max_sentences=settings.max_sentences)
 
 
 def _rules() -> CheckWorthiness:
