@@ -28,6 +28,9 @@ def phrase(sentence: ParsedSentence, noun: Token | None) -> tuple[Token, ...]:
     """The noun phrase of `noun`; where a name beside it says who that is, the name alone."""
     if noun is None:
         return ()
+    if noun.relation == "attr" and (det := sentence.child(noun, "det")) is not None and det.lower in {"a", "an"}:
+        # `X is a singer, known for Y`
+        return phrase(sentence, sentence.child(sentence.head(noun), "nsubj"))
     name = name_beside(sentence, noun)
     return noun_phrase(sentence, noun if name is None else name)
 

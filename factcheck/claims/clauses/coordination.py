@@ -13,7 +13,7 @@ from factcheck.claims.clauses.grammar import (
     behind,
     clause_of,
     finite_form,
-    in_past,
+    is_balanced,
     is_opening,
     is_set_off,
     is_verb,
@@ -41,7 +41,8 @@ def joined(sentence: ParsedSentence, verb: Token, who: tuple[Token, ...]) -> Par
     if not is_verb(verb) or not is_verb(sentence.head(verb)):
         return None
     places = region(sentence, verb)
-    if not is_whole(sentence, verb, places):
+    between = sentence.tokens[sentence.head(verb).place : places.start]
+    if not is_whole(sentence, verb, places) or not is_balanced(between):
         return None
     places = _with_what_follows(sentence, verb, places)
     taken = _with_joint(sentence, places)
@@ -63,8 +64,9 @@ def joined(sentence: ParsedSentence, verb: Token, who: tuple[Token, ...]) -> Par
     shared = () if finite_form(sentence, verb) else _shared(sentence, verb)
     if shared is None:
         return None
-    if places.start > 1 and sentence.tokens[places.start - 1].text == "," and sentence.tokens[places.start - 2].relation == "cc":
-        own = (sentence.tokens[places.start - 1], *own)  # `and, if asked, will go`
+    sign = sentence.tokens[places.start - 1]
+    if sign.text == "," and any(each.text == "," for each in sentence.tokens[places.start : verb.place]):
+        own = (sign, *own)  # `and, if asked, will go`
     return Part(head=verb, taken=taken, words=(*_condition(sentence, verb), *who, *shared, *own), subject=who)
 
 
