@@ -59,7 +59,7 @@ def joined(sentence: ParsedSentence, verb: Token, who: tuple[Token, ...]) -> Par
             return None  # `A, who left and some of whom died`
         words = (*_condition(sentence, verb), *own)
         return Part(head=verb, taken=taken, words=words, subject=phrase(sentence, subject(sentence, verb)))
-    if not who or _shares_what_follows(sentence, verb, places):
+    if not who or shares_what_follows(sentence, verb, places):
         return None
     shared = () if finite_form(sentence, verb) else _shared(sentence, verb)
     if shared is None:
@@ -88,12 +88,12 @@ def _with_what_follows(sentence: ParsedSentence, verb: Token, places: range) -> 
     """`places` with what stands behind them and that the parser gave to the verb before: it is nearer to this one."""
     for each in sentence.children(sentence.head(verb), "prep", "advmod", "npadvmod", "advcl"):
         more = region(sentence, each)
-        if each.lower != "according" and more.start in (places.stop, places.stop + 1) and (more.start == places.stop or is_set_off(sentence, more)):
+        if each.lower != "according" and is_whole(sentence, each, more) and more.start in (places.stop, places.stop + 1) and (more.start == places.stop or is_set_off(sentence, more)):
             places = range(places.start, more.stop)
     return places
 
 
-def _shares_what_follows(sentence: ParsedSentence, verb: Token, places: range) -> bool:
+def shares_what_follows(sentence: ParsedSentence, verb: Token, places: range) -> bool:
     """`wrote and published a book`: whether what the first verb needs stands behind the second."""
     first = sentence.head(verb)
     after = [
@@ -213,7 +213,7 @@ def infinitives(sentence: ParsedSentence, verb: Token, clause: range) -> Part | 
         return None
     places = region(sentence, verb)
     taken = _with_joint(sentence, places)
-    if taken is None or not is_whole(sentence, verb, places) or _shares_what_follows(sentence, verb, places):
+    if taken is None or not is_whole(sentence, verb, places) or shares_what_follows(sentence, verb, places):
         return None
     start = verb.place if sentence.child(verb, "aux") is None else places.start
     again = () if sentence.child(verb, "aux") else (mark,)
