@@ -156,7 +156,8 @@ def _again_that(sentence: ParsedSentence, verb: Token) -> Change | None:
 def _beyond(sentence: ParsedSentence, verb: Token) -> Change | None:
     """`A because B, and C`, `said that A, and B`: a clause behind a comma is joined to the main one, if not by `that`."""
     first = sentence.head(verb)
-    if verb.relation != "conj" or subject(sentence, verb) is None or sentence.child(verb, "mark") is not None:
+    form = finite_form(sentence, verb)
+    if verb.relation != "conj" or form is None or sentence.child(verb, "mark") is not None:
         return None
     mark = sentence.child(first, "mark")
     around = next((each for each in sentence.ancestors(first) if finite_form(sentence, each)), None)
@@ -164,7 +165,9 @@ def _beyond(sentence: ParsedSentence, verb: Token) -> Change | None:
     if mark is None or around is None or joint is None or sentence.tokens[joint.place - 1].text != ",":
         return None
     outer = first.relation == "advcl" or (first.relation == "ccomp" and mark.lower == "that")
-    if not outer or around.place > first.place or finite_form(sentence, verb) is None:
+    if not outer or around.place > first.place:
+        return None
+    if subject(sentence, verb) is None and (first.relation == "ccomp" or finite_form(sentence, around).tag != form.tag):
         return None
     return {verb.place: (around.place, "conj"), joint.place: (around.place, "cc")}
 

@@ -35,7 +35,9 @@ class Split:
     _of: dict[int, Part] = field(default_factory=dict)
 
     def find(self) -> None:
-        """Try the rules on every word, heads before what depends on them."""
+        """Try the rules on every word, heads before what depends on them; none where the parser found no main clause."""
+        if not is_verb(self.sentence.root):
+            return
         waiting = deque([self.sentence.root])
         while waiting and len(self.parts) < MOST:
             token = waiting.popleft()
