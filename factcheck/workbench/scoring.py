@@ -237,8 +237,7 @@ def claim_of(given: GivenClaim, kind: ClaimKind) -> Claim:
         spans=(whole,),
         said=given.text,
         checked=" ".join(given.text.split()),
-        # Whoever gives it as a claim means it as one.
-        kind=kind if kind.is_claim else ClaimKind.STATEMENT,
+        kind=kind,
         check_worthiness=0.0,
         detector="ready",
         speaker=given.speaker,

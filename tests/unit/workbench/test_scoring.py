@@ -14,6 +14,7 @@ import pytest
 
 from factcheck import wiring
 from factcheck.domain.claims import ClaimKind
+from factcheck.domain.claims import ClaimKind
 from factcheck.domain.scores import GivenClaim
 from factcheck.domain.sources import ReadFailure, SourceText
 from factcheck.errors import StoreError, UsageError
@@ -269,8 +270,8 @@ def test_without_evidence_there_is_a_row_all_the_same(articles: Path, tmp_path: 
 
 @pytest.mark.parametrize("text", ["Did the mill burn?", "The mill burned.\nIt is gone.", "mill"])
 def test_a_ready_claim_is_one_claim_whatever_it_looks_like(text: str) -> None:
-    claim = claim_of(GivenClaim(address="x:1", key="1", text=text))
-    assert claim.kind.is_claim
+    claim = claim_of(GivenClaim(address="x:1", key="1", text=text), ClaimKind.EVENT)
+    assert claim.kind is ClaimKind.EVENT
     assert "\n" not in claim.checked
     assert claim.said == text
 
