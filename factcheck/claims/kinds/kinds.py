@@ -12,6 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from factcheck.claims.detect.speech import speeches
 from factcheck.claims.kinds.comparisons import compares
 from factcheck.claims.kinds.cues import explains, foretells, values
 from factcheck.claims.kinds.figures import is_statistic
@@ -78,8 +79,11 @@ def kind_of(text: str, tokens: Sequence[Token] = (), *, reports: bool = False) -
 
 def kind_of_text(parsed: ParsedText) -> ClaimKind:
     """The kind of a text that is meant as one claim: that of its first sentence."""
-    first = parsed.sentences[0].tokens if parsed.sentences else ()
-    return kind_of(parsed.text, first)
+    first = parsed.sentences[0] if parsed.sentences else None
+    if first is None or not first.is_parsed:
+        return ClaimKind.STATEMENT
+    roots = (token for speech in speeches(first) for token in (speech.verb, *speech.contents))
+    return kind_of(parsed.text, first.tokens, reports=any(token is first.root for token in roots))
 
 
 def _tells(clause: MainClause) -> bool:

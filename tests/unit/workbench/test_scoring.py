@@ -14,7 +14,6 @@ import pytest
 
 from factcheck import wiring
 from factcheck.domain.claims import ClaimKind
-from factcheck.domain.claims import ClaimKind
 from factcheck.domain.scores import GivenClaim
 from factcheck.domain.sources import ReadFailure, SourceText
 from factcheck.errors import StoreError, UsageError

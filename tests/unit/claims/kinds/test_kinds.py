@@ -69,6 +69,13 @@ def test_what_was_not_parsed_is_a_statement(parses: Parses) -> None:
     assert kind_of_text(parses.of("")) is ClaimKind.STATEMENT
 
 
+@pytest.mark.parametrize(
+    "text", ["31 people died, the board said.", "According to engineers, the dam should be closed."]
+)
+def test_a_text_that_says_who_says_it_reports(text: str, parses: Parses) -> None:
+    assert kind_of_text(parses.of(text)) is ClaimKind.QUOTATION
+
+
 def test_the_first_sentence_gives_a_text_its_kind(parses: Parses) -> None:
     assert kind_of_text(parses.of("The dam will break. 31 people died.")) is ClaimKind.PREDICTION
 
