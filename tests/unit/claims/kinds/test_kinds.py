@@ -24,7 +24,6 @@ from factcheck.language.parsing.parses import Parses
         ("The board confirmed the leak.", ClaimKind.QUOTATION),
         ("The board said the dam will break.", ClaimKind.QUOTATION),
         ("“We must leave this valley,” she said.", ClaimKind.QUOTATION),
-        ("The board stated.", ClaimKind.EVENT),
         ("The mayor was asked to leave.", ClaimKind.EVENT),
         ("A study suggests that 40 species died out.", ClaimKind.STATISTIC),
         ("I think that it will rain.", ClaimKind.PREDICTION),
