@@ -12,6 +12,8 @@ from factcheck.claims.clauses.grammar import (
     behind,
     finite_form,
     in_past,
+    is_opening,
+    is_set_off,
     is_verb,
     is_whole,
     region,
@@ -37,33 +39,50 @@ def joined(sentence: ParsedSentence, verb: Token, who: tuple[Token, ...]) -> Par
     if not is_verb(verb) or not is_verb(sentence.head(verb)):
         return None
     places = region(sentence, verb)
+    if not is_whole(sentence, verb, places):
+        return None
+    places = _with_what_follows(sentence, verb, places)
     taken = _with_joint(sentence, places)
-    if taken is None or not is_whole(sentence, verb, places):
+    if taken is None:
         return None
     own = sentence.tokens[places.start : places.stop]
+    mark = sentence.child(verb, "mark")
+    if mark is not None and mark.place == places.start and mark.lower == "that":
+        own = own[1:]
     if subject(sentence, verb) is not None:
-        if finite_form(sentence, verb) is None:
+        if finite_form(sentence, verb) is None or own[0].tag in {"VBN", "VBG"} or any(each.tag in {"WP", "WDT"} for each in sentence.tokens[places.start : verb.place]):
             return None
-        return Part(head=verb, taken=taken, words=own, subject=phrase(sentence, subject(sentence, verb)))
+        words = (*_condition(sentence, verb), *own)
+        return Part(head=verb, taken=taken, words=words, subject=phrase(sentence, subject(sentence, verb)))
     if not who or _shares_what_follows(sentence, verb, places):
         return None
     shared = () if finite_form(sentence, verb) else _shared(sentence, verb)
     if shared is None:
         return None
-    return Part(head=verb, taken=taken, words=(*_fronted(sentence, verb), *who, *shared, *own), subject=who)
+    return Part(head=verb, taken=taken, words=(*_condition(sentence, verb), *who, *shared, *own), subject=who)
 
 
 def _with_joint(sentence: ParsedSentence, places: range) -> frozenset[int] | None:
     """`places` with what joins them to what stands before: `, and`; None where they aren't joined as facts are."""
     first = places.start
-    word = sentence.tokens[first - 1] if first else None
-    if word is not None and word.relation in {"cc", "preconj"}:
-        if word.lower not in _JOINING:
+    while first and _is_joint(sentence.tokens[first - 1]):
+        first -= 1
+        if sentence.tokens[first].relation == "cc" and sentence.tokens[first].lower not in _JOINING:
             return None
-        first -= 1
-    while first and (sentence.tokens[first - 1].text in {",", ";", ":"} or sentence.tokens[first - 1].text in DASHES):
-        first -= 1
-    return frozenset(range(first, places.stop)) if first and first < places.start else None
+    return frozenset(range(first, places.stop)) if 0 < first < places.start else None
+
+
+def _is_joint(token: Token) -> bool:
+    return token.relation in {"cc", "preconj"} or token.text in {",", ";", ":"} or token.text in DASHES
+
+
+def _with_what_follows(sentence: ParsedSentence, verb: Token, places: range) -> range:
+    """`places` with what stands behind them and that the parser gave to the verb before: it is nearer to this one."""
+    for each in sentence.children(sentence.head(verb), "prep", "advmod", "npadvmod", "advcl"):
+        more = region(sentence, each)
+        if more.start in (places.stop, places.stop + 1) and (more.start == places.stop or is_set_off(sentence, more)):
+            places = range(places.start, more.stop)
+    return places
 
 
 def _shares_what_follows(sentence: ParsedSentence, verb: Token, places: range) -> bool:
@@ -102,13 +121,20 @@ def _shared(sentence: ParsedSentence, verb: Token) -> tuple[Token, ...] | None:
     )
 
 
-def _fronted(sentence: ParsedSentence, verb: Token) -> tuple[Token, ...]:
-    """What stands before the subject and speaks of both verbs: `On Monday,` where both are of the same tense."""
+def _condition(sentence: ParsedSentence, verb: Token) -> tuple[Token, ...]:
+    """`If it rains,`: what stands before the first verb on condition of which both are said."""
+    first = first_of(sentence, verb)
+    for clause in sentence.children(first, "advcl"):
+        places = region(sentence, clause)
+        mark = sentence.child(clause, "mark")
+        if mark is not None and mark.lower in {"if", "unless"} and is_opening(sentence, places):
+            comma = behind(sentence, places)
+            return sentence.tokens[places.start : places.stop + (comma is not None and comma.text == ",")]
     return ()
 
 
 def side_by_side(sentence: ParsedSentence, verb: Token) -> Part | None:
-    """The clause of `verb`, which a semicolon, a colon or a dash parts from the one around it: `A; B`, `A: B`."""
+    """The clause of `verb`, which a sign parts from the one around it: `A; B`, `A: B`, `A, B`; not `not A, B`."""
     around = sentence.head(verb)
     if not _is_clause(sentence, verb) or not _is_clause(sentence, around):
         return None
@@ -117,7 +143,10 @@ def side_by_side(sentence: ParsedSentence, verb: Token) -> Part | None:
         return None
     comes_first = places.stop <= around.place
     sign = behind(sentence, places) if comes_first else before(sentence, places)
-    if sign is None or sign.text not in _APART:
+    if sign is None or (sign.text not in _APART and sign.text != ","):
+        return None
+    first = verb if comes_first else around
+    if sign.text == "," and sentence.child(first, "neg") is not None:
         return None
     taken = frozenset({*places, sign.place})
     who = phrase(sentence, subject(sentence, verb))

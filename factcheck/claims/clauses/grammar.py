@@ -12,6 +12,9 @@ FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 WH: Final = frozenset({"WDT", "WP", "WP$", "WRB"})
 DASHES: Final = frozenset({"–", "—", "-", "--"})
 _SET_OFF: Final = frozenset({",", "(", "["}) | DASHES
+_TELLING: Final = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "prep", "amod", "dep"})
+"""How what tells more of a noun depends on it."""
+_ADVERBIAL: Final = frozenset({"prep", "npadvmod", "advmod", "dep"})
 _OPENING: Final = frozenset({"“", "‘", "«", "„", "(", "[", "``"})
 _CLOSING: Final = frozenset({"”", "’", "»", ")", "]", "''"})
 
@@ -33,9 +36,14 @@ def finite_form(sentence: ParsedSentence, verb: Token) -> Token | None:
     for token in (*auxiliaries(sentence, verb), verb):
         if token.tag in FINITE:
             return token
-    # Where the form is past and participle in one, a subject of its own tells which.
-    is_past = verb.tag == "VBN" and sentence.child(verb, "nsubj") and not auxiliaries(sentence, verb)
-    return verb if is_past and verb.relation not in {"advcl", "acl", "pcomp"} else None
+    # Many forms are finite or not by what stands around them: with a subject and no auxiliary they are.
+    bare = verb.tag in {"VBN", "VB"} and sentence.child(verb, "nsubj") and not auxiliaries(sentence, verb)
+    return verb if bare and verb.relation in {"ROOT", "conj", "relcl"} else None
+
+
+def is_clausal(sentence: ParsedSentence, token: Token) -> bool:
+    """Whether a clause hangs from `token`: it is a verb, or has a subject of its own."""
+    return is_verb(token) or subject(sentence, token) is not None
 
 
 def in_past(sentence: ParsedSentence, verb: Token) -> bool:
@@ -45,8 +53,26 @@ def in_past(sentence: ParsedSentence, verb: Token) -> bool:
 
 
 def region(sentence: ParsedSentence, token: Token) -> range:
-    """The places from the first to the last word of what depends on `token`; signs at the two ends are left out."""
-    return trimmed(sentence, (each.place for each in sentence.subtree(token)))
+    """The places from the first to the last word of what depends on `token`; signs at the two ends are left out.
+
+    A quotation mark or a bracket whose partner the parser hung elsewhere comes in, or stays out.
+    """
+    places = trimmed(sentence, (each.place for each in sentence.subtree(token)))
+    tokens = sentence.tokens
+    if not places or is_balanced(tokens[places.start : places.stop]):
+        return places
+    first, last = places.start, places.stop
+    for start, stop in ((first, last - 1), (first + 1, last), (first, last + 1), (first - 1, last)):
+        changed = tokens[last - 1] if stop < last else tokens[first] if start > first else None
+        added = tokens[last] if last < stop <= len(tokens) else tokens[start] if 0 <= start < first else None
+        mark = changed or added
+        if mark is not None and _is_mark(mark) and start < stop and is_balanced(tokens[start:stop]):
+            return trimmed(sentence, range(start, stop))
+    return places
+
+
+def _is_mark(token: Token) -> bool:
+    return token.text in _OPENING | _CLOSING | {'"'}
 
 
 def trimmed(sentence: ParsedSentence, places: Iterable[int]) -> range:
@@ -95,28 +121,67 @@ def is_set_off(sentence: ParsedSentence, places: range) -> bool:
     return sign is not None and (sign.text == "," or sign.text in DASHES)
 
 
-def inset(sentence: ParsedSentence, places: range) -> frozenset[int]:
-    """`places` with the commas or dashes that set them off; the second one stays where what follows needs it."""
+def is_opening(sentence: ParsedSentence, places: range) -> bool:
+    """Whether no word of the sentence stands before `places`."""
+    return all(token.word_class == "PUNCT" for token in sentence.tokens[: places.start])
+
+
+def inset(sentence: ParsedSentence, places: range, noun: Token | None = None) -> frozenset[int]:
+    """`places` with the commas or dashes that set them off; the second one stays where what is before it needs it.
+
+    Args:
+        noun: What they tell more of. `In Leeds, which is large, he sang` keeps a comma, `Ann, who is tall, sang` doesn't.
+    """
     first, last = places.start, places.stop
     sign, closing = before(sentence, places), behind(sentence, places)
     if sign is not None and sign.text in _SET_OFF:
         first -= 1
-    if closing is not None and sign is not None and closing.text == sign.text:
+    closes = closing is not None and closing.text == (sign.text if sign is not None and sign.text in _SET_OFF else ",")
+    if closes and not (noun is not None and _is_fronted(sentence, noun, places)):
         last += 1
     return frozenset(range(first, last))
+
+
+def _is_fronted(sentence: ParsedSentence, noun: Token, places: range) -> bool:
+    """Whether `noun` is in something that stands before the clause it belongs to, or something else is set off behind it."""
+    after = sentence.tokens[places.stop + 1] if places.stop + 1 < len(sentence.tokens) else None
+    if after is not None and after.tag in {"VBG", "WDT", "WP", "IN"} and after.relation in {"prep", "advcl", "mark"}:
+        if after.tag != "IN" or after.relation == "mark":
+            return True
+    for token in (noun, *sentence.ancestors(noun)):
+        head = sentence.head(token)
+        if is_verb(head) and not is_verb(token):
+            return token.relation in _ADVERBIAL and head.place >= places.stop
+        if token.relation in {"advcl", "ccomp"}:
+            return token.head >= places.stop
+    return False
+
+
+def to_the_comma(sentence: ParsedSentence, noun: Token, places: range) -> range:
+    """`places` up to the sign that closes them: `editor at large at the Gazette` of `Ann, editor at large at the Gazette,`."""
+    inside = {each.place for each in sentence.subtree(noun)}
+    stop = places.stop
+    while stop in inside and sentence.tokens[stop].word_class != "PUNCT" and sentence.tokens[stop].relation != "cc":
+        stop += 1
+    return range(places.start, stop)
 
 
 def noun_phrase(sentence: ParsedSentence, noun: Token) -> tuple[Token, ...]:
     """The noun with what belongs to it, without what is set off by commas; and joined nouns: `Ann and her brother`."""
     gone: set[int] = set()
-    for token in sentence.subtree(noun):
-        if token is noun or token.place in gone:
+    inside = sentence.subtree(noun)
+    for token in inside:
+        if token is noun or token.place in gone or token.place < noun.place or token.relation not in _TELLING:
             continue
         places = region(sentence, token)
-        own = token.relation in {"relcl", "acl", "appos", "advcl", "parataxis", "prep", "amod", "dep"}
-        if own and places and is_set_off(sentence, places) and places.start > noun.place - 1:
-            gone.update(inset(sentence, places))
-    kept = [token for token in sentence.subtree(noun) if token.place not in gone]
+        if places and places.start > noun.place and is_set_off(sentence, places):
+            gone.update(inset(sentence, to_the_comma(sentence, noun, places)))
+    kept = [token for token in inside if token.place not in gone]
+    entity = sentence.entity_at(noun)
+    if entity is not None and entity.first < kept[0].place:
+        # `the Liberty & Conscience Fund`: a name stays whole.
+        start = entity.first - (entity.first > 0 and sentence.tokens[entity.first - 1].relation == "det")
+        kept = [*sentence.tokens[start : kept[0].place], *kept]
     places = trimmed(sentence, (token.place for token in kept))
     return tuple(token for token in kept if token.place in places)
 

@@ -16,6 +16,7 @@ class Part:
         taken: The places that it takes out of the clause around it, with the signs and conjunctions that join it to that.
         words: It as a sentence of its own, in the order of its wording; some are of the clause around it, some put in or
             rewritten. Parts of this part may still stand in it.
+        explains: Whether it tells more of a noun, which whoever reports words may add to them.
         subject: Those of them that its verb speaks of: verbs that are joined to it speak of the same.
     """
 
@@ -23,6 +24,7 @@ class Part:
     taken: frozenset[int]
     words: tuple[Token, ...]
     subject: tuple[Token, ...] = ()
+    explains: bool = False
 
 
 def put_in(text: str, tag: str, *, at: Token, after: bool = False) -> Token:

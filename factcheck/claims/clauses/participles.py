@@ -11,6 +11,7 @@ from factcheck.claims.clauses.grammar import (
     finite_form,
     in_past,
     inset,
+    is_opening,
     is_plural,
     is_set_off,
     is_verb,
@@ -31,7 +32,7 @@ _STATES: Final = frozenset({"base", "locate", "situate", "know", "call", "name",
 def of_a_noun(sentence: ParsedSentence, participle: Token) -> Part | None:
     """`X, born in Y, left`: what a participle between commas says of the noun before it."""
     noun = sentence.head(participle)
-    if is_verb(noun) or participle.tag not in {"VBN", "VBG"}:
+    if is_verb(noun) or participle.tag not in {"VBN", "VBD", "VBG"}:
         return None
     places = _set_off(sentence, participle)
     if places is None or places.start <= noun.place or subject(sentence, participle) is not None:
@@ -40,14 +41,15 @@ def of_a_noun(sentence: ParsedSentence, participle: Token) -> Part | None:
     return _part(sentence, participle, places, phrase(sentence, noun), noun=noun, verb=verb)
 
 
-def of_a_clause(sentence: ParsedSentence, participle: Token, who: tuple[Token, ...]) -> Part | None:
-    """`X ran, becoming Y`, `the talks failed, leaving A`: about the subject `who`, or about what the clause says."""
-    verb = sentence.head(participle)
+def of_a_clause(sentence: ParsedSentence, participle: Token, verb: Token, who: tuple[Token, ...]) -> Part | None:
+    """`X ran, becoming Y`, `the talks failed, leaving A`: about the subject `who`, or about what the clause of `verb` says."""
     if participle.tag not in {"VBN", "VBG"} or sentence.child(participle, "mark", "aux") is not None:
         return None
     places = _set_off(sentence, participle)
     own = subject(sentence, verb)
-    if places is None or not who or subject(sentence, participle) is not None or places.start < verb.place:
+    if places is None or not who or subject(sentence, participle) is not None:
+        return None
+    if places.start < verb.place and not (places.stop <= who[0].place and participle.tag == "VBN"):
         return None
     if participle.tag == "VBN" or _acts(sentence, who):
         return _part(sentence, participle, places, who, noun=own, verb=verb)
@@ -74,27 +76,48 @@ def joined_participle(sentence: ParsedSentence, participle: Token, first: Part, 
 
 
 def with_phrase(sentence: ParsedSentence, preposition: Token) -> Part | None:
-    """`…, with the vote set for May`: what a phrase behind a comma says is or will be."""
-    noun = sentence.child(preposition, "pobj")
-    if preposition.lower != "with" or noun is None:
-        return None
-    participle = sentence.child(noun, "acl")
+    """`…, with the vote set for May`, `…, with the prize going to A`: what a phrase behind a comma says is or will be."""
     places = region(sentence, preposition)
-    if participle is None or not is_set_off(sentence, places) or not is_whole(sentence, preposition, places):
+    if preposition.lower != "with" or not is_set_off(sentence, places) or not is_whole(sentence, preposition, places):
         return None
-    if is_set_off(sentence, region(sentence, participle)) or region(sentence, participle).stop != places.stop:
+    clause = sentence.child(preposition, "pcomp")
+    noun = sentence.child(preposition, "pobj") if clause is None else subject(sentence, clause)
+    if noun is None:
+        return None
+    participle = clause if clause is not None else sentence.child(noun, "acl")
+    if participle is None:
+        return _having(sentence, preposition, noun, places)
+    if participle.tag not in {"VBN", "VBG"} or sentence.child(participle, "aux", "auxpass") is not None:
+        return None
+    told = range(region(sentence, noun).stop if clause is not None else region(sentence, participle).start, places.stop)
+    if is_set_off(sentence, told) or participle.place not in told:
         return None
     verb = next((each for each in sentence.ancestors(preposition) if is_verb(each)), None)
-    who = sentence.tokens[preposition.place + 1 : region(sentence, participle).start]
-    words = _finite(sentence, participle, region(sentence, participle), who, noun=noun, verb=verb)
+    who = sentence.tokens[preposition.place + 1 : told.start]
+    words = _finite(sentence, participle, told, who, noun=noun, verb=verb, goes_on=True)
     if words is None:
         return None
     return Part(head=preposition, taken=inset(sentence, places), words=(*who, *words), subject=who)
 
 
+def _having(sentence: ParsedSentence, preposition: Token, noun: Token, places: range) -> Part | None:
+    """`X, with 4,000 members, is Y`: a figure that X has."""
+    owner, closing = sentence.head(preposition), behind(sentence, places)
+    if is_verb(owner) or sentence.child(noun, "nummod") is None or not is_set_off(sentence, places):
+        return None
+    if closing is None or closing.text != "," or not is_whole(sentence, preposition, places):
+        return None
+    who = phrase(sentence, owner)
+    has = rewritten(preposition, "have" if is_plural(sentence, owner) else "has", "VBZ")
+    words = (*who, has, *sentence.tokens[preposition.place + 1 : places.stop])
+    return Part(head=preposition, taken=inset(sentence, places), words=words, subject=who)
+
+
 def _set_off(sentence: ParsedSentence, participle: Token) -> range | None:
     places = region(sentence, participle)
     closing = behind(sentence, places) if places else None
+    if places and is_opening(sentence, places) and closing is not None and closing.text == ",":
+        return places if is_whole(sentence, participle, places) else None
     if not places or not is_set_off(sentence, places) or not is_whole(sentence, participle, places):
         return None
     return places if closing is None or closing.word_class == "PUNCT" or closing.relation == "cc" else None
@@ -118,7 +141,14 @@ def _part(
     words = _finite(sentence, participle, places, who, noun=noun, verb=verb)
     if words is None or not who:
         return None
-    return Part(head=participle, taken=inset(sentence, places), words=(*who, *words), subject=who)
+    about = sentence.head(participle)
+    return Part(
+        head=participle,
+        taken=inset(sentence, places, about),
+        words=(*who, *words),
+        subject=who,
+        explains=not is_verb(about),
+    )
 
 
 def _finite(
@@ -129,16 +159,22 @@ def _finite(
     *,
     noun: Token | None,
     verb: Token | None,
+    goes_on: bool = False,
 ) -> tuple[Token, ...] | None:
-    """The words at `places` with the participle made finite, in the tense of the clause around it."""
+    """The words at `places` with the participle made finite, in the tense of the clause around it.
+
+    Args:
+        goes_on: Whether it says how something is at that time: `with the vote set for May`.
+    """
     many = is_plural(sentence, noun) if noun is not None else who[-1].tag == "NNS"
     front = sentence.tokens[places.start : participle.place]
     rest = sentence.tokens[participle.place + 1 : places.stop]
     over = verb is None or in_past(sentence, verb)
-    if participle.tag == "VBN":
-        is_state = participle.lemma in _STATES or (not over and participle.lemma in {"set", "due", "expect"})
-        form = ("are" if many else "is") if is_state else ("were" if many else "was")
-        return (put_in(form, "VBD", at=sentence.tokens[places.start]), *front, participle, *rest)
+    if participle.tag in {"VBN", "VBD"}:
+        present_form = verb is not None and (form := finite_form(sentence, verb)) is not None and form.tag in {"VBZ", "VBP"}
+        is_state = participle.lemma in _STATES or (goes_on and present_form)
+        form_of_be = ("are" if many else "is") if is_state else ("were" if many else "was")
+        return (put_in(form_of_be, "VBD", at=sentence.tokens[places.start]), *front, participle, *rest)
     form_of = finite_form(sentence, verb) if verb is not None else None
     if form_of is not None and form_of.tag == "MD":
         return None

@@ -14,6 +14,7 @@ from factcheck.claims.clauses.grammar import (
     is_verb,
     is_whole,
     region,
+    subject,
 )
 from factcheck.claims.clauses.part import Part, put_in
 from factcheck.domain.parsed_text import ParsedSentence, Token
@@ -30,7 +31,6 @@ def relative(sentence: ParsedSentence, verb: Token) -> Part | None:
     pronoun = _pronoun(sentence, places)
     if pronoun is None or not is_whole(sentence, verb, places):
         return None
-    places = range(places.start, _end(sentence, verb, places))
     who = _antecedent(sentence, verb, pronoun, places)
     if not who:
         return None
@@ -38,7 +38,20 @@ def relative(sentence: ParsedSentence, verb: Token) -> Part | None:
     if words is None:
         return None
     about = pronoun.relation in {"nsubj", "nsubjpass"} and pronoun.head == verb.place
-    return Part(head=verb, taken=inset(sentence, places), words=words, subject=who if about else ())
+    noun = sentence.head(verb)
+    return Part(
+        head=verb,
+        taken=inset(sentence, places, noun),
+        words=words,
+        subject=who if about else (),
+        explains=not is_verb(noun),
+    )
+
+
+def begins_with_pronoun(sentence: ParsedSentence, verb: Token) -> bool:
+    """Whether a relative pronoun opens the clause of `verb`, whatever the parser took it for: `the cause of which is A`."""
+    pronoun = _pronoun(sentence, region(sentence, verb))
+    return pronoun is not None and pronoun.lower in {"which", "whom", "whose"}
 
 
 def _pronoun(sentence: ParsedSentence, places: range) -> Token | None:
@@ -51,23 +64,14 @@ def _pronoun(sentence: ParsedSentence, places: range) -> Token | None:
     return None
 
 
-def _end(sentence: ParsedSentence, verb: Token, places: range) -> int:
-    """Where the clause ends: at the comma that closes it, with whatever preposition behind that the parser gave it.
-
-    `charged Ben Aldo, who is 44, with fraud`: what he is charged with belongs to the verb before.
-    """
-    for place in range(verb.place + 1, places.stop - 1):
-        after = sentence.tokens[place + 1]
-        if sentence.tokens[place].text == "," and after.relation == "prep" and after.head == verb.place:
-            return place
-    return places.stop
-
-
 def _antecedent(sentence: ParsedSentence, verb: Token, pronoun: Token, places: range) -> tuple[Token, ...]:
     """What the clause speaks of: the noun that it depends on, or the one straight before the comma if only that fits."""
     noun = sentence.head(verb)
     if is_verb(noun):
-        return (put_in("This", "DT", at=pronoun),) if pronoun.lower == "which" else ()
+        if pronoun.lower != "which":
+            return ()
+        leads = pronoun.place == places.start
+        return (put_in("This" if leads else "this", "DT", at=pronoun),)
     nearest = noun
     for each in reversed(sentence.tokens[noun.place : places.start - 1]):
         if each.word_class in {"NOUN", "PROPN"} and noun in (each, *sentence.ancestors(each)):
@@ -75,11 +79,33 @@ def _antecedent(sentence: ParsedSentence, verb: Token, pronoun: Token, places: r
             break
     while nearest.relation in {"compound", "nmod", "conj"} and nearest is not noun:
         nearest = sentence.head(nearest)
+    if pronoun.lower in {"who", "whom"} and not _is_person(sentence, noun):
+        # `Ann Lee of the agency, who left`
+        noun = next((each for each in sentence.ancestors(noun) if _is_person(sentence, each)), noun)
     form = finite_form(sentence, verb)
     about = pronoun.relation in {"nsubj", "nsubjpass"} and pronoun.head == verb.place
     if about and form is not None and not _agrees(sentence, noun, form) and _agrees(sentence, nearest, form):
         noun = nearest
+    if places.start < pronoun.place and pronoun.lower in {"whom", "which"} and _is_share(sentence, pronoun):
+        if not is_plural(sentence, noun):
+            around = next((each for each in sentence.ancestors(noun) if is_verb(each)), None)
+            first = subject(sentence, around) if around is not None else None
+            if first is None or not is_plural(sentence, first):
+                return ()
+            noun = first
     return phrase(sentence, noun)
+
+
+def _is_share(sentence: ParsedSentence, pronoun: Token) -> bool:
+    """`of whom 12`, `most of whom`: whether some of several are meant."""
+    of = sentence.head(pronoun)
+    counted = {"nummod", "nsubj", "nsubjpass"}
+    return of.lower == "of" and (sentence.head(of).tag in {"CD", "JJS", "DT", "JJ"} or bool(counted & {each.relation for each in sentence.children(sentence.head(of))}))
+
+
+def _is_person(sentence: ParsedSentence, noun: Token) -> bool:
+    entity = sentence.entity_at(noun)
+    return entity is not None and entity.label == "PERSON"
 
 
 def _agrees(sentence: ParsedSentence, noun: Token, form: Token) -> bool:
@@ -110,16 +136,27 @@ def _told(
         return (*tokens[pronoun.place + 1 : behind], *who, *tokens[behind : places.stop])
     if pronoun.relation in {"nsubj", "nsubjpass"} and pronoun.head == verb.place:
         return (*who, *rest)
+    inner = sentence.head(pronoun)
+    if pronoun.relation in {"nsubj", "nsubjpass"} and inner.relation == "ccomp" and inner.head == verb.place:
+        # `which she said would cost 3 million`
+        start = next(each.place for each in sentence.subtree(inner) if each.place > verb.place)
+        return (*tokens[pronoun.place + 1 : start], *who, *tokens[start : places.stop])
     return None
 
 
 def _there(
     sentence: ParsedSentence, pronoun: Token, who: tuple[Token, ...], rest: tuple[Token, ...]
 ) -> tuple[Token, ...] | None:
-    """`in Leeds, where A` → `in Leeds, A`: with the preposition before the noun."""
-    preposition = sentence.tokens[who[0].place - 1] if who[0].place else None
-    if pronoun.lower not in {"where", "when"} or preposition is None or preposition.relation != "prep":
+    """`in Leeds, where A` → `in Leeds, A`: with the preposition before the noun, where one stands there."""
+    if pronoun.lower not in {"where", "when"}:
         return None
-    if preposition.lower not in {"in", "at", "on"}:
-        return None
-    return (preposition, *who, put_in(",", ",", at=pronoun), *rest)
+    before = sentence.tokens[who[0].place - 1] if who[0].place else None
+    comma = put_in(",", ",", at=pronoun)
+    if before is not None and before.relation == "prep" and before.lower in {"in", "at", "on"}:
+        return (before, *who, comma, *rest)
+    entity = sentence.entity_at(who[-1])
+    if entity is not None and entity.label == "DATE" and pronoun.lower == "when":
+        return (*who, comma, *rest)
+    if entity is not None and entity.label in {"GPE", "LOC"} and pronoun.lower == "where":
+        return (put_in("in", "IN", at=who[0]), *who, comma, *rest)
+    return None

@@ -30,9 +30,17 @@ def tidy(words: Sequence[Token]) -> tuple[Token, ...]:
     start, end = 0, len(kept)
     while start < end and (kept[start].text in _EDGES | _STOPS or kept[start].relation == "cc"):
         start += 1
-    while end > start and kept[end - 1].text in _EDGES | _STOPS:
+    while end > start and (kept[end - 1].text in _EDGES | _STOPS or kept[end - 1].relation == "cc"):
         end -= 1
     return tuple(kept[start:end])
+
+
+def unquoted(words: Sequence[Token]) -> tuple[Token, ...]:
+    """`words` without quotation marks around all of them, and without one that only opens or only closes."""
+    marks = [at for at, token in enumerate(words) if token.text in _QUOTES]
+    around = len(marks) == 2 and marks == [0, len(words) - 1]
+    gone = set(marks) if around or len(marks) == 1 else set()
+    return tuple(token for at, token in enumerate(words) if at not in gone)
 
 
 def worded(words: Sequence[Token], text: str) -> str:

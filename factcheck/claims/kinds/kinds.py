@@ -21,7 +21,7 @@ from factcheck.domain.claims import ClaimKind
 from factcheck.domain.parsed_text import ParsedText, Token
 from factcheck.language.speech.speech import main_speech
 from factcheck.language.speech.speech_verbs import SHOWING
-from factcheck.language.words import word_list
+from factcheck.language.word_lists import word_list
 
 _LASTING: Final = frozenset(
     word_list(
