@@ -9,9 +9,7 @@ import re
 from typing import Final
 
 from factcheck.claims.kinds.main_clause import MainClause
-from factcheck.language.quantities.quantities import quantities
 from factcheck.language.speech.speech_verbs import BELIEVING, WITHHOLDING
-from factcheck.language.times.dates import dates
 from factcheck.language.word_lists import word_list
 
 _WILL: Final = frozenset(word_list("will 'll wo shall would 'd might"))
@@ -70,7 +68,7 @@ def foretells(clause: MainClause) -> bool:
 
 
 def values(clause: MainClause, text: str) -> bool:
-    """Whether it values or demands. A belief, or a best or worst, beside a number or date is checkable."""
+    """Whether it values or demands. A belief, or a best or worst, beside a figure or a year is checkable."""
     subject = clause.subject
     who = clause.tokens[subject].lower if subject is not None else ""
     if clause.modal in {"should", "ought"} and clause.lemma not in {"note", "remember"}:
@@ -83,7 +81,8 @@ def values(clause: MainClause, text: str) -> bool:
         return True
     if is_own_view(clause) and clause.lemma in WITHHOLDING:
         return True
-    return (is_own_view(clause) or _picks_best(clause)) and not quantities(text) and not dates(text)
+    particular = any(each.tag == "CD" and each.lower != "one" for each in clause.tokens)
+    return (is_own_view(clause) or _picks_best(clause)) and not particular
 
 
 def is_own_view(clause: MainClause) -> bool:
