@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from typing import Final
 
 from factcheck.claims.context.mentions import Mention, text_of
-from factcheck.claims.context.people import explaining, is_person, names_body
+from factcheck.claims.context.people import explaining, is_person
 from factcheck.claims.context.referents import Referent, Referents
 from factcheck.domain.parsed_text import ParsedSentence, Token
-from factcheck.language.names.people import TITLES, pronoun_of
+from factcheck.language.names.people import pronoun_of
+from factcheck.language.names.titles import STYLES
 
-_HONORIFICS: Final = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady"})
 _SMALL: Final = frozenset({"ADP", "DET", "CCONJ"})
 _OF_COUNTRIES: Final = frozenset("""
     ambassador army chancellor embassy government king military minister navy parliament premier president queen
@@ -80,7 +80,7 @@ def _is_short_for(sentence: ParsedSentence, name: Mention, words: tuple[str, ...
     begins, ends = longer[: len(words)] == words, longer[-len(words) :] == words
     if not (begins or ends):
         return False
-    person = is_person(sentence, name, words)
+    person = is_person(sentence, name)
     if any(each.lower in {"a", "an"} for each in sentence.children(name.head, "det")):
         return False
     if begins and len(words) == 1 and name.label != "PERSON" and known.seems_person:
@@ -101,7 +101,7 @@ def _agrees(sentence: ParsedSentence, name: Mention, known: Referent) -> bool:
     gender = gender_of(sentence, name)
     if gender and known.gender and gender != known.gender:
         return False
-    offices = [each for each in name.title if each.lower.rstrip(".") not in TITLES]
+    offices = [each for each in name.title if each.lower.rstrip(".") not in STYLES]
     return not offices or any(offices[-1].lower == head for head, _ in known.phrases)
 
 
@@ -114,14 +114,14 @@ def learn(memory: Referents, sentence: ParsedSentence, name: Mention, referent: 
     """Keep what the sentence says of who or what is named."""
     words = words_of(sentence, name)
     referent.labels[name.label] += 1
-    person = is_person(sentence, name, words)
+    person = is_person(sentence, name)
     if person is not None and referent.is_person is None:
         referent.is_person = person
     if not referent.gender:
         referent.gender = gender_of(sentence, name)  # type: ignore[assignment]
     for noun in explaining(sentence, name):
         memory.call(referent, noun.lemma.lower(), modifiers(sentence, noun))
-    if name.title and name.title[-1].lower.rstrip(".") not in TITLES:
+    if name.title and name.title[-1].lower.rstrip(".") not in STYLES:
         memory.call(referent, name.title[-1].lower, (each.lower for each in name.title))
     if len(referent.words) > 1 and not referent.seems_person and name.label not in {"GPE", "LOC"}:
         memory.call(referent, head_of(referent.words), referent.words)
@@ -156,4 +156,4 @@ def modifiers(sentence: ParsedSentence, noun: Token) -> list[str]:
 
 def honorific(name: Mention) -> Sequence[Token]:
     """The titles before a name that its full form is written without."""
-    return [each for each in name.title if each.lower.rstrip(".") in _HONORIFICS]
+    return [each for each in name.title if each.lower.rstrip(".") in STYLES]
