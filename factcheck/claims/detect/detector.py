@@ -11,11 +11,11 @@ from factcheck.claims.clauses.mending import mended
 from factcheck.claims.clauses.wording import quoted_spans, spans_of
 from factcheck.claims.context.context import Context, Read
 from factcheck.claims.context.pronouns import own_words
-from factcheck.claims.detect.assertions import asserts
 from factcheck.claims.detect.block_sentences import blocks_together, sentences_by_block
-from factcheck.claims.detect.kinds import kind_of
 from factcheck.claims.detect.plain_words import plain_words
 from factcheck.claims.detect.propositions import Proposition, propositions
+from factcheck.claims.kinds.assertions import asserts
+from factcheck.claims.kinds.kinds import kind_of
 from factcheck.claims.quoted import Voice, name_of, teller_of, voices
 from factcheck.domain.articles import Article
 from factcheck.domain.claims import Ambiguity, Claim, ClaimKind, Substitution
@@ -153,7 +153,7 @@ class _Paragraph:
     def claims(self) -> Iterator[Claim]:
         for at, sentence in enumerate(self._sentences):
             plain = plain_words(sentence.said)
-            if asserts(plain if sentence.tokens else plain[-_JUDGED:]):
+            if asserts(plain if sentence.tokens else plain[-_JUDGED:], sentence.parsed.tokens):
                 quoted = sentence.voice.is_quoted
                 parts = propositions(sentence.parsed, is_quoted=quoted) if sentence.is_plain else []
                 apart = len(parts) > 1 or (quoted and parts)
@@ -188,7 +188,7 @@ class _Paragraph:
         found = found.outside(quoted_spans(sentence.parsed.tokens))
         checked = plain_words(in_place(self._source.article.text, sentence.span, found.substitutions))
         judged = checked if sentence.tokens else checked[:_JUDGED]
-        kind = kind_of(judged, sentence.tokens, reports=bool(sentence.voice.speaker))
+        kind = kind_of(judged, sentence.parsed.tokens, reports=bool(sentence.voice.speaker))
         claim = self._source.claim((sentence.span,), checked, kind)
         speaker = self._speaker(at)
         if kind is ClaimKind.QUOTATION and not speaker:
@@ -205,7 +205,7 @@ class _Paragraph:
             if part.reports:
                 found = found.outside(quoted_spans(sentence.parsed.tokens))
             checked = put_together(part.words, text, found.substitutions)
-            kind = kind_of(checked, reports=part.reports)
+            kind = kind_of(checked, part.words, reports=part.reports)
             claim = self._source.claim(spans, checked, kind, position=position)
             found = found.with_changes(part.words, text, main=sentence.span)
             yield self._told(claim, found, speaker=self._part_speaker(at, part))
