@@ -26,7 +26,7 @@ from factcheck.language.names.people import pronoun_of
 
 MARGIN: Final[dict[str, float]] = {"he": 1.3, "she": 1.3, "it": 2.0, "they": 1.6, "description": 1.3}
 _OWN: Final = frozenset({"i", "me", "my", "mine"})
-_OPEN: Final = frozenset({"we", "us", "our", "ours"})
+_PRONOUNS: Final = frozenset({"he", "she", "it", "they", "who", "i", "we", "you", "one"})
 
 Found = Substitution | Ambiguity
 
@@ -293,24 +293,34 @@ class _Reading:
 
     def _own_words(self, found: Sequence[Found]) -> Iterator[Found]:
         """What the first person stands for where somebody is quoted."""
+        speaker = self._whole_speaker(found) if self._speaker else ""
         for token in self._sentence.tokens:
-            if token.word_class != "PRON" or not token.has("Person=1"):
+            if not self._speaker or token.word_class != "PRON" or not token.has("Person=1"):
                 continue
-            if not (self._speaker and (token.place in self._quoted or not self._quoted)):
+            if self._quoted and token.place not in self._quoted:
                 continue
-            if token.lower in _OWN:
+            if token.lower in _OWN and speaker:
                 yield Substitution(
-                    span=token.span, said=token.text, written=put(token, self._whole_speaker(found), agrees=False), why="who is quoted"
+                    span=token.span, said=token.text, written=put(token, speaker, agrees=False), why="who is quoted"
                 )
-            elif token.lower in _OPEN:
-                yield Ambiguity(span=token.span, said=token.text, why="nothing says who is meant", candidates=(self._speaker,))
+            else:
+                yield Ambiguity(
+                    span=token.span,
+                    said=token.text,
+                    why="nothing says who is meant",
+                    candidates=(speaker,) if speaker else (),
+                )
 
     def _whole_speaker(self, found: Sequence[Found]) -> str:
+        """The speaker by the whole name; empty for a pronoun that nothing explains."""
+        low = self._speaker.lower()
         for each in found:
-            if isinstance(each, Substitution) and each.said.lower() == self._speaker.lower():
+            if isinstance(each, Substitution) and each.said.lower() == low:
                 return each.written
-        words = tuple(self._speaker.lower().split())
-        known = [each for each in self._memory.with_word(words[-1]) if each.words[-len(words):] == words]
+        if low in _PRONOUNS:
+            return ""
+        words = tuple(low.split())
+        known = [each for each in self._memory.with_word(words[-1]) if each.words[-len(words) :] == words]
         return known[0].name if len(known) == 1 else self._speaker
 
 

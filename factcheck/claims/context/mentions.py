@@ -132,8 +132,8 @@ def _names(sentence: ParsedSentence, known: Container[str]) -> Iterator[Mention]
         head = head_of(sentence.tokens[place.first : place.last + 1])
         first = title_start(sentence, place, least=end)
         end = place.last + 1
-        if place.label == "NORP" and not head.has("Number=Plur"):
-            continue  # `Dutch` describes, `the Dutch` and `Muslims` are named
+        if place.label == "NORP" and (head.word_class != "PROPN" or head.relation in _INNER):
+            continue  # `Dutch` describes a word, `Muslims` and `the Dutch` are named
         yield Mention(
             kind="name",
             head=head,
