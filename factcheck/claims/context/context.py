@@ -24,7 +24,7 @@ from factcheck.domain.parsed_text import ParsedSentence, Token
 from factcheck.domain.spans import Span
 from factcheck.language.names.people import pronoun_of
 
-MARGIN: Final[dict[str, float]] = {"he": 1.3, "she": 1.3, "it": 2.0, "they": 1.6, "description": 1.3}
+MARGIN: Final[dict[str, float]] = {"he": 1.5, "she": 1.5, "it": 2.0, "they": 1.6, "description": 1.3}
 _OWN: Final = frozenset({"i", "me", "my", "mine"})
 _PRONOUNS: Final = frozenset({"he", "she", "it", "they", "who", "i", "we", "you", "one"})
 
@@ -98,6 +98,7 @@ class _Reading:
                 words=words,
                 source=name.span(sentence),
                 is_plural=name.is_plural and name.has_determiner,
+                has_article=naming.has_article(sentence, name),
             )
             memory.add(referent)
         if len(naming.written(sentence, name)) >= len(referent.name):
@@ -130,7 +131,7 @@ class _Reading:
         return Substitution(
             span=Span(tokens[0].start, tokens[-1].end),
             said=said,
-            written=referent.name,
+            written=referent.name if name.has_determiner else referent.in_full,
             why="the full name stands earlier",
             source=referent.source,
         )
@@ -148,7 +149,7 @@ class _Reading:
                 yield Substitution(
                     span=noun.span(sentence),
                     said=said,
-                    written=_cased(best.name, said),
+                    written=_cased(best.in_full, said),
                     why="the name stands earlier",
                     source=self._source(best),
                 )
@@ -157,6 +158,7 @@ class _Reading:
                 yield Ambiguity(
                     span=noun.span(sentence), said=said, why="several fit", candidates=tuple(each.name for each in fitting)
                 )
+                self._count(self._nobody("it", noun), noun)
                 return
         if descriptions.is_pair(sentence, noun):
             yield from self._pair(noun)
@@ -169,7 +171,7 @@ class _Reading:
             yield Substitution(
                 span=noun.span(self._sentence),
                 said=said,
-                written=_cased(" and ".join(each.name for each in both), said),
+                written=_cased(" and ".join(each.in_full for each in both), said),
                 why="the only two who fit",
                 source=both[0].source,
             )
@@ -238,7 +240,7 @@ class _Reading:
         yield Substitution(
             span=mention.span(self._sentence),
             said=token.text,
-            written=_cased(put(token, best.name), token.text),
+            written=_cased(put(token, best.in_full), token.text),
             why="the only one who fits" if len(fitting) == 1 else "the one who is spoken of",
             source=self._source(best),
         )

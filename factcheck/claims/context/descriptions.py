@@ -6,8 +6,10 @@ from typing import Final
 
 from factcheck.claims.context.mentions import Mention
 from factcheck.claims.context.naming import modifiers
+from factcheck.claims.context.people import is_human
 from factcheck.claims.context.referents import Referent, Referents
 from factcheck.domain.parsed_text import ParsedSentence
+from factcheck.language.names.name_kinds import is_body
 
 _PAIRS: Final = frozenset({"both", "two"})
 _BODIES: Final = frozenset({"company", "firm", "group", "organisation", "organization", "agency", "club", "team", "charity"})
@@ -47,14 +49,16 @@ def is_pair(sentence: ParsedSentence, noun: Mention) -> bool:
 def described(memory: Referents, sentence: ParsedSentence, noun: Mention) -> list[Referent]:
     """Those that a description fits by what they were called, or else by what they are."""
     head, wanted = noun.head.lemma.lower(), set(modifiers(sentence, noun.head))
+    human = is_human(noun.head)
     called = [
         each
         for each in memory.with_noun(head)
-        if any(head == name and wanted <= words for name, words in each.phrases)
+        if (human or not each.seems_person)
+        and any(head == name and wanted <= words for name, words in each.phrases)
     ]
     if called or wanted or head not in _BODIES:
         return called
-    bodies = [each for each in memory.all_named() if is_body(each)]
+    bodies = [each for each in memory.all_named() if may_be_company(each)]
     return bodies if len(bodies) == 1 else []
 
 
@@ -63,15 +67,15 @@ def pair(memory: Referents, noun: Mention, sentence: int) -> list[Referent]:
     lemma = noun.head.lemma.lower()
     found = memory.with_noun(lemma)
     if len(found) != 2 and lemma in {"country", "nation"}:
-        found = [each for each in memory.near(sentence) if each.is_name and each.is_place]
+        found = [each for each in memory.near(sentence) if each.is_place and each.role == "nsubj"]
     return sorted(found, key=lambda each: each.source.start) if len(found) == 2 else []
 
 
-def is_body(referent: Referent) -> bool:
-    """Whether a name may be called by a noun for any body, as far as the parser's labels tell."""
+def may_be_company(referent: Referent) -> bool:
+    """Whether a name is one of a body, by the parser's labels, and doesn't say itself what kind of body."""
     return (
         bool(referent.labels)
         and referent.labels.most_common(1)[0][0] == "ORG"
-        and not referent.phrases
-        and not referent.is_person
+        and not referent.seems_person
+        and not is_body(referent.words)
     )

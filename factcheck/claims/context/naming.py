@@ -37,6 +37,11 @@ def written(sentence: ParsedSentence, name: Mention) -> str:
     return name.text(sentence)
 
 
+def has_article(sentence: ParsedSentence, name: Mention) -> bool:
+    """Whether `the` stands right before a name."""
+    return name.first > 0 and sentence.tokens[name.first - 1].lower == "the" and not name.title
+
+
 def known_as(memory: Referents, sentence: ParsedSentence, name: Mention) -> list[Referent]:
     """The referents that a name may stand for, longest known first; none for a new one.
 
@@ -120,6 +125,7 @@ def learn(memory: Referents, sentence: ParsedSentence, name: Mention, referent: 
     if not referent.gender:
         referent.gender = gender_of(sentence, name)  # type: ignore[assignment]
     for noun in explaining(sentence, name):
+        referent.gender = referent.gender or pronoun_of(noun.lemma) or ""
         memory.call(referent, noun.lemma.lower(), modifiers(sentence, noun))
     if name.title and name.title[-1].lower.rstrip(".") not in STYLES:
         memory.call(referent, name.title[-1].lower, (each.lower for each in name.title))

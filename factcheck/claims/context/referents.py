@@ -38,6 +38,7 @@ class Referent:
         words: The name in small letters, word by word; empty where it has none.
         source: Where that stands in the article.
         phrases: What it was called by common nouns, as sets of lemmas with the head: `(company, {shipping, company})`.
+        has_article: Whether its name stands behind `the`: `the University of Leeds`.
         labels: The parser's labels of its mentions.
         is_person: Whether something in the text says that it is a person; None where nothing says it is or isn't.
         gender: The pronoun that goes with it, where that is known.
@@ -54,6 +55,7 @@ class Referent:
     gender: Gender = ""
     is_plural: bool = False
     is_name: bool = True
+    has_article: bool = False
     phrases: set[tuple[str, frozenset[str]]] = field(default_factory=set)
     labels: Counter[str] = field(default_factory=Counter)
     sentence: int = -1
@@ -78,6 +80,11 @@ class Referent:
         self._in_sentence += more
         self.sentence = sentence
         self.mention = span
+
+    @property
+    def in_full(self) -> str:
+        """How it is written in place of a pronoun or a description."""
+        return f"the {self.name}" if self.has_article else self.name
 
     @property
     def is_explaining(self) -> bool:
