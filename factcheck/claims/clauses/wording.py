@@ -35,6 +35,14 @@ def tidy(words: Sequence[Token]) -> tuple[Token, ...]:
     return tuple(kept[start:end])
 
 
+def unquoted(words: Sequence[Token]) -> tuple[Token, ...]:
+    """`words` without quotation marks around all of them, and without one that only opens or only closes."""
+    marks = [at for at, token in enumerate(words) if token.text in _QUOTES]
+    around = len(marks) == 2 and marks == [0, len(words) - 1]
+    gone = set(marks) if around or len(marks) == 1 else set()
+    return tuple(token for at, token in enumerate(words) if at not in gone)
+
+
 def worded(words: Sequence[Token], text: str) -> str:
     """The sentence that `words` make: a capital, the spaces of the text where two stand side by side there, a full stop."""
     pieces: list[str] = []

@@ -58,8 +58,7 @@ def described(memory: Referents, sentence: ParsedSentence, noun: Mention) -> lis
     ]
     if called or wanted or head not in _BODIES:
         return called
-    bodies = [each for each in memory.all_named() if may_be_company(each)]
-    return bodies if len(bodies) == 1 else []
+    return [each for each in memory.all_named() if each.role == "nsubj" and may_be_company(each)]
 
 
 def pair(memory: Referents, noun: Mention, sentence: int) -> list[Referent]:

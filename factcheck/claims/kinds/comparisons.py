@@ -7,7 +7,7 @@ from typing import Final
 
 from factcheck.claims.kinds.main_clause import MainClause
 from factcheck.language.numbers.units import TIME_UNITS
-from factcheck.language.words import word_list
+from factcheck.language.word_lists import word_list
 
 _RANKS: Final = frozenset(word_list("first last only leading"))
 _ORDINALS: Final = frozenset(word_list("first second third fourth fifth sixth seventh eighth ninth tenth last"))

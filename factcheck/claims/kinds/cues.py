@@ -11,7 +11,7 @@ from typing import Final
 from factcheck.claims.kinds.main_clause import MainClause
 from factcheck.language.quantities.quantities import quantities
 from factcheck.language.times.dates import dates
-from factcheck.language.words import word_list
+from factcheck.language.word_lists import word_list
 
 _WILL: Final = frozenset(word_list("will 'll wo shall would 'd might"))
 _PERHAPS: Final = frozenset(word_list("may could"))

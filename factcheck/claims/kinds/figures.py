@@ -8,7 +8,7 @@ from typing import Final
 
 from factcheck.claims.kinds.main_clause import MainClause
 from factcheck.domain.parsed_text import Token
-from factcheck.language.words import word_list
+from factcheck.language.word_lists import word_list
 
 _PARTS: Final = frozenset(
     word_list(

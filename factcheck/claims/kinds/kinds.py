@@ -19,7 +19,7 @@ from factcheck.claims.kinds.main_clause import MainClause, main_clause
 from factcheck.claims.kinds.positions import tells_position
 from factcheck.domain.claims import ClaimKind
 from factcheck.domain.parsed_text import ParsedText, Token
-from factcheck.language.words import word_list
+from factcheck.language.word_lists import word_list
 
 _TELLING: Final = frozenset(
     word_list(

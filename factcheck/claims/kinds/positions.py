@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.claims.kinds.main_clause import MainClause
-from factcheck.language.names.office_words import HEADS, WEAK_HEADS
-from factcheck.language.words import word_list
+from factcheck.language.names.titles import OFFICES, WEAK_OFFICES
+from factcheck.language.word_lists import word_list
 
 _GAINED_OR_LOST: Final = frozenset(
     word_list("appoint elect reelect re-elect succeed resign nominate inaugurate ordain")
@@ -19,7 +19,7 @@ _LINKING: Final = frozenset(word_list("be become remain"))
 _LEADING: Final = frozenset(word_list("lead head chair run captain coach manage direct edit"))
 _ENDINGS: Final = ("er", "or", "ist", "ian", "man", "woman", "person", "eer", "ant")
 """Nouns of who does something for a living end so; so do others, which is why only those of a person count."""
-_MORE: Final = WEAK_HEADS | {"deputy", "executive", "member", "aide", "chef", "nurse", "priest", "surgeon"}
+_MORE: Final = WEAK_OFFICES | {"deputy", "executive", "member", "aide", "chef", "nurse", "priest", "surgeon"}
 _OTHERS: Final = frozenset(word_list("mother father brother sister daughter winner killer number other matter"))
 _PERSONS: Final = frozenset(word_list("he she i who"))
 
@@ -50,7 +50,7 @@ def _is_position(clause: MainClause, noun: int) -> bool:
     lemma = token.lemma.lower()
     if token.word_class not in {"NOUN", "PROPN"}:
         return False
-    if lemma in HEADS or (lemma in _MORE and _is_person(clause)):
+    if lemma in OFFICES | WEAK_OFFICES or (lemma in _MORE and _is_person(clause)):
         return True
     return _is_person(clause) and lemma.endswith(_ENDINGS) and lemma not in _OTHERS
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from factcheck.language.quantities.quantities import quantities
 from factcheck.language.times.dates import dates
-from factcheck.language.words import word_list
+from factcheck.language.word_lists import word_list
 
 _SCORE: Final = re.compile(r"(?<![\w.,/:-])\d{1,3}\s?[-–]\s?\d{1,3}(?![\w/:-]|[.,]\d)")
 _RATIO: Final = re.compile(

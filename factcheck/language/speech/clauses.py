@@ -19,6 +19,7 @@ from factcheck.language.speech.speech_verbs import (
 )
 
 _FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
+_PAUSES: Final = frozenset({",", "?", "!"})
 _SUBJECTS: Final = ("nsubj", "nsubjpass", "expl", "csubj")
 _NAMES: Final = frozenset({"NNP", "NNPS"})
 
@@ -103,6 +104,22 @@ def quoted(sentence: ParsedSentence, verb: Token, quotations: Quotations) -> tup
         ):
             found.append(each)
     return tuple(found)
+
+
+def quotes(sentence: ParsedSentence, verb: Token, quotations: Quotations) -> bool:
+    """Whether words in quotation marks hang on a verb as what was said, also such as are no clause: `“A farce,” he added`.
+
+    A colon stands before them; or a comma, where they are said with a verb of saying.
+    """
+    tokens = sentence.tokens
+    for first, last in quotations.stretches:
+        if first <= verb.place <= last or all(each.head != verb.place for each in tokens[first : last + 1]):
+            continue
+        before = tokens[first - 2].text if first > 1 else ""
+        ending = {each.text for each in tokens[max(first, last) : last + 3]}
+        if before == ":" or (verb.lemma in SAYING and (before == "," or (first <= 1 and ending & _PAUSES))):
+            return True
+    return False
 
 
 def around(sentence: ParsedSentence, verb: Token) -> Token | None:

@@ -20,6 +20,8 @@ _CLOSED_BY: Final = {
 """By what each mark is closed that may open a quotation; a single one only where the parser takes it for a mark."""
 MARKS: Final = frozenset("".join(_CLOSED_BY) + "".join(_CLOSED_BY.values()))
 
+_ENDS: Final = frozenset({".", ",", ";", ":", "!", "?", ")"})
+
 
 @dataclass(frozen=True, slots=True)
 class Quotations:
@@ -33,6 +35,11 @@ class Quotations:
 
     stretches: tuple[tuple[int, int], ...]
     open_mark: str
+
+    @property
+    def begins(self) -> bool:
+        """Whether the first token is a mark that opens."""
+        return bool(self.stretches) and self.stretches[0][0] == 1
 
     def holds(self, token: Token) -> bool:
         return any(first <= token.place <= last for first, last in self.stretches)
@@ -48,14 +55,24 @@ def quotations(tokens: Sequence[Token], *, open_mark: str = "") -> Quotations:
     first = 0
     for token in tokens:
         if open_mark:
-            if token.text in _CLOSED_BY[open_mark] and not _is_apostrophe(token):
+            if token.text in _CLOSED_BY[open_mark] and is_mark(token):
                 found.append((first, token.place - 1))
                 open_mark = ""
-        elif token.text in _CLOSED_BY and not _is_apostrophe(token) and _opens(token, tokens):
+        elif token.text in _CLOSED_BY and is_mark(token) and _opens(token, tokens):
             open_mark, first = token.text, token.place + 1
     if open_mark:
         found.append((first, len(tokens) - 1))
     return Quotations(tuple(each for each in found if each[0] <= each[1]), open_mark)
+
+
+def is_mark(token: Token) -> bool:
+    """Whether it is a quotation mark, and no apostrophe."""
+    return token.text in MARKS and not _is_apostrophe(token)
+
+
+def closing(open_mark: str) -> str:
+    """The marks that close what `open_mark` opened; none for an empty one."""
+    return _CLOSED_BY.get(open_mark, "")
 
 
 def _is_apostrophe(token: Token) -> bool:
@@ -64,6 +81,11 @@ def _is_apostrophe(token: Token) -> bool:
 
 
 def _opens(token: Token, tokens: Sequence[Token]) -> bool:
-    """Whether a mark may open a quotation: a word follows it closely."""
-    after = tokens[token.place + 1 : token.place + 2]
-    return bool(after) and after[0].start == token.end
+    """Whether a mark may open a quotation: a word follows it closely, and none stands closely before it."""
+    before, after = tokens[: token.place][-1:], tokens[token.place + 1 : token.place + 2]
+    return (
+        bool(after)
+        and after[0].start == token.end
+        and after[0].text not in _ENDS
+        and not (before and before[0].end == token.start and before[0].text[-1].isalnum())
+    )

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from factcheck.domain.parsed_text import ParsedSentence, Token
-from factcheck.language.names.people import TITLES
+from factcheck.language.names.titles import TITLES
 
 _SET_OFF: Final = frozenset({",", "(", "[", "—", "–", "--", "-", ";"})
 _ADDED: Final = frozenset(
@@ -48,17 +48,10 @@ def phrase(sentence: ParsedSentence, head: Token, *, verb: Token | None = None) 
 
 
 def _naming_apposition(sentence: ParsedSentence, head: Token) -> Token | None:
-    """The name behind the comma, where before it stands none."""
+    """The name beside a description: `the minister, Ann Lee`, `the agency Newswire`."""
     if head.tag in _NAMES:
         return None
-    return next(
-        (
-            each
-            for each in sentence.children(head, "appos")
-            if each.tag in _NAMES and _is_set_off(sentence, sentence.subtree(each)[0])
-        ),
-        None,
-    )
+    return next((each for each in sentence.children(head, "appos") if each.tag in _NAMES), None)
 
 
 def _is_set_off(sentence: ParsedSentence, first: Token) -> bool:

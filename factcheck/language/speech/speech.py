@@ -20,6 +20,7 @@ from factcheck.language.speech.clauses import (
     denied_claims,
     is_finite,
     quoted,
+    quotes,
     that_clauses,
     time_of_saying,
 )
@@ -31,6 +32,7 @@ from factcheck.language.speech.speech_verbs import (
     BELIEVING,
     CALLING,
     DENYING,
+    QUOTING,
     SAYING,
     SHOWING,
     STATEMENTS,
@@ -44,6 +46,7 @@ from factcheck.language.speech.subjects import doer
 _VERBS: Final = SAYING | BELIEVING | DENYING | WITHHOLDING | WEIGHING
 _IN_WORDS: Final = frozenset({"opinion", "view", "word"})
 _NO_SPEAKERS: Final = frozenset({"this", "that", "these", "those", "there", "which", "what", "nothing", "everything"})
+_SOURCES: Final = frozenset({"PERSON", "ORG", "GPE", "NORP"})
 _BY: Final = frozenset({"by", "from"})
 
 
@@ -57,8 +60,9 @@ class Speech:
         contents: The roots of the clauses that were said, in order: what was said is `words_of` each. Empty where the
             sentence gives no clause: `denied this`, `announced cuts`. Of what isn't asserted also infinitives and
             gerunds: `denied taking bribes`, `asked them to leave`.
-        asserts: Whether the speaker holds the contents to be so. Not where it was never said, nobody said it, or it was
-            denied, asked, proposed, doubted.
+        asserts: Whether it was said, and the speaker holds the contents to be so: not what was denied, asked, proposed or
+            doubted.
+        is_said: Whether it took place: not where nobody said it, it was never said, or only might be.
         denies: Whether the speaker holds that the contents are not so.
         about: Whom or what the one content is said of, where that is no clause: `the plan` of `called the plan a farce`
             (content: farce), `the firm` of `accused the firm of lying` (content: lying). Else empty.
@@ -69,6 +73,7 @@ class Speech:
     speaker: tuple[Token, ...]
     contents: tuple[Token, ...] = ()
     asserts: bool = True
+    is_said: bool = True
     denies: bool = False
     about: tuple[Token, ...] = ()
     saying: tuple[Token, ...] = ()
@@ -147,7 +152,7 @@ class _Finder:
         if token.lower == "according":
             return self._according(token)
         if token.word_class == "VERB":
-            return self._by_verb(token)
+            return self._citing(token) if token.lemma in QUOTING else self._by_verb(token)
         if token.word_class == "NOUN" and token.lemma in _IN_WORDS:
             return self._in_words(token)
         if token.word_class == "NOUN" and token.lemma in STATEMENTS:
@@ -159,9 +164,9 @@ class _Finder:
         to = self._sentence.child(token, "prep")
         named = self._sentence.child(to, "pobj") if to is not None else None
         speaker = self._speaker(named) if named is not None else ()
-        if not speaker:
+        if named is None or not speaker:
             return None
-        return self._beside(token, speaker)
+        return self._beside(token, self._source(self._sentence.head(token), named) or speaker)
 
     def _in_words(self, noun: Token) -> Speech | None:
         """`In the words of the board, A`, `A, in her view`."""
@@ -179,19 +184,28 @@ class _Finder:
         content = clause_of(self._sentence, self._sentence.root if at_end else token)
         return Speech(verb=token, speaker=speaker, contents=(content,) if content else (), saying=saying)
 
+    def _citing(self, verb: Token) -> Speech | None:
+        """`Newswire reported, citing the police, that A`, where the parser hangs the clause on `citing`."""
+        contents = tuple(each for each in self._sentence.children(verb, "ccomp") if is_finite(self._sentence, each))
+        source = self._sentence.child(verb, "dobj")
+        speaker = self._speaker(source) if source is not None and contents else ()
+        return self._with_saying(Speech(verb=verb, speaker=speaker, contents=contents)) if speaker else None
+
     def _by_verb(self, verb: Token) -> Speech | None:
         sentence = self._sentence
         direct = quoted(sentence, verb, self._quotations)
         is_known = verb.lemma in _VERBS or verb.lemma in TELLING
-        who = doer(sentence, verb) if is_known or direct or verb.lemma in CALLING | ACCUSING | {"put"} else None
+        words = bool(direct) or quotes(sentence, verb, self._quotations)
+        who = doer(sentence, verb) if is_known or words or verb.lemma in CALLING | ACCUSING | {"put"} else None
         speaker = self._speaker(who, verb) if who is not None else ()
         if who is None or not speaker:
             return None
+        speaker = self._source(verb, who) or speaker
         said = is_said(sentence, verb, who)
         names = called(sentence, verb)
         if names is not None:
             about = phrase(sentence, names[0], verb=names[1])
-            called_so = Speech(verb=verb, speaker=speaker, contents=names[1:], asserts=said, about=about)
+            called_so = Speech(verb=verb, speaker=speaker, contents=names[1:], asserts=said, is_said=said, about=about)
             return self._with_saying(called_so)
         denied = denied_claims(sentence, verb)
         contents = denied or tuple(
@@ -201,16 +215,16 @@ class _Finder:
         if contents:
             held = is_held(sentence, verb, contents, is_quoted=set(contents) == set(direct))
             denies = said and not held and verb.lemma in DENYING and all(each.tag != "VBG" for each in contents)
-            reported = Speech(verb=verb, speaker=speaker, contents=contents, asserts=said and held, denies=denies)
-            return self._with_saying(reported, direct=direct)
+            reported = Speech(verb=verb, speaker=speaker, contents=contents, is_said=said, denies=denies)
+            return self._with_saying(replace(reported, asserts=said and held), direct=direct)
         outer = around(sentence, verb) if verb.lemma in SAYING | BELIEVING | {"put"} else None
         if outer is not None:
             return self._around(verb, speaker, outer, asserts=said)
         if verb.lemma in BELIEVING and sentence.child(verb, "xcomp") is not None:
             return None  # `expects to win`: what one means to do
-        if verb.lemma in TELLING or (verb.lemma in SAYING and sentence.child(verb, "xcomp") is not None):
-            asserts = said and verb.lemma not in DENYING | WITHHOLDING
-            return self._with_saying(Speech(verb=verb, speaker=speaker, asserts=asserts))
+        if words or verb.lemma in TELLING or (verb.lemma in SAYING and sentence.child(verb, "xcomp") is not None):
+            asserts = said and (words or verb.lemma not in DENYING | WITHHOLDING)
+            return self._with_saying(Speech(verb=verb, speaker=speaker, asserts=asserts, is_said=said))
         return None
 
     def _around(self, verb: Token, speaker: tuple[Token, ...], outer: Token, *, asserts: bool) -> Speech:
@@ -218,7 +232,7 @@ class _Finder:
         subjects = self._sentence.children(verb, "nsubj")
         strays = {each.place for stray in subjects[:-1] for each in self._sentence.subtree(stray)}
         saying = tuple(each for each in self._sentence.subtree(verb) if each.place not in strays)
-        return Speech(verb=verb, speaker=speaker, contents=(outer,), asserts=asserts, saying=saying)
+        return Speech(verb=verb, speaker=speaker, contents=(outer,), asserts=asserts, is_said=asserts, saying=saying)
 
     def _goes_on(self, verb: Token, clause: Token) -> bool:
         """Whether a clause depends on something inside the quotation, and not on the verb outside, as it was read."""
@@ -264,6 +278,15 @@ class _Finder:
         if entity is not None and entity.label in {"DATE", "TIME"} and who.tag != "JJ":
             return ()
         return phrase(self._sentence, who, verb=verb)
+
+    def _source(self, verb: Token, who: Token) -> tuple[Token, ...]:
+        """Whom the speaker quotes: the police of `Newswire reported, citing the police`."""
+        for each in (*self._sentence.children(verb), *self._sentence.children(who)):
+            source = self._sentence.child(each, "dobj") if each.lemma in QUOTING and each.tag == "VBG" else None
+            entity = self._sentence.entity_at(source) if source is not None else None
+            if source is not None and (each.lemma == "quote" or (entity and entity.label in _SOURCES)):
+                return self._speaker(source)
+        return ()
 
     def _owner(self, text: Token) -> Token | None:
         """Whose words a text or a statement is: `the claim of the council`, `a report by the board`, `her report`."""
