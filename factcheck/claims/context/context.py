@@ -103,7 +103,7 @@ class _Reading:
             memory.add(referent)
         if len(naming.written(sentence, name)) >= len(referent.name):
             self._in_full.add(referent)
-        elif known and referent not in self._in_full:
+        elif known and referent not in self._in_full and not (referent.seems_person and len(words) > 1):
             yield self._full_name(name, referent)
         naming.learn(memory, sentence, name, referent)
         self._count(referent, name)

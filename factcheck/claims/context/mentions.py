@@ -127,7 +127,7 @@ def _with_of(sentence: ParsedSentence, head: Token) -> int:
 
 def _names(sentence: ParsedSentence, known: Container[str]) -> Iterator[Mention]:
     end = 0
-    places = name_places(sentence)
+    places = [_without_letters(sentence, each) for each in name_places(sentence)]
     for place in sorted((*places, *_passed_over(sentence, places, known))):
         head = head_of(sentence.tokens[place.first : place.last + 1])
         first = title_start(sentence, place, least=end)
@@ -143,6 +143,18 @@ def _names(sentence: ParsedSentence, known: Container[str]) -> Iterator[Mention]
             label=place.label,
             has_determiner=any(each.place < place.first for each in sentence.children(head, "det")),
         )
+
+
+def _without_letters(sentence: ParsedSentence, place: Place) -> Place:
+    """The name of a person without the letters behind it: `Ann Lee CBE`, but `Henry II`."""
+    last = place.last
+    while place.label == "PERSON" and last > place.first + 1 and _is_letters(sentence.tokens[last].text):
+        last -= 1
+    return place._replace(last=last)
+
+
+def _is_letters(word: str) -> bool:
+    return len(word) > 1 and word.isupper() and not set(word) <= set("IVX")
 
 
 def _passed_over(sentence: ParsedSentence, places: Sequence[Place], known: Container[str]) -> Iterator[Place]:
