@@ -58,7 +58,7 @@ def apposition(sentence: ParsedSentence, other: Token) -> Part | None:
         name = noun_phrase(sentence, other)
         verb = put_in("are" if is_plural(sentence, noun) else "is", "VBZ", at=name[-1], after=True)
         return Part(head=noun, taken=taken, words=(*name, verb, *description), subject=name, explains=True)
-    who = noun_phrase(sentence, noun)
+    who = phrase(sentence, noun)
     if not who or who[-1].place >= places.start:
         return None
     verb = put_in("are" if is_plural(sentence, noun) else "is", "VBZ", at=own[0])
@@ -73,14 +73,18 @@ def _stands_beside(sentence: ParsedSentence, noun: Token, other: Token) -> bool:
     if not is_whole(sentence, noun, places):
         return False
     first, closing = sentence.tokens[places.start], behind(sentence, places)
-    if first.relation == "cc" or (closing is not None and closing.relation == "cc"):
+    if first.relation in {"cc", "prep"} or (other.tag == "NN" and len(places) == 1) or (closing is not None and closing.relation == "cc"):
         return False
     if closing is not None and closing.word_class != "PUNCT":
         return False
-    if sentence.child(noun, "conj") is not None or _is_list(sentence, noun, other):
+    if (sentence.child(noun, "conj") is not None and other.tag != "CD") or _is_list(sentence, noun, other):
         return False
     labels = [entity.label if (entity := sentence.entity_at(each)) else "" for each in (noun, other)]
     if labels[0] in _PLACES and labels[1] in _PLACES and other.tag.startswith("NNP"):
+        return False
+    if len(places) == 1 and other.text.isupper() and other.tag == "NNP":
+        return False  # `Ann Lee, MP`
+    if is_amount(sentence, noun):
         return False
     if other.tag == "CD":
         return _is_age(other) and noun.tag in {"NNP", "NNPS"}
@@ -99,16 +103,28 @@ def _is_list(sentence: ParsedSentence, noun: Token, other: Token) -> bool:
 
 def of_the_event(sentence: ParsedSentence, noun: Token) -> Part | None:
     """`prices rose, the largest rise since May`: what a noun behind a comma calls what the clause before it says."""
-    verb = sentence.head(noun)
+    around = sentence.head(noun)
+    verb = around if is_verb(around) else next(filter(is_verb, sentence.ancestors(around)), None)
     places = region(sentence, noun)
-    if not is_verb(verb) or places.start <= verb.place or not is_set_off(sentence, places):
-        return False or None
+    if verb is None or not (is_verb(around) or is_amount(sentence, around)):
+        return None
+    if not places or places.start <= verb.place or not is_set_off(sentence, places):
+        return None
     entity = sentence.entity_at(noun)
     if not is_whole(sentence, noun, places) or sentence.child(noun, "det") is None:
         return None
-    if noun.word_class != "NOUN" or (entity is not None and entity.label in _AMOUNTS):
+    is_time = entity is not None and entity.label in {"DATE", "TIME"}
+    if (noun.word_class != "NOUN" and noun.tag != "JJS") or is_time:
         return None
     own = sentence.tokens[places.start : places.stop]
     this = put_in("This", "DT", at=own[0])
     form = put_in("was" if in_past(sentence, verb) else "is", "VBZ", at=own[0])
-    return Part(head=noun, taken=inset(sentence, places, verb), words=(this, form, *own), subject=(this,))
+    return Part(head=noun, taken=inset(sentence, places, around), words=(this, form, *own), subject=(this,))
+
+
+def is_amount(sentence: ParsedSentence, noun: Token) -> bool:
+    """`38 percent`, `186p`, `by 3 per cent`: a figure, of which nothing more can be told but what it amounts to."""
+    entity = sentence.entity_at(noun)
+    if entity is not None and entity.label in {"PERCENT", "MONEY", "QUANTITY", "CARDINAL"}:
+        return noun.word_class != "NOUN" or entity.label != "CARDINAL"
+    return noun.text[:1].isdigit() and not noun.text.isalpha()

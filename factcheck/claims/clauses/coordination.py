@@ -7,11 +7,14 @@ from typing import Final
 from factcheck.claims.clauses.appositions import phrase
 from factcheck.claims.clauses.grammar import (
     DASHES,
+    WH,
     auxiliaries,
     before,
     behind,
+    clause_of,
     finite_form,
     in_past,
+    is_opening,
     is_set_off,
     is_verb,
     is_whole,
@@ -49,15 +52,20 @@ def joined(sentence: ParsedSentence, verb: Token, who: tuple[Token, ...]) -> Par
     if mark is not None and mark.place == places.start and mark.lower == "that":
         own = own[1:]
     if subject(sentence, verb) is not None:
-        if finite_form(sentence, verb) is None:
+        if finite_form(sentence, verb) is None or own[0].tag in {"VBN", "VBG"}:
             return None
-        return Part(head=verb, taken=taken, words=own, subject=phrase(sentence, subject(sentence, verb)))
+        if any(each.tag in WH and clause_of(sentence, each) is verb for each in sentence.tokens[places.start : verb.place]):
+            return None  # `A, who left and some of whom died`
+        words = (*_condition(sentence, verb), *own)
+        return Part(head=verb, taken=taken, words=words, subject=phrase(sentence, subject(sentence, verb)))
     if not who or _shares_what_follows(sentence, verb, places):
         return None
     shared = () if finite_form(sentence, verb) else _shared(sentence, verb)
     if shared is None:
         return None
-    return Part(head=verb, taken=taken, words=(*_fronted(sentence, verb), *who, *shared, *own), subject=who)
+    if places.start > 1 and sentence.tokens[places.start - 1].text == "," and sentence.tokens[places.start - 2].relation == "cc":
+        own = (sentence.tokens[places.start - 1], *own)  # `and, if asked, will go`
+    return Part(head=verb, taken=taken, words=(*_condition(sentence, verb), *who, *shared, *own), subject=who)
 
 
 def _with_joint(sentence: ParsedSentence, places: range) -> frozenset[int] | None:
@@ -78,7 +86,7 @@ def _with_what_follows(sentence: ParsedSentence, verb: Token, places: range) -> 
     """`places` with what stands behind them and that the parser gave to the verb before: it is nearer to this one."""
     for each in sentence.children(sentence.head(verb), "prep", "advmod", "npadvmod", "advcl"):
         more = region(sentence, each)
-        if more.start in (places.stop, places.stop + 1) and (more.start == places.stop or is_set_off(sentence, more)):
+        if each.lower != "according" and more.start in (places.stop, places.stop + 1) and (more.start == places.stop or is_set_off(sentence, more)):
             places = range(places.start, more.stop)
     return places
 
@@ -119,8 +127,18 @@ def _shared(sentence: ParsedSentence, verb: Token) -> tuple[Token, ...] | None:
     )
 
 
-def _fronted(sentence: ParsedSentence, verb: Token) -> tuple[Token, ...]:
-    """What stands before the subject and speaks of both verbs: `On Monday,` where both are of the same tense."""
+def _condition(sentence: ParsedSentence, verb: Token) -> tuple[Token, ...]:
+    """`If it rains,`: what stands before the first verb on condition of which both are said."""
+    first, own = first_of(sentence, verb), subject(sentence, verb)
+    for clause in sentence.children(first, "advcl", "prep"):
+        places = region(sentence, clause)
+        mark = sentence.child(clause, "mark")
+        is_condition = mark is not None and mark.lower in {"if", "unless"}
+        # `Of the ten, five are children, and one is a nurse.`
+        is_share = clause.lower == "of" and own is not None and own.tag == "CD"
+        if (is_condition or is_share) and is_opening(sentence, places):
+            comma = behind(sentence, places)
+            return sentence.tokens[places.start : places.stop + (comma is not None and comma.text == ",")]
     return ()
 
 
@@ -137,11 +155,18 @@ def side_by_side(sentence: ParsedSentence, verb: Token) -> Part | None:
     if sign is None or (sign.text not in _APART and sign.text != ","):
         return None
     first = verb if comes_first else around
-    if sign.text == "," and sentence.child(first, "neg") is not None:
+    if sign.text == "," and (sentence.child(first, "neg") is not None or _needs_more(sentence, around)):
+        return None
+    if sentence.tokens[places.start].tag in {"VBN", "VBG"}:
         return None
     taken = frozenset({*places, sign.place})
     who = phrase(sentence, subject(sentence, verb))
     return Part(head=verb, taken=taken, words=sentence.tokens[places.start : places.stop], subject=who)
+
+
+def _needs_more(sentence: ParsedSentence, verb: Token) -> bool:
+    """Whether nothing but a clause completes `verb`: `prices fell, a survey found`."""
+    return sentence.child(verb, "dobj", "attr", "acomp", "prep", "xcomp", "auxpass", "advmod", "oprd") is None
 
 
 def _is_clause(sentence: ParsedSentence, verb: Token) -> bool:

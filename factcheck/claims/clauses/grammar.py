@@ -14,6 +14,7 @@ DASHES: Final = frozenset({"–", "—", "-", "--"})
 _SET_OFF: Final = frozenset({",", "(", "["}) | DASHES
 _TELLING: Final = frozenset({"relcl", "acl", "appos", "advcl", "parataxis", "prep", "amod", "dep"})
 """How what tells more of a noun depends on it."""
+_ADVERBIAL: Final = frozenset({"prep", "npadvmod", "advmod", "dep"})
 _OPENING: Final = frozenset({"“", "‘", "«", "„", "(", "[", "``"})
 _CLOSING: Final = frozenset({"”", "’", "»", ")", "]", "''"})
 
@@ -46,9 +47,14 @@ def is_clausal(sentence: ParsedSentence, token: Token) -> bool:
 
 
 def in_past(sentence: ParsedSentence, verb: Token) -> bool:
-    """Whether what the clause of `verb` says is over: `fell`, `was sold`, `has sold`."""
+    """Whether the clause of `verb` is in the past: `fell`, `was sold`; not `has sold`, which is of the present."""
     form = finite_form(sentence, verb)
-    return form is not None and (form.tag in {"VBD", "VBN"} or (form is not verb and form.lemma == "have"))
+    return form is not None and form.tag in {"VBD", "VBN"}
+
+
+def clause_of(sentence: ParsedSentence, token: Token) -> Token | None:
+    """The verb of the clause in which `token` stands."""
+    return next(filter(is_verb, sentence.ancestors(token)), None)
 
 
 def region(sentence: ParsedSentence, token: Token) -> range:
@@ -120,6 +126,11 @@ def is_set_off(sentence: ParsedSentence, places: range) -> bool:
     return sign is not None and (sign.text == "," or sign.text in DASHES)
 
 
+def is_opening(sentence: ParsedSentence, places: range) -> bool:
+    """Whether no word of the sentence stands before `places`."""
+    return all(token.word_class == "PUNCT" for token in sentence.tokens[: places.start])
+
+
 def inset(sentence: ParsedSentence, places: range, noun: Token | None = None) -> frozenset[int]:
     """`places` with the commas or dashes that set them off; the second one stays where what is before it needs it.
 
@@ -130,21 +141,23 @@ def inset(sentence: ParsedSentence, places: range, noun: Token | None = None) ->
     sign, closing = before(sentence, places), behind(sentence, places)
     if sign is not None and sign.text in _SET_OFF:
         first -= 1
-    closes = closing is not None and sign is not None and closing.text == sign.text
+    closes = closing is not None and closing.text == (sign.text if sign is not None and sign.text in _SET_OFF else ",")
     if closes and not (noun is not None and _is_fronted(sentence, noun, places)):
         last += 1
     return frozenset(range(first, last))
 
 
 def _is_fronted(sentence: ParsedSentence, noun: Token, places: range) -> bool:
-    """Whether `noun` and what is set off behind it end something that stands before the clause that it belongs to."""
+    """Whether `noun` is in something that stands before the clause it belongs to, or something else is set off behind it."""
+    after = sentence.tokens[places.stop + 1] if places.stop + 1 < len(sentence.tokens) else None
+    if after is not None and (after.tag in {"VBG", "RB"} or after.relation == "mark"):
+        return True
     for token in (noun, *sentence.ancestors(noun)):
-        around = region(sentence, token)
-        if around.stop > places.stop:
-            return False
-        fronted = token.relation in {"prep", "advcl", "ccomp", "npadvmod", "advmod", "conj"}
-        if fronted and token.head >= places.stop:
+        head = sentence.head(token)
+        if token.relation in {"advcl", "ccomp"} and head.place >= places.stop:
             return True
+        if is_verb(head) and head.place >= places.stop:
+            return token.relation in _ADVERBIAL
     return False
 
 
@@ -162,12 +175,19 @@ def noun_phrase(sentence: ParsedSentence, noun: Token) -> tuple[Token, ...]:
     gone: set[int] = set()
     inside = sentence.subtree(noun)
     for token in inside:
+        if token.relation == "mark" and token.head == noun.place:
+            gone.add(token.place)
         if token is noun or token.place in gone or token.place < noun.place or token.relation not in _TELLING:
             continue
         places = region(sentence, token)
         if places and places.start > noun.place and is_set_off(sentence, places):
             gone.update(inset(sentence, to_the_comma(sentence, noun, places)))
     kept = [token for token in inside if token.place not in gone]
+    entity = sentence.entity_at(noun)
+    if entity is not None and entity.first < kept[0].place:
+        # `the Liberty & Conscience Fund`: a name stays whole.
+        start = entity.first - (entity.first > 0 and sentence.tokens[entity.first - 1].relation == "det")
+        kept = [*sentence.tokens[start : kept[0].place], *kept]
     places = trimmed(sentence, (token.place for token in kept))
     return tuple(token for token in kept if token.place in places)
 

@@ -22,6 +22,7 @@ from factcheck.claims.clauses.grammar import (
     subject,
 )
 from factcheck.domain.parsed_text import ParsedSentence, Token
+from factcheck.language.speech.speech_verbs import BELIEVING, CALLING, DENYING, SAYING
 
 Change: TypeAlias = dict[int, tuple[int, str]]
 """Places of tokens, with the place that each depends on instead, and how; the root depends on itself."""
@@ -100,6 +101,44 @@ def _verb_joined_to_noun(sentence: ParsedSentence, verb: Token) -> Change | None
     return None
 
 
+def _second_subject(sentence: ParsedSentence, participle: Token) -> Change | None:
+    """`Ann, wearing a suit, left`: a verb has one subject, and what stands between commas is none."""
+    verb = sentence.head(participle)
+    if participle.relation != "csubj" or participle.tag != "VBG" or sentence.child(verb, "nsubj", "nsubjpass") is None:
+        return None
+    return {participle.place: (verb.place, "advcl")} if is_set_off(sentence, region(sentence, participle)) else None
+
+
+def _same_tense(sentence: ParsedSentence, verb: Token) -> Change | None:
+    """`said it would close and threatened to sue`: forms that can't be joined aren't, if one around can."""
+    first = sentence.head(verb)
+    form, other = finite_form(sentence, verb), finite_form(sentence, first)
+    if verb.relation != "conj" or form is not verb or not is_verb(first) or subject(sentence, verb) is not None:
+        return None
+    if other is None or other.tag == form.tag or first.relation != "ccomp" or sentence.head(first).place > first.place:
+        return None
+    around = sentence.head(first)
+    if (above := finite_form(sentence, around)) is None or above.tag != form.tag:
+        return None
+    joints = {each.place: (around.place, "cc") for each in sentence.children(first, "cc") if each.place < verb.place}
+    return {verb.place: (around.place, "conj"), **joints}
+
+
+def _contrast_beyond(sentence: ParsedSentence, verb: Token) -> Change | None:
+    """`said A, while his lawyer called it B`: what sets one report against another belongs to neither."""
+    mark = sentence.child(verb, "mark")
+    if verb.relation != "advcl" or mark is None or mark.lower not in _CONTRASTS or verb.lemma not in _REPORTING:
+        return None
+    if subject(sentence, verb) is None or not is_set_off(sentence, region(sentence, verb)):
+        return None
+    around = next((each for each in sentence.ancestors(verb) if each.lemma in _REPORTING and each.relation != "ccomp"), None)
+    return {verb.place: (around.place, "advcl")} if around is not None and around.place < verb.place else None
+
+
+_CONTRASTS: Final = frozenset({"while", "although", "though", "whereas"})
+_REPORTING: Final = SAYING | BELIEVING | CALLING | DENYING
+
+
 def _again_that(sentence: ParsedSentence, verb: Token) -> Change | None:
     """`noted that A and that B`: a clause that begins with `that` is joined to one that does."""
     first = sentence.head(verb)
@@ -111,6 +150,34 @@ def _again_that(sentence: ParsedSentence, verb: Token) -> Change | None:
         if other is not None and other.lower == "that":
             joints = {each.place: (around.place, "cc") for each in sentence.children(first, "cc") if each.place < verb.place}
             return {verb.place: (around.place, "conj"), **joints} if around is not first else None
+    return None
+
+
+def _beyond(sentence: ParsedSentence, verb: Token) -> Change | None:
+    """`A because B, and C`, `said that A, and B`: a clause behind a comma is joined to the main one, if not by `that`."""
+    first = sentence.head(verb)
+    if verb.relation != "conj" or subject(sentence, verb) is None or sentence.child(verb, "mark") is not None:
+        return None
+    mark = sentence.child(first, "mark")
+    around = next((each for each in sentence.ancestors(first) if finite_form(sentence, each)), None)
+    joint = next((each for each in sentence.children(first, "cc") if first.place < each.place < verb.place), None)
+    if mark is None or around is None or joint is None or sentence.tokens[joint.place - 1].text != ",":
+        return None
+    outer = first.relation == "advcl" or (first.relation == "ccomp" and mark.lower == "that")
+    if not outer or around.place > first.place or finite_form(sentence, verb) is None:
+        return None
+    return {verb.place: (around.place, "conj"), joint.place: (around.place, "cc")}
+
+
+def _about_the_first(sentence: ParsedSentence, verb: Token) -> Change | None:
+    """`Ansel, a town of 8,000 people, whose school shut`: behind two commas the first noun is spoken of."""
+    places = region(sentence, verb)
+    if verb.relation != "relcl" or not is_set_off(sentence, places):
+        return None
+    noun = sentence.head(verb)
+    for token in (noun, *sentence.ancestors(noun)):
+        if token.relation == "appos" and is_set_off(sentence, region(sentence, token)):
+            return {verb.place: (token.head, "relcl")} if token.place < places.start else None
     return None
 
 
@@ -200,7 +267,7 @@ def _told_between(sentence: ParsedSentence, verb: Token) -> Change | None:
     rest = {
         each.place: (later.place, each.relation)
         for each in sentence.children(verb)
-        if each.place > later.place or each is first
+        if each.place > later.place or each.place < places.start or each is first
     }
     return {**rest, later.place: above, verb.place: (first.place, "acl")}
 
@@ -221,7 +288,12 @@ def _name_behind(sentence: ParsedSentence, noun: Token) -> Change | None:
 _RULES: Final[tuple[Callable[[ParsedSentence, Token], Change | None], ...]] = (
     _two_clauses,
     _verb_joined_to_noun,
+    _second_subject,
+    _same_tense,
+    _contrast_beyond,
     _again_that,
+    _beyond,
+    _about_the_first,
     _behind_the_comma,
     _last_of_a_list,
     _effect,

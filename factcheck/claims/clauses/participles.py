@@ -11,6 +11,7 @@ from factcheck.claims.clauses.grammar import (
     finite_form,
     in_past,
     inset,
+    is_opening,
     is_plural,
     is_set_off,
     is_verb,
@@ -21,6 +22,7 @@ from factcheck.claims.clauses.grammar import (
 from factcheck.claims.clauses.part import Part, put_in, rewritten
 from factcheck.domain.parsed_text import ParsedSentence, Token
 from factcheck.language.inflection import past, present
+from factcheck.language.speech.speech_verbs import SAYING
 
 _BEINGS: Final = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _PERSONAL: Final = frozenset({"he", "she", "they", "we", "i", "you"})
@@ -40,16 +42,19 @@ def of_a_noun(sentence: ParsedSentence, participle: Token) -> Part | None:
     return _part(sentence, participle, places, phrase(sentence, noun), noun=noun, verb=verb)
 
 
-def of_a_clause(sentence: ParsedSentence, participle: Token, who: tuple[Token, ...]) -> Part | None:
-    """`X ran, becoming Y`, `the talks failed, leaving A`: about the subject `who`, or about what the clause says."""
-    verb = sentence.head(participle)
+def of_a_clause(sentence: ParsedSentence, participle: Token, verb: Token, who: tuple[Token, ...]) -> Part | None:
+    """`X ran, becoming Y`, `the talks failed, leaving A`: about the subject `who`, or about what the clause of `verb` says."""
     if participle.tag not in {"VBN", "VBG"} or sentence.child(participle, "mark", "aux") is not None:
         return None
     places = _set_off(sentence, participle)
     own = subject(sentence, verb)
-    if places is None or not who or subject(sentence, participle) is not None or places.start < verb.place:
+    if places is None or not who or subject(sentence, participle) is not None:
         return None
-    if participle.tag == "VBN" or _acts(sentence, who):
+    comes_first = places.stop <= who[0].place
+    if comes_first and participle.tag != "VBN":
+        return None
+    between = who[-1].place < places.start < verb.place
+    if between or participle.tag == "VBN" or participle.lemma in SAYING or _acts(sentence, who):
         return _part(sentence, participle, places, who, noun=own, verb=verb)
     this = put_in("This", "DT", at=sentence.tokens[places.start])
     return _part(sentence, participle, places, (this,), noun=None, verb=verb)
@@ -59,7 +64,7 @@ def joined_participle(sentence: ParsedSentence, participle: Token, first: Part, 
     """A participle joined to another that was made a sentence: `killing nine and wounding ten`."""
     places = region(sentence, participle)
     word = before(sentence, places)
-    if participle.tag != "VBG" or word is None or not first.subject:
+    if participle.tag not in {"VBG", "VBN", "VBD"} or word is None or not first.subject:
         return None
     start = word.place if word.relation == "cc" or word.text == "," else places.start
     words = _finite(sentence, participle, places, first.subject, noun=None, verb=verb)
@@ -74,21 +79,25 @@ def joined_participle(sentence: ParsedSentence, participle: Token, first: Part, 
 
 
 def with_phrase(sentence: ParsedSentence, preposition: Token) -> Part | None:
-    """`…, with the vote set for May`: what a phrase behind a comma says is or will be."""
-    noun = sentence.child(preposition, "pobj")
-    if preposition.lower != "with" or noun is None:
-        return None
-    participle = sentence.child(noun, "acl")
+    """`…, with the vote set for May`, `…, with the prize going to A`: what a phrase behind a comma says is or will be."""
     places = region(sentence, preposition)
+    if preposition.lower != "with" or not is_set_off(sentence, places) or not is_whole(sentence, preposition, places):
+        return None
+    clause = sentence.child(preposition, "pcomp")
+    noun = sentence.child(preposition, "pobj") if clause is None else subject(sentence, clause)
+    if noun is None:
+        return None
+    participle = clause if clause is not None else sentence.child(noun, "acl")
     if participle is None:
         return _having(sentence, preposition, noun, places)
-    if not is_set_off(sentence, places) or not is_whole(sentence, preposition, places):
+    if participle.tag not in {"VBN", "VBG"} or sentence.child(participle, "aux", "auxpass") is not None:
         return None
-    if is_set_off(sentence, region(sentence, participle)) or region(sentence, participle).stop != places.stop:
+    told = range(region(sentence, noun).stop if clause is not None else region(sentence, participle).start, places.stop)
+    if is_set_off(sentence, told) or participle.place not in told:
         return None
     verb = next((each for each in sentence.ancestors(preposition) if is_verb(each)), None)
-    who = sentence.tokens[preposition.place + 1 : region(sentence, participle).start]
-    words = _finite(sentence, participle, region(sentence, participle), who, noun=noun, verb=verb, goes_on=True)
+    who = sentence.tokens[preposition.place + 1 : told.start]
+    words = _finite(sentence, participle, told, who, noun=noun, verb=verb, goes_on=True)
     if words is None:
         return None
     return Part(head=preposition, taken=inset(sentence, places), words=(*who, *words), subject=who)
@@ -110,6 +119,8 @@ def _having(sentence: ParsedSentence, preposition: Token, noun: Token, places: r
 def _set_off(sentence: ParsedSentence, participle: Token) -> range | None:
     places = region(sentence, participle)
     closing = behind(sentence, places) if places else None
+    if places and is_opening(sentence, places) and closing is not None and closing.text == ",":
+        return places if is_whole(sentence, participle, places) else None
     if not places or not is_set_off(sentence, places) or not is_whole(sentence, participle, places):
         return None
     return places if closing is None or closing.word_class == "PUNCT" or closing.relation == "cc" else None

@@ -15,6 +15,7 @@ from factcheck.claims.clauses.grammar import (
     is_whole,
     region,
     subject,
+    trimmed,
 )
 from factcheck.claims.clauses.part import Part, put_in
 from factcheck.domain.parsed_text import ParsedSentence, Token
@@ -31,6 +32,7 @@ def relative(sentence: ParsedSentence, verb: Token) -> Part | None:
     pronoun = _pronoun(sentence, places)
     if pronoun is None or not is_whole(sentence, verb, places):
         return None
+    places = _with_the_rest(sentence, places)
     who = _antecedent(sentence, verb, pronoun, places)
     if not who:
         return None
@@ -48,10 +50,26 @@ def relative(sentence: ParsedSentence, verb: Token) -> Part | None:
     )
 
 
+def spoken_of(sentence: ParsedSentence, verb: Token) -> tuple[Token, ...]:
+    """What the relative clause of `verb` speaks of; empty where it is none."""
+    places = region(sentence, verb)
+    pronoun = _pronoun(sentence, places) if places else None
+    return _antecedent(sentence, verb, pronoun, places) if pronoun is not None else ()
+
+
 def begins_with_pronoun(sentence: ParsedSentence, verb: Token) -> bool:
     """Whether a relative pronoun opens the clause of `verb`, whatever the parser took it for: `the cause of which is A`."""
     pronoun = _pronoun(sentence, region(sentence, verb))
     return pronoun is not None and pronoun.lower in {"which", "whom", "whose"}
+
+
+def _with_the_rest(sentence: ParsedSentence, places: range) -> range:
+    """`places` to the end of the sentence where an adverb goes on: `which stood at 98 per cent, down from 134`."""
+    rest = sentence.tokens[places.stop + 1 :]
+    goes_on = places.stop < len(sentence.tokens) and sentence.tokens[places.stop].text == ","
+    if not goes_on or not rest or rest[0].tag not in {"RB", "RP", "JJR"} or any(map(is_verb, rest)):
+        return places
+    return trimmed(sentence, range(places.start, len(sentence.tokens)))
 
 
 def _pronoun(sentence: ParsedSentence, places: range) -> Token | None:
@@ -79,6 +97,13 @@ def _antecedent(sentence: ParsedSentence, verb: Token, pronoun: Token, places: r
             break
     while nearest.relation in {"compound", "nmod", "conj"} and nearest is not noun:
         nearest = sentence.head(nearest)
+    if pronoun.lower in {"who", "whom"} and not _is_person(sentence, noun):
+        # `Ann Lee of the agency, who left`
+        noun = next((each for each in sentence.ancestors(noun) if _is_person(sentence, each)), noun)
+    if pronoun.lower == "which" and _is_place(sentence, noun) and noun.relation == "pobj":
+        # `a company in Tallinn, which was sold`
+        owner = sentence.head(sentence.head(noun))
+        noun = owner if owner.word_class == "NOUN" and sentence.child(owner, "det") is not None else noun
     form = finite_form(sentence, verb)
     about = pronoun.relation in {"nsubj", "nsubjpass"} and pronoun.head == verb.place
     if about and form is not None and not _agrees(sentence, noun, form) and _agrees(sentence, nearest, form):
@@ -98,6 +123,16 @@ def _is_share(sentence: ParsedSentence, pronoun: Token) -> bool:
     of = sentence.head(pronoun)
     counted = {"nummod", "nsubj", "nsubjpass"}
     return of.lower == "of" and (sentence.head(of).tag in {"CD", "JJS", "DT", "JJ"} or bool(counted & {each.relation for each in sentence.children(sentence.head(of))}))
+
+
+def _is_person(sentence: ParsedSentence, noun: Token) -> bool:
+    entity = sentence.entity_at(noun)
+    return entity is not None and entity.label == "PERSON"
+
+
+def _is_place(sentence: ParsedSentence, noun: Token) -> bool:
+    entity = sentence.entity_at(noun)
+    return entity is not None and entity.label in {"GPE", "LOC"}
 
 
 def _agrees(sentence: ParsedSentence, noun: Token, form: Token) -> bool:
@@ -128,6 +163,11 @@ def _told(
         return (*tokens[pronoun.place + 1 : behind], *who, *tokens[behind : places.stop])
     if pronoun.relation in {"nsubj", "nsubjpass"} and pronoun.head == verb.place:
         return (*who, *rest)
+    inner = sentence.head(pronoun)
+    if pronoun.relation in {"nsubj", "nsubjpass"} and inner.relation == "ccomp" and inner.head == verb.place:
+        # `which she said would cost 3 million`
+        start = next(each.place for each in sentence.subtree(inner) if each.place > verb.place)
+        return (*tokens[pronoun.place + 1 : start], *who, *tokens[start : places.stop])
     return None
 
 
@@ -142,4 +182,8 @@ def _there(
     if before is not None and before.relation == "prep" and before.lower in {"in", "at", "on"}:
         return (before, *who, comma, *rest)
     entity = sentence.entity_at(who[-1])
-    return (*who, comma, *rest) if pronoun.lower == "when" and entity is not None and entity.label == "DATE" else None
+    if entity is not None and entity.label == "DATE" and pronoun.lower == "when":
+        return (*who, comma, *rest)
+    if entity is not None and entity.label in {"GPE", "LOC"} and pronoun.lower == "where":
+        return (put_in("in", "IN", at=who[0]), *who, comma, *rest)
+    return None

@@ -9,12 +9,13 @@ from typing import Final
 
 from factcheck.claims.clauses.appositions import apposition, of_the_event, phrase
 from factcheck.claims.clauses.coordination import contrast, counts, first_of, infinitives, joined, side_by_side
-from factcheck.claims.clauses.grammar import FINITE, WH, finite_form, is_balanced, is_verb, subject
+from factcheck.claims.clauses.grammar import FINITE, SUBJECTS, WH, finite_form, is_balanced, is_verb, subject
 from factcheck.claims.clauses.participles import joined_participle, of_a_clause, of_a_noun, with_phrase
 from factcheck.claims.clauses.part import Part
 from factcheck.claims.clauses.relatives import begins_with_pronoun, relative
 from factcheck.domain.parsed_text import ParsedSentence, Token
 
+CONDITIONS: Final = frozenset({"if", "unless", "whether", "lest"})
 MOST: Final = 12
 """A sentence gives at most so many claims; one with more is a list, and stays whole from there on."""
 
@@ -78,16 +79,30 @@ class Split:
         if not self._is_asserted(sentence.head(token)):
             return None
         base = self._of.get(first.place)
-        if base is not None and first.tag == "VBG" and finite_form(sentence, first) is None:
+        if base is not None and self._is_same_form(first, token):
             return joined_participle(sentence, token, base, sentence.head(first))
-        part = joined(sentence, token, self._who(sentence.head(token)))
-        return part or (side_by_side(sentence, token))
+        return joined(sentence, token, self._who(sentence.head(token))) or side_by_side(sentence, token)
+
+    def _is_same_form(self, participle: Token, token: Token) -> bool:
+        """Whether a participle goes on in `token`: `built in 1901 and restored in 1988`."""
+        if participle.relation not in {"advcl", "acl"} or self.sentence.child(token, *SUBJECTS, "aux", "auxpass"):
+            return False
+        return token.tag == participle.tag or {token.tag, participle.tag} == {"VBN", "VBD"}
 
     def _adverbial(self, token: Token) -> Part | None:
-        verb = self.sentence.head(token)
+        verb = self._reached(token)
         if not self._is_asserted(verb):
             return None
-        return contrast(self.sentence, token) or of_a_clause(self.sentence, token, self._who(verb))
+        return contrast(self.sentence, token) or of_a_clause(self.sentence, token, verb, self._who(verb))
+
+    def _reached(self, participle: Token) -> Token:
+        """The verb that a participle behind a comma tells of: of an event within an event, that of the clause around."""
+        verb = self.sentence.head(participle)
+        if participle.tag != "VBG":
+            return verb
+        while not self._is_asserted(verb) and happens(self.sentence, verb) and verb.head != verb.place:
+            verb = next(filter(is_verb, self.sentence.ancestors(verb)), verb)
+        return verb
 
     def _is_asserted(self, verb: Token) -> bool:
         """Whether the clause of `verb` is said to be so: it is the sentence's own, or a part of it, or what somebody said."""
@@ -113,6 +128,13 @@ class Split:
         return None
 
 
+def happens(sentence: ParsedSentence, verb: Token) -> bool:
+    """Whether a clause inside another tells what happened: `when the roof fell`, and not `if it falls`, `to fall`."""
+    marks = {each.lower for each in sentence.children(verb, "mark")}
+    told = verb.relation in {"advcl", "relcl", "acl"} and finite_form(sentence, verb) is not None
+    return told and not marks & CONDITIONS or (verb.relation == "acl" and verb.tag in {"VBG", "VBN"})
+
+
 def without(words: Sequence[Token], gone: Collection[int]) -> tuple[Token, ...]:
     return tuple(token for token in words if token.place not in gone)
 
@@ -125,9 +147,9 @@ def stands_alone(words: Sequence[Token]) -> bool:
         verb = next((at for at, token in enumerate(spoken) if at >= start and token.tag in tags), None)
         if verb is not None:
             break
-    if not verb or len(spoken) < 3:
+    if not verb:
         return False
-    if spoken[0].tag in {"CC", *WH} or not is_balanced(words):
+    if spoken[0].relation == "cc" or spoken[0].tag in {"WDT", "WP", "WP$"} or not is_balanced(words):
         return False
     return any(
         token.tag[:2] in {"NN", "PR", "DT", "CD", "EX", "VB", "FW"} or token.word_class == "NOUN"

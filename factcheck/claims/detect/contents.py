@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.claims.clauses.grammar import finite_form, is_plural
+from factcheck.claims.clauses.grammar import WH, finite_form, is_plural
 from factcheck.claims.clauses.part import Part, put_in, rewritten
+from factcheck.claims.clauses.relatives import spoken_of
 from factcheck.claims.clauses.wording import tidy
 from factcheck.domain.parsed_text import ParsedSentence, Token
 from factcheck.language.inflection import past
 from factcheck.language.speech.quotations import quotations
 from factcheck.language.speech.speech import Speech, speeches
+from factcheck.language.speech.speech_verbs import ACCUSING
 
 
 class Contents:
@@ -52,6 +54,9 @@ class Contents:
     def _part(self, place: int, speech: Speech) -> Part:
         root = self._sentence.tokens[place]
         words = _words(self._sentence, speech, root)
+        if words and words[0].tag in WH:
+            # `which she said would cost 3 million`
+            words = (*spoken_of(self._sentence, speech.verb), *words[1:])
         if speech.about:
             words = _said_of(self._sentence, root, speech, words)
         return Part(head=root, taken=frozenset(), words=words)
@@ -59,7 +64,7 @@ class Contents:
     def _is_passed_on(self, root: Token) -> bool:
         """Whether what was said is itself that somebody said something, which is told by what that one said."""
         inner = self._reports.get(root.place)
-        return inner is not None and bool(inner.contents)
+        return inner is not None and bool(inner.contents) and not self._quotations.holds(root)
 
     def reported_by(self, verb: Token) -> tuple[Token, ...]:
         """Who says what the clause of `verb` reports; empty where it reports nothing."""
@@ -123,7 +128,7 @@ def _said_of(
 ) -> tuple[Token, ...]:
     """`called the plan a farce` → `the plan is a farce`; `accused the firm of lying` → `the firm lied`."""
     many = is_plural(sentence, speech.about[-1])
-    if root.tag != "VBG":
+    if root.tag != "VBG" or speech.verb.lemma not in ACCUSING:
         return (*speech.about, put_in("are" if many else "is", "VBZ", at=words[0]), *words)
     made = rewritten(root, past(root.lower, root.lemma, plural=many), "VBD")
     return (*speech.about, *(made if each is root else each for each in words))

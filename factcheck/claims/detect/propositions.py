@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from factcheck.claims.clauses.grammar import DASHES, is_balanced
+from factcheck.claims.clauses.grammar import is_balanced
+from factcheck.claims.clauses.part import Part
 from factcheck.claims.clauses.splitting import Split, stands_alone, without
 from factcheck.claims.clauses.wording import tidy, unquoted
 from factcheck.claims.detect.contents import Contents
@@ -37,10 +38,11 @@ def propositions(sentence: ParsedSentence, *, is_quoted: bool = False) -> list[P
     if not sentence.is_parsed:
         return []
     said = Contents(sentence)
-    body = _without_dateline(sentence)
-    split = Split(sentence, {sentence.root.place: body, **said.places}, shut=said.withheld)
+    everything = range(len(sentence.tokens))
+    split = Split(sentence, {sentence.root.place: everything, **said.places}, shut=said.withheld)
     split.find()
-    main = without(sentence.tokens[body.start :], said.taken_from(None, split.parts))
+    _keep_sentences(said, split.parts)
+    main = without(sentence.tokens, said.taken_from(None, split.parts))
     if split.parts and not _still_stands(sentence, main):
         split.parts.clear()
         main = sentence.tokens
@@ -59,18 +61,15 @@ def propositions(sentence: ParsedSentence, *, is_quoted: bool = False) -> list[P
     return found
 
 
+def _keep_sentences(said: Contents, parts: list[Part]) -> None:
+    """Give back what no longer is a sentence once others are taken from it, until all are."""
+    while True:
+        kept = [part for part in parts if stands_alone(without(part.words, said.taken_from(part, parts)))]
+        if len(kept) == len(parts):
+            return
+        parts[:] = kept
+
+
 def _still_stands(sentence: ParsedSentence, main: Sequence[Token]) -> bool:
     """Whether what is left of the sentence is one; a quotation that goes on before or after it leaves marks single."""
     return stands_alone(main) or (not is_balanced(sentence.tokens) and sentence.root in main)
-
-
-def _without_dateline(sentence: ParsedSentence) -> range:
-    """The places behind `LONDON —`."""
-    tokens = sentence.tokens
-    for place, token in enumerate(tokens[:8]):
-        if token.text in DASHES and place and tokens[0].text.isupper() and len(tokens[0].text) > 2:
-            return range(place + 1, len(tokens))
-        if not (token.tag in {"NNP", "CD", ",", "-LRB-", "-RRB-"} or token.text.isupper()):
-            break
-    return range(len(tokens))
-

@@ -1,8 +1,8 @@
 """Who is heard in each sentence of an article: a quotation may run over sentences and paragraphs, attributed once.
 
-Which sentences stand in a quotation is told by its marks. Whose it is, is said by a sentence beside it: one that goes on
-behind the quotation (`“A. B,” said X.`), one that began it (`X disagreed: “A. B.”`), or the last that told a speaker
-(`“A,” X said. “B.”`).
+Which sentences stand in a quotation is told by its marks. Whose it is, is said by a sentence beside it: one that goes
+on behind the quotation (`“A. B,” said X.`), one that began it (`X disagreed: “A. B.”`), or the last that told a
+speaker (`“A,” X said. “B.”`).
 """
 
 from __future__ import annotations

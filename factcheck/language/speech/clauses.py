@@ -25,10 +25,13 @@ _NAMES: Final = frozenset({"NNP", "NNPS"})
 
 
 def is_finite(sentence: ParsedSentence, token: Token) -> bool:
-    """Whether it is the verb of a clause that has a tense, or its participle: `fell`, `has fallen`."""
-    return token.tag in _FINITE or any(
-        each.tag in _FINITE for each in sentence.children(token, "aux", "auxpass") if each.place < token.place
-    )
+    """Whether it is the verb of a clause that has a tense, or its participle: `fell`, `has fallen`.
+
+    A participle that has a subject and nothing before it is a past tense, which is often the same word.
+    """
+    auxiliaries = [each for each in sentence.children(token, "aux", "auxpass") if each.place < token.place]
+    past = token.tag == "VBN" and not auxiliaries and sentence.child(token, "nsubj") is not None
+    return past or token.tag in _FINITE or any(each.tag in _FINITE for each in auxiliaries)
 
 
 def clause_of(sentence: ParsedSentence, token: Token) -> Token | None:
@@ -107,9 +110,9 @@ def quoted(sentence: ParsedSentence, verb: Token, quotations: Quotations) -> tup
 
 
 def quotes(sentence: ParsedSentence, verb: Token, quotations: Quotations) -> bool:
-    """Whether words in quotation marks hang on a verb as what was said, also such as are no clause: `“A farce,” he added`.
+    """Whether words in quotation marks hang on a verb as what was said, also if they are no clause: `“Never,” he said`.
 
-    A colon stands before them; or a comma, where they are said with a verb of saying.
+    They begin the sentence and end with a pause, or a colon stands before them, or a comma and it is a verb of saying.
     """
     tokens = sentence.tokens
     for first, last in quotations.stretches:
@@ -117,17 +120,20 @@ def quotes(sentence: ParsedSentence, verb: Token, quotations: Quotations) -> boo
             continue
         before = tokens[first - 2].text if first > 1 else ""
         ending = {each.text for each in tokens[max(first, last) : last + 3]}
-        if before == ":" or (verb.lemma in SAYING and (before == "," or (first <= 1 and ending & _PAUSES))):
+        if before == ":" or (first <= 1 and ending & _PAUSES) or (before == "," and verb.lemma in SAYING):
             return True
     return False
 
 
-def around(sentence: ParsedSentence, verb: Token) -> Token | None:
-    """The clause into which a saying is put: `The dam, she said, is safe`, `as she put it, the dam is safe`."""
+def around(sentence: ParsedSentence, verb: Token, quotations: Quotations) -> Token | None:
+    """The clause into which a saying is put: `The dam, she said, is safe`, `as she put it, the dam is safe`.
+
+    The parser may hang a saying on the quotation, however it takes it.
+    """
     head = sentence.head(verb)
     if not is_finite(sentence, head) or head.place == verb.place:
         return None
-    if verb.relation == "parataxis":
+    if verb.relation == "parataxis" or (quotations.holds(head) and not quotations.holds(verb)):
         return head
     is_as = any(each.lower == "as" for each in sentence.children(verb, "mark", "advmod"))
     objects = sentence.children(verb, "dobj")

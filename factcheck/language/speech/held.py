@@ -7,6 +7,7 @@ from typing import Final
 
 from factcheck.domain.parsed_text import ParsedSentence, Token
 from factcheck.language.speech.clauses import is_finite
+from factcheck.language.speech.quotations import Quotations
 from factcheck.language.speech.speech_verbs import DENYING, FAILING, SAYING, WEIGHING, WITHHOLDING
 
 _NOBODY: Final = frozenset({"no", "nobody", "none", "neither", "nothing", "not", "few", "hardly", "nor"})
@@ -17,12 +18,12 @@ _ASKING: Final = frozenset({"whether", "if"})
 _CONTROLLED: Final = frozenset({"xcomp", "pcomp"})
 
 
-def is_said(sentence: ParsedSentence, verb: Token, speaker: Token) -> bool:
+def is_said(sentence: ParsedSentence, verb: Token, speaker: Token, quotations: Quotations) -> bool:
     """Whether somebody did what the verb says: not `nobody said`, `never said`, `if she says`, `did she say …?`."""
     return not (
         sentence.subtree(speaker)[0].lower in _NOBODY
         or any(each.lower in _NOBODY for each in sentence.children(speaker, "det"))
-        or _is_negated(sentence, verb)
+        or _is_negated(sentence, verb, quotations)
         or any(each.lower in _MAYBE for each in sentence.children(verb, "aux"))
         or any(each.lower in _IF for each in sentence.children(verb, "mark"))
         or _is_question(sentence, verb, speaker)
@@ -38,12 +39,12 @@ def is_held(sentence: ParsedSentence, verb: Token, contents: Sequence[Token], *,
     return verb.lemma in SAYING or verb.lemma not in DENYING | WITHHOLDING | WEIGHING
 
 
-def _is_negated(sentence: ParsedSentence, verb: Token) -> bool:
+def _is_negated(sentence: ParsedSentence, verb: Token, quotations: Quotations) -> bool:
     while True:
         if any(
             each.relation in {"neg", "preconj"} or (each.relation in {"advmod", "cc"} and each.lower in _NEVER)
             for each in sentence.children(verb)
-            if each.place < verb.place
+            if each.place < verb.place and (quotations.holds(verb) or not quotations.holds(each))
         ):
             return True
         head = sentence.head(verb)

@@ -48,10 +48,24 @@ def phrase(sentence: ParsedSentence, head: Token, *, verb: Token | None = None) 
 
 
 def _naming_apposition(sentence: ParsedSentence, head: Token) -> Token | None:
-    """The name beside a description: `the minister, Ann Lee`, `the agency Newswire`."""
+    """The name beside a description: `the minister, Ann Lee`, `the agency Newswire`.
+
+    The parser may hang it on the word before it: a person's name behind `a spokesman for the firm,` is not the firm's.
+    """
     if head.tag in _NAMES:
         return None
-    return next((each for each in sentence.children(head, "appos") if each.tag in _NAMES), None)
+    named = [each for each in sentence.children(head, "appos") if each.tag in _NAMES]
+    persons = [
+        each
+        for each in sentence.subtree(head)
+        if each.relation == "appos" and _is_person(sentence, each) and not _is_person(sentence, sentence.head(each))
+    ]
+    return next(iter(named or persons), None)
+
+
+def _is_person(sentence: ParsedSentence, token: Token) -> bool:
+    entity = sentence.entity_at(token)
+    return entity is not None and entity.label == "PERSON"
 
 
 def _is_set_off(sentence: ParsedSentence, first: Token) -> bool:
@@ -99,14 +113,14 @@ def _name(sentence: ParsedSentence, words: Sequence[Token]) -> Sequence[Token]:
     ):
         return words
     entity = sentence.entity_at(head)
-    if entity is not None and entity.label == "PERSON":
+    if entity is not None and _is_person(sentence, head):
         named = [each for each in sentence.tokens_of(entity) if each.place in places]
     elif words[0].tag in {"DT", "PRP$"} or any(each.relation == "poss" for each in words):
         return words
     else:
         named = [each for each in words if each.place <= head.place]
     start = max((at + 1 for at, each in enumerate(named[:-1]) if _is_title(each)), default=0)
-    return named[start:] if named and (start or (entity is not None and entity.label == "PERSON")) else words
+    return named[start:] if named and (start or _is_person(sentence, head)) else words
 
 
 def _is_title(token: Token) -> bool:

@@ -25,7 +25,7 @@ from factcheck.language.speech.clauses import (
     time_of_saying,
 )
 from factcheck.language.speech.held import is_held, is_said
-from factcheck.language.speech.quotations import quotations
+from factcheck.language.speech.quotations import is_mark, quotations
 from factcheck.language.speech.speakers import phrase
 from factcheck.language.speech.speech_verbs import (
     ACCUSING,
@@ -60,8 +60,8 @@ class Speech:
         contents: The roots of the clauses that were said, in order: what was said is `words_of` each. Empty where the
             sentence gives no clause: `denied this`, `announced cuts`. Of what isn't asserted also infinitives and
             gerunds: `denied taking bribes`, `asked them to leave`.
-        asserts: Whether it was said, and the speaker holds the contents to be so: not what was denied, asked, proposed or
-            doubted.
+        asserts: Whether it was said, and the speaker holds the contents to be so: not what was denied, asked, proposed
+            or doubted.
         is_said: Whether it took place: not where nobody said it, it was never said, or only might be.
         denies: Whether the speaker holds that the contents are not so.
         about: Whom or what the one content is said of, where that is no clause: `the plan` of `called the plan a farce`
@@ -151,7 +151,7 @@ class _Finder:
         """The speech that `token` tells of."""
         if token.lower == "according":
             return self._according(token)
-        if token.word_class == "VERB":
+        if token.word_class in {"VERB", "AUX"}:
             return self._citing(token) if token.lemma in QUOTING else self._by_verb(token)
         if token.word_class == "NOUN" and token.lemma in _IN_WORDS:
             return self._in_words(token)
@@ -197,11 +197,13 @@ class _Finder:
         is_known = verb.lemma in _VERBS or verb.lemma in TELLING
         words = bool(direct) or quotes(sentence, verb, self._quotations)
         who = doer(sentence, verb) if is_known or words or verb.lemma in CALLING | ACCUSING | {"put"} else None
+        if who is None and words and is_mark(sentence.tokens[verb.place - 1]):
+            who = sentence.child(verb, "dobj", "attr")  # `“Why?” asked Lee`, read as if somebody asked her
         speaker = self._speaker(who, verb) if who is not None else ()
-        if who is None or not speaker:
-            return None
+        if who is None or not speaker or self._quotations.holds(who) != self._quotations.holds(verb):
+            return None  # `“Never,” he shouted`, `“Ask her,” he said`: one inside of the marks, the other outside
         speaker = self._source(verb, who) or speaker
-        said = is_said(sentence, verb, who)
+        said = is_said(sentence, verb, who, self._quotations)
         names = called(sentence, verb)
         if names is not None:
             about = phrase(sentence, names[0], verb=names[1])
@@ -217,7 +219,8 @@ class _Finder:
             denies = said and not held and verb.lemma in DENYING and all(each.tag != "VBG" for each in contents)
             reported = Speech(verb=verb, speaker=speaker, contents=contents, is_said=said, denies=denies)
             return self._with_saying(replace(reported, asserts=said and held), direct=direct)
-        outer = around(sentence, verb) if verb.lemma in SAYING | BELIEVING | {"put"} else None
+        may_surround = verb.lemma in SAYING | BELIEVING | WITHHOLDING | {"put"}
+        outer = around(sentence, verb, self._quotations) if may_surround else None
         if outer is not None:
             return self._around(verb, speaker, outer, asserts=said)
         if verb.lemma in BELIEVING and sentence.child(verb, "xcomp") is not None:
