@@ -2,11 +2,11 @@
 
 Run: python -m benchmarks.bracket_forms PAIRS [--rows N] [--pool N]
 
-PAIRS has a JSON object on each line, plain or gzipped, with `claim`, `evidence` and `label` (SUPPORTED or REFUTED). Taken
-are the first N claims of each label whose subject is the name of a person, in the order of their digests. Each is read in
-four forms: with its name, with `I` and the name in brackets, with the name in the place of both (which may break the
-agreement of the verb), and with `I` alone. Each form looks for its evidence among that of POOL rows, by words and by vectors
-as in the product, and is judged against it by the stance model that ships.
+PAIRS has a JSON object on each line, plain or gzipped, with `claim`, `evidence` and `label` (SUPPORTED or REFUTED).
+Taken are the first N claims of each label whose subject is the name of a person, in the order of their digests. Each is
+read in four forms: with its name, with `I` and the name in brackets, with the name in the place of both (which may break
+the agreement of the verb), and with `I` alone. Each form looks for its evidence among that of POOL rows, by words and by
+vectors as in the product, and is judged against it by the stance model that ships.
 """
 
 from __future__ import annotations
@@ -21,10 +21,11 @@ from pathlib import Path
 from typing import Any, Final
 
 import numpy as np
+import numpy.typing as npt
 
 from benchmarks.machine import machine_lines
 from factcheck import wiring
-from factcheck.claims.context.brackets import without_brackets
+from factcheck.claims.context.first_person import without_brackets
 from factcheck.domain.matches import Hit
 from factcheck.domain.parsed_text import ParsedSentence, ParsedText, Token
 from factcheck.domain.spans import Span
@@ -66,26 +67,32 @@ def main() -> None:
     vectors = encoder.encode(pool)
     words = word_index(pool)
     plain = None
-    print(f"{'form':<18}{'found first':>13}{f'in first {_TOP}':>13}{'stance right':>14}{'as with name':>14}{'shift':>8}")
+    print(
+        ("{:<18}" + "{:>14}" * 5).format("form", "found first", f"in first {_TOP}", "stance right", "as name", "shift")
+    )
     for place, form in enumerate(FORMS):
         texts = [forms[place] for _, forms in taken]
-        ranks = [
-            rank_of(row["evidence"], text, vector @ vectors.T, pool, words)
-            for (row, _), text, vector in zip(taken, texts, encoder.encode(texts), strict=True)
-        ]
+        ranks = np.array(
+            [
+                rank_of(row["evidence"], text, vector @ vectors.T, pool, words)
+                for (row, _), text, vector in zip(taken, texts, encoder.encode(texts), strict=True)
+            ]
+        )
         scores = stance.score([(text, row["evidence"]) for (row, _), text in zip(taken, texts, strict=True)])
         chosen = scores.argmax(axis=1)
         plain = scores if plain is None else plain
-        right = np.mean(chosen == [_LABELS[row["label"]] for row, _ in taken])
-        print(
-            f"{form:<18}{np.mean([rank == 1 for rank in ranks]):>13.3f}{np.mean([rank <= _TOP for rank in ranks]):>13.3f}"
-            f"{right:>14.3f}{np.mean(chosen == plain.argmax(axis=1)):>14.3f}{np.abs(scores - plain).sum(axis=1).mean() / 2:>8.3f}"
+        figures = (
+            np.mean(ranks == 1),
+            np.mean(ranks <= _TOP),
+            np.mean(chosen == [_LABELS[row["label"]] for row, _ in taken]),
+            np.mean(chosen == plain.argmax(axis=1)),
+            np.abs(scores - plain).sum(axis=1).mean() / 2,
         )
+        print(f"{form:<18}" + "".join(f"{each:>14.3f}" for each in figures))
 
 
 def read(path: Path) -> Iterator[dict[str, Any]]:
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-    with opened as lines:
+    with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         yield from map(json.loads, lines)
 
 
@@ -121,7 +128,9 @@ def word_index(pool: Sequence[str]) -> sqlite3.Connection:
     return index
 
 
-def rank_of(evidence: str, text: str, near: Any, pool: Sequence[str], words: sqlite3.Connection) -> int:
+def rank_of(
+    evidence: str, text: str, near: npt.NDArray[np.float32], pool: Sequence[str], words: sqlite3.Connection
+) -> int:
     """At which place the evidence is found; beyond the depth of the search, `_DEPTH` and one."""
     asked = "SELECT rowid, -bm25(passages) FROM passages WHERE passages MATCH ? ORDER BY bm25(passages) LIMIT ?"
     lexical = [Hit(str(row - 1), score) for row, score in words.execute(asked, (query_of(text), _DEPTH))]

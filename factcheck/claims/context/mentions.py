@@ -108,9 +108,8 @@ def _nouns(sentence: ParsedSentence, taken: set[int]) -> Iterator[Mention]:
 
 def _left_edge(sentence: ParsedSentence, head: Token) -> int:
     """Where the words before the head that belong to it begin."""
-    before = [each for each in sentence.children(head) if each.place < head.place and each.relation in {*_INNER, "poss"}]
-    first = min((sentence.subtree(each)[0].place for each in before), default=head.place)
-    return min(first, head.place)
+    own = sentence.children(head, *_INNER, "poss")
+    return min((sentence.subtree(each)[0].place for each in own if each.place < head.place), default=head.place)
 
 
 def _with_of(sentence: ParsedSentence, head: Token) -> int:

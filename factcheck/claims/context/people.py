@@ -43,7 +43,7 @@ def is_person(sentence: ParsedSentence, name: Mention) -> bool | None:
 
 
 def explaining(sentence: ParsedSentence, name: Mention) -> list[Token]:
-    """The common nouns that say what a name stands for: `Acme, a shipping company`, `coach Ann Lee`, `Acme is a bank`."""
+    """The common nouns that say what a name stands for: `Acme, a shipping firm`, `coach Ann Lee`, `Acme is a bank`."""
     head = name.head
     found = [
         *sentence.children(head, "appos"),

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from factcheck.claims.context.mentions import Mention
 from factcheck.claims.context.salience import FADING
 from factcheck.domain.spans import Span
 
@@ -45,7 +44,8 @@ class Referent:
         is_plural: Whether it is several.
         is_name: Whether it is called by a name, and not only by a description with a name in it: `the Leeds office`.
         sentence: The sentence that mentioned it last.
-        role, mention: How and where it stood there.
+        role: How it stood there.
+        noun: The lemma of the noun that it was described by, where it has no name.
     """
 
     name: str
@@ -60,7 +60,7 @@ class Referent:
     labels: Counter[str] = field(default_factory=Counter)
     sentence: int = -1
     role: str = ""
-    mention: Span | None = None
+    noun: str = ""
     _weight: float = 0.0
     _in_sentence: float = 0.0
 
@@ -68,7 +68,7 @@ class Referent:
         """Its weight at this sentence."""
         return self._weight * FADING ** (sentence - self.sentence)
 
-    def mentioned(self, sentence: int, weight: float, role: str, span: Span) -> None:
+    def mentioned(self, sentence: int, weight: float, role: str) -> None:
         """Count a mention: of several in one sentence the weightiest counts, as each factor does once."""
         if sentence != self.sentence:
             self._weight = self.salience(sentence) if self.sentence >= 0 else 0.0
@@ -79,7 +79,6 @@ class Referent:
         self._weight += more
         self._in_sentence += more
         self.sentence = sentence
-        self.mention = span
 
     @property
     def in_full(self) -> str:
@@ -89,7 +88,7 @@ class Referent:
     @property
     def is_explaining(self) -> bool:
         """Whether its words say by themselves who or what is meant: `his father` does not."""
-        return bool(self.words) or bool(self.name) and not _NOT_EXPLAINING & set(self.name.lower().split())
+        return bool(self.words) or (bool(self.name) and not _NOT_EXPLAINING & set(self.name.lower().split()))
 
     @property
     def is_place(self) -> bool:
@@ -193,6 +192,3 @@ def _drop(index: dict[str, list[Referent]], key: str, referent: Referent) -> Non
         kept.remove(referent)
     if not kept:
         index.pop(key, None)
-
-
-__all__ = ["Gender", "Mention", "Referent", "Referents"]

@@ -25,9 +25,7 @@ _FAR: Final = 200
 """Days: where the tense doesn't tell, a date within the one is meant if the other reading lies beyond the other."""
 
 
-def times(
-    sentence: ParsedSentence, *, published_on: date | None, inferred: bool
-) -> Iterator[Substitution | Ambiguity]:
+def times(sentence: ParsedSentence, *, published_on: date | None, inferred: bool) -> Iterator[Substitution | Ambiguity]:
     """What stands for each time of the sentence that its own words don't settle, in order.
 
     Args:
