@@ -91,7 +91,7 @@ def loose_bench(settings: Settings) -> LooseBench:
     return LooseBench(
         settings=settings,
         splitter=splitter,
-        detector=_detector(settings, splitter, _parser()),
+        detector=_detector(settings, splitter, _parser(settings)),
         rules=_rules(),
         now=utc_now,
         shelf=EvidenceInMemory(),
@@ -127,7 +127,7 @@ def parts(settings: Settings) -> Parts:
     return Parts(
         make_reader=lambda: make_reader(settings),
         make_splitter=_splitter,
-        make_parser=_parser,
+        make_parser=lambda: _parser(settings),
         make_detector=lambda splitter, parser: _detector(settings, splitter, parser),
         make_rules=_rules,
         make_worthiness=_worthiness,
@@ -164,10 +164,18 @@ def _splitter() -> SentenceSplitter:
     return BoundarySplitter()
 
 
-def _parser() -> TextParser:
+def _parser(settings: Settings) -> TextParser:
+    from factcheck.models.pipelines import NONE, find_pipeline, is_missing
+
+    # At midnight whole sentences are better than none; whoever asked says that it is so.
+    if settings.parser == NONE or is_missing(settings.parser):
+        from factcheck.language.parsing.no_parser import NoParser
+
+        return NoParser()
     from factcheck.language.parsing.spacy_parser import SpacyParser
 
-    return SpacyParser()
+    found = find_pipeline(settings.parser)
+    return SpacyParser(found.folder, name=found.label, language=found.language)
 
 
 def _detector(settings: Settings, splitter: SentenceSplitter, parser: TextParser) -> ClaimDetector:  # noqa: ARG001

@@ -63,10 +63,11 @@ def nothing_of_the_desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None
 def parses() -> Parses:
     """The parser that ships, loaded once for all tests of a process; `parses.of(text)` is the parse of a text."""
     from factcheck.language.parsing.parses import Parses
-    from factcheck.language.parsing.spacy_parser import SpacyParser
-    from factcheck.language.sentences.segmenter import BoundarySplitter
+    from factcheck.settings import Settings
+    from factcheck.wiring import parts
 
-    return Parses(SpacyParser().parse_each, BoundarySplitter().split, kept=100_000)
+    made = parts(Settings())
+    return Parses(made.make_parser().parse_each, made.make_splitter().split, kept=10_000_000)
 
 
 @pytest.fixture(scope="session")

@@ -15,8 +15,9 @@ Split: TypeAlias = Callable[[str], Sequence[Span]]
 ParseEach: TypeAlias = Callable[[Sequence[tuple[str, Sequence[Span]]]], Sequence[ParsedText]]
 """What a `TextParser` does with many texts."""
 
-KEPT: Final = 4_096
-"""Texts. A claim meets many passages and a passage many claims; those seen last are asked for again."""
+KEPT: Final = 400_000
+"""Characters of texts whose parses are kept, which takes about 20 MB: a claim meets many passages and a passage many
+claims; those seen last are asked for again."""
 
 
 class Parses:
