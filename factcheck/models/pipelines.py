@@ -135,9 +135,7 @@ def _pipeline(folder: Path) -> Pipeline:
     data = folder if (folder / "config.cfg").is_file() else folder / f"{name}-{meta['version']}"
     if not (data / "config.cfg").is_file():
         raise ModelError(f"{folder} holds no pipeline of spaCy.", hint="Name the folder that holds config.cfg.")
-    return Pipeline(
-        name=name, version=meta["version"], language=meta["lang"], folder=data, sha256=digest(data)
-    )
+    return Pipeline(name=name, version=meta["version"], language=meta["lang"], folder=data, sha256=digest(data))
 
 
 def _meta(folder: Path) -> dict[str, str]:
@@ -165,7 +163,9 @@ def _check_made_for(made_for: SpecifierSet, pipeline: str) -> None:
     try:
         installed = version("spacy")
     except PackageNotFoundError as error:
-        raise ModelError("spaCy is not installed, which runs the parser.", hint="Run: pip install 'spacy>=3.8,<3.9'") from error
+        raise ModelError(
+            "spaCy is not installed, which runs the parser.", hint="Run: pip install 'spacy>=3.8,<3.9'"
+        ) from error
     if not made_for.contains(installed, prereleases=True):
         raise ModelError(
             f"{pipeline} was made for spaCy {made_for}, and {installed} is installed: it may read other things.",

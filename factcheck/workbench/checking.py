@@ -13,9 +13,9 @@ from factcheck.domain.organisation import Rating
 from factcheck.domain.statuses import Status
 from factcheck.errors import DamageError, FactcheckError, ModelError
 from factcheck.files import left_over, remove_left_over
+from factcheck.models.pipelines import NONE, find_pipeline
 from factcheck.models.precision import Chosen, of_encoder, of_stance_model
 from factcheck.models.stance_weights import load_stance_weights
-from factcheck.models.pipelines import NONE, find_pipeline
 from factcheck.models.weights import find_weights
 from factcheck.settings import Settings
 from factcheck.store.database import sqlite_version

@@ -6,7 +6,7 @@ import threading
 from collections.abc import Sequence
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.domain.parsed_text import ParsedSentence, ParsedText
@@ -110,7 +110,7 @@ class TextParserContract:
     def test_any_text_is_read_or_left(self, text: str) -> None:
         self.parsed(text)
 
-    @any_text
+    @settings(any_text, max_examples=20)
     @given(texts=st.lists(st.sampled_from(["It rained.", "Ana said so.", "", "Mr. B. left - 3 times!"]), max_size=5))
     def test_each_text_is_read_as_if_it_were_the_only_one(self, texts: list[str]) -> None:
         parser = self.make()

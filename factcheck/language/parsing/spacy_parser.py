@@ -35,12 +35,16 @@ MOST_TOKENS: Final = 300
 """Tokens of a sentence that is still parsed, for the same reason; it bounds the memory of a batch too."""
 AT_ONCE: Final = 128
 """Sentences that go through the network together: larger batches aren't faster here, and take more memory."""
+_ONE_AT_A_TIME: Final = Lock()
+"""Held while a parser loads or parses, which changes what all modules and what all its texts share."""
 _PORTION: Final = 16 * AT_ONCE
 """Sentences after which spaCy's memory of their words is given back, and other threads have their turn."""
 _KEPT_OUT: Final = frozenset({"torch", "tensorflow", "mxnet", "cupy"})
 _NOT_NEEDED: Final = ("spacy.cli.info", "info")
 """Its command line is a third of what spaCy imports."""
 _SPACE: Final = re.compile(r"\s+")
+_TANGLE: Final = re.compile(r"[^\w\s]{60}")
+"""Signs in a row that are no writing: taking them apart takes time that grows with their number squared."""
 _HALF: Final = re.compile("[\ud800-\udfff]")
 """Halves of surrogate pairs, which no encoding of Unicode has."""
 
@@ -60,7 +64,6 @@ class SpacyParser:
         self._folder = folder
         self._name = name
         self._language = language
-        self._lock = Lock()
 
     @property
     def name(self) -> str:
@@ -83,7 +86,7 @@ class SpacyParser:
         asked = iter([(text, span) for text, sentences in texts for span in sentences])
         parsed: list[ParsedSentence] = []
         while portion := list(islice(asked, _PORTION)):
-            with self._lock, self._pipeline.memory_zone():
+            with _ONE_AT_A_TIME, self._pipeline.memory_zone():
                 parsed += _parsed(self._pipeline, portion)
         read = iter(parsed)
         return [
@@ -155,7 +158,7 @@ def _doc(pipeline: Language, said: str) -> Doc | None:
     """The tokens of a sentence, which the parser isn't to divide; None where it isn't to be parsed."""
     # Line ends, indents and wide spaces look like words to the parser.
     plain = _HALF.sub("\ufffd", _SPACE.sub(" ", said))
-    if not 0 < len(plain) <= LONGEST:
+    if not 0 < len(plain) <= LONGEST or _TANGLE.search(plain):
         return None
     doc = pipeline.make_doc(plain)
     if not 0 < len(doc) <= MOST_TOKENS or any(token.is_space for token in doc):
