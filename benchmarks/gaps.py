@@ -21,7 +21,9 @@ from typing import Any, Final
 
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Stance, StanceLabel
-from factcheck.language.words import FUNCTION_WORDS, stem, tokens
+from factcheck.language.function_words import FUNCTION_WORDS
+from factcheck.language.numbers.lexemes import lexemes
+from factcheck.language.stems import stem
 from factcheck.verdict.differences.comparing import differences
 from factcheck.verdict.suggestion.gaps import gaps
 
@@ -58,7 +60,7 @@ def passages(row: Row) -> list[str]:
 
 
 def _stems(text: str) -> set[str]:
-    return {stem(each.text) for each in tokens(text) if each.is_number or each.is_word} - FUNCTION_WORDS
+    return {stem(each.text) for each in lexemes(text) if each.is_number or each.is_word} - FUNCTION_WORDS
 
 
 def _every(claim: str, _: Sequence[str]) -> list[Span]:
@@ -67,8 +69,8 @@ def _every(claim: str, _: Sequence[str]) -> list[Span]:
 
 def _overlap(claim: str, found: Sequence[str]) -> list[Span]:
     """Each word of the claim that stands in no passage."""
-    there = {each.lower for text in found for each in tokens(text)}
-    return [Span(each.start, each.end) for each in tokens(claim) if each.lower not in there]
+    there = {each.lower for text in found for each in lexemes(text)}
+    return [Span(each.start, each.end) for each in lexemes(claim) if each.lower not in there]
 
 
 def _listed(claim: str, found: Sequence[str]) -> list[Span]:

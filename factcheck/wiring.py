@@ -178,10 +178,10 @@ def _parser(settings: Settings) -> TextParser:
     return SpacyParser(found.folder, name=found.label, language=found.language)
 
 
-def _detector(settings: Settings, splitter: SentenceSplitter, parser: TextParser) -> ClaimDetector:  # noqa: ARG001
+def _detector(settings: Settings, splitter: SentenceSplitter, parser: TextParser) -> ClaimDetector:
     from factcheck.claims.detect.detector import ClauseClaimDetector
 
-    return ClauseClaimDetector(splitter, max_sentences=settings.max_sentences)
+    return ClauseClaimDetector(splitter, parser, max_sentences=settings.max_sentences)
 
 
 def _rules() -> CheckWorthiness:

@@ -13,9 +13,10 @@ from typing import Final, Literal
 
 from factcheck.domain.spans import Span
 from factcheck.language.negation import negations
+from factcheck.language.numbers.lexemes import lexemes
 from factcheck.language.quantities.quantities import Quantity, quantities
+from factcheck.language.stems import stem
 from factcheck.language.times.dates import DateMention, dates
-from factcheck.language.words import stem, tokens
 from factcheck.workbench.wording import united
 
 Aspect = Literal["number", "date", "negation", "words"]
@@ -64,7 +65,7 @@ class _Parts:
         # Numbers in names, scores and the like count nothing; they are compared as they are written.
         loose = _outside(figures, [*(each.span for each in self.quantities), *days])
         self.figures = [span.of(text).strip(".,:/-") for span in loose]
-        words = {Span(token.start, token.end): token.lower for token in tokens(text) if token.is_word}
+        words = {Span(token.start, token.end): token.lower for token in lexemes(text) if token.is_word}
         # Of "three wounded soldiers" the number is compared as a number, the rest as words.
         counted = {each for one in self.quantities for each in (*one.noun.split(), *one.modifiers)}
         counted = {stem(each) for each in counted}

@@ -12,7 +12,7 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from factcheck.claims.detect.kinds import kind_of
+from factcheck.claims.kinds.kinds import kind_of_text
 from factcheck.domain.articles import Article
 from factcheck.domain.claims import Claim, ClaimKind
 from factcheck.domain.ids import content_id
@@ -142,6 +142,8 @@ class Scorer:
     def _asked(self, inputs: Sequence[ScoreInput]) -> tuple[list[_Question], list[ReadFailure]]:
         questions: list[_Question] = []
         failures = []
+        # All ready claims are parsed in one call.
+        self._bench.parses.of_each(each.text for each in inputs if isinstance(each, GivenClaim))
         for each in inputs:
             try:
                 questions += self._questions(each)
@@ -159,7 +161,11 @@ class Scorer:
 
     def _questions(self, read: ScoreInput) -> list[_Question]:
         if isinstance(read, GivenClaim):
-            return [_Question(claim=claim_of(read), article=None, given=read)]
+            return [
+                _Question(
+                    claim=claim_of(read, kind_of_text(self._bench.parses.of(read.text))), article=None, given=read
+                )
+            ]
         article = article_of(read, SourceFacts(), self._bench.now)
         return [_Question(claim=each, article=article, given=None) for each in self._bench.detector.detect(article)]
 
@@ -221,10 +227,9 @@ class Scorer:
         return self._indexes[evidence.sha256]
 
 
-def claim_of(given: GivenClaim) -> Claim:
+def claim_of(given: GivenClaim, kind: ClaimKind) -> Claim:
     """A ready claim as the models read it: one claim, whatever a detector would make of its words."""
     whole = Span(0, len(given.text))
-    kind = kind_of(given.text)
     return Claim(
         id=content_id("c", "ready", given.key, given.text, str(given.said_on)),
         article_id="",

@@ -29,8 +29,11 @@ from scipy.special import expit, log_expit
 from factcheck.claims.worthiness.features import PLACES
 from factcheck.claims.worthiness.head import HEAD, load_head
 from factcheck.claims.worthiness.trained import TrainedWorthiness
+from factcheck.domain.claims import Claim, ClaimKind
+from factcheck.domain.scores import GivenClaim
 from factcheck.evidence.transformer_encoder import TransformerEncoder
 from factcheck.models.weights import find_weights
+from factcheck.workbench.scoring import claim_of
 from training.check_worthiness.data import Row, once, plain, read, without
 from training.check_worthiness.figures import best_limit, print_figures
 from training.check_worthiness.fitting import Doubles, Fitted, Floats, Texts, common_words, fitted, seen
@@ -67,7 +70,7 @@ def main() -> None:
     print_figures("train, cross-validated", labels, expit(steepness * (odds - limit)))
     sha256 = _write(wanted.out, fitted(texts, labels), encoder.name, common, (limit, steepness))
     scorer = TrainedWorthiness(encoder.name, load_head(wanted.out, sha256=sha256))
-    scores = scorer.score([row.text for row in development], encode(development)).astype(np.float64)
+    scores = scorer.score([_claim(row.text) for row in development], encode(development)).astype(np.float64)
     print_figures("development", _labels(development), scores)
     _print_errors(development, scores, wanted.errors)
     print(f"{wanted.out}: {wanted.out.stat().st_size} bytes, sha256 {sha256}", flush=True)
@@ -75,6 +78,11 @@ def main() -> None:
         rows, more = read(wanted.data, "measured"), read(wanted.data, "measured too")
         for further in ([], without(more, rows)):
             _print_speeches(rows, further, encode)
+
+
+def _claim(text: str) -> Claim:
+    """A text as the scorer is given it; it looks at the words alone."""
+    return claim_of(GivenClaim(address="-", key="-", text=text), ClaimKind.STATEMENT)
 
 
 def _labels(rows: Sequence[Row]) -> Labels:

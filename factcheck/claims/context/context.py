@@ -1,171 +1,336 @@
 """What a sentence needs to be checked outside its article: whom and what its words mean, as far as that is sure.
 
-Precision before recall. A word is explained only where one explanation fits; where several do it is told as ambiguous,
-and where none does it is left as it stands. The article is read once, in order; only what stands before a word, or in
-its own sentence, explains it, but for the name of who speaks, which may follow the words that are quoted.
+Precision before recall. A word is explained only where one explanation outweighs the others; where several do it is told as
+ambiguous, and where none does it is left as it stands. The article is read once, in order; only what stands before a
+word explains it, but for the name of who speaks, which may follow the words that are quoted.
 """
 
 from __future__ import annotations
 
-from collections import deque
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
 
-from factcheck.claims.context.descriptions import MOST_ALIKE, Descriptions
-from factcheck.claims.context.name_mentions import GROUPS, Name, names_in
-from factcheck.claims.context.pronouns import pronouns
+from factcheck.claims.context import descriptions, naming, people, pronouns
+from factcheck.claims.context.brackets import put
+from factcheck.claims.context.mentions import Mention, mentions, text_of
+from factcheck.claims.context.quoted import quoted
+from factcheck.claims.context.referents import NEAR, Referent, Referents
+from factcheck.claims.context.salience import PARALLEL, role_of, weight
 from factcheck.claims.context.times import times
 from factcheck.domain.claims import Ambiguity, Substitution
+from factcheck.domain.parsed_text import ParsedSentence, Token
 from factcheck.domain.spans import Span
-from factcheck.language.tagging import Token
+from factcheck.language.names.people import pronoun_of
 
-_NAMES_KEPT: Final = 60
-"""Mentions of names that a pronoun may go back to; more of them than any two sentences hold."""
+MARGIN: Final[dict[str, float]] = {"he": 1.3, "she": 1.3, "it": 2.0, "they": 1.6, "description": 1.3}
+_OWN: Final = frozenset({"i", "me", "my", "mine"})
+_OPEN: Final = frozenset({"we", "us", "our", "ours"})
 
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """One sentence as it was read.
-
-    Attributes:
-        span: Where it stands in the article.
-        tokens: Counted from the beginning of the sentence.
-        speaker: Who speaks where all of it is quoted, or the parts of it that are; empty where nobody is named.
-        paragraph: The number of its block.
-    """
-
-    span: Span
-    said: str
-    tokens: tuple[Token, ...]
-    speaker: str
-    paragraph: int
+Found = Substitution | Ambiguity
 
 
 @dataclass(slots=True)
 class Context:
-    """What has been read of one article so far. Feed it the sentences in order."""
+    """What has been read of one article so far. Feed it the sentences in order.
+
+    Attributes:
+        published_on: The date of the article.
+        inferred: Whether that date was worked out and not stated.
+    """
 
     published_on: date | None
     inferred: bool
-    _recent: deque[Name] = field(default_factory=lambda: deque(maxlen=_NAMES_KEPT))
-    _known: dict[tuple[str, ...], Name] = field(default_factory=dict)
-    descriptions: Descriptions = field(default_factory=Descriptions)
-    _full: dict[str, list[tuple[str, ...]]] = field(default_factory=dict)
-    _alone: set[str] = field(default_factory=set)
+    _memory: Referents = field(default_factory=Referents)
     _count: int = 0
 
-    def explain(self, read: Read) -> list[Substitution | Ambiguity]:
+    def explain(self, sentence: ParsedSentence, *, speaker: str = "", paragraph: int = 0) -> list[Found]:
         """What the next sentence's words stand for, in the order of the text, without overlap."""
         number = self._count
         self._count += 1
-        mine = list(names_in(read.tokens, sentence=number, offset=read.span.start))
-        found: list[Substitution | Ambiguity] = []
-        found += times(
-            read.said, read.tokens, offset=read.span.start, published_on=self.published_on, inferred=self.inferred
-        )
-        found += self._short_names(mine)
-        found += self.descriptions.explain(read.tokens, offset=read.span.start)
-        found += pronouns(
-            read.tokens, offset=read.span.start, speaker=read.speaker, sentence=number, mine=mine, before=self._recent
-        )
-        for name in mine:
-            self._remember(name)
-        self.descriptions.remember(read.tokens, mine, offset=read.span.start)
+        found: list[Found] = [*times(sentence, published_on=self.published_on, inferred=self.inferred)]
+        reading = _Reading(self._memory, sentence, number, speaker)
+        found += reading.read()
         return _apart(found)
 
-    def _remember(self, name: Name) -> None:
-        full = self._full_name(name)
-        known = self._known.get(full or name.words)
-        whole = Name(
-            words=full or name.words,
-            span=name.span,
-            sentence=name.sentence,
-            is_person=name.is_person or bool(known and known.is_person),
-            is_sure=name.is_sure or bool(known and known.is_sure),
-            gender=name.gender or (known.gender if known else ""),
-            is_subject=name.is_subject,
-            title=name.title,
+
+class _Reading:
+    """One sentence, read in the light of those before it."""
+
+    def __init__(self, memory: Referents, sentence: ParsedSentence, number: int, speaker: str) -> None:
+        self._memory = memory
+        self._sentence = sentence
+        self._number = number
+        self._speaker = speaker
+        self._chosen: dict[pronouns.Sort, Referent] = {}
+        self._here: dict[Referent, list[Mention]] = {}
+        self._in_full: set[Referent] = set()
+        self._quoted = quoted(sentence)
+
+    def read(self) -> Iterator[Found]:
+        found: list[Found] = []
+        for mention in mentions(self._sentence, self._memory):
+            if mention.kind == "name":
+                found += self._name(mention)
+            elif mention.kind == "noun":
+                found += self._noun(mention)
+            else:
+                found += self._pronoun(mention)
+        yield from found
+        yield from self._own_words(found)
+
+    def _name(self, name: Mention) -> Iterator[Found]:
+        sentence, memory = self._sentence, self._memory
+        words = naming.words_of(sentence, name)
+        known = naming.known_as(memory, sentence, name)
+        if len(known) > 1:
+            yield Ambiguity(
+                span=name.span(sentence),
+                said=name.text(sentence),
+                why="several of that name are mentioned",
+                candidates=tuple(each.name for each in known),
+            )
+        referent = known[0] if len(known) == 1 else naming.part_of(memory, words) or self._spelled_out(name)
+        if referent is None:
+            referent = Referent(
+                name=naming.written(sentence, name),
+                words=words,
+                source=name.span(sentence),
+                is_plural=name.is_plural and name.has_determiner,
+            )
+            memory.add(referent)
+        if len(naming.written(sentence, name)) >= len(referent.name):
+            self._in_full.add(referent)
+        elif known and referent not in self._in_full:
+            yield self._full_name(name, referent)
+        naming.learn(memory, sentence, name, referent)
+        self._count(referent, name)
+
+    def _spelled_out(self, acronym: Mention) -> Referent | None:
+        """What the words right before an acronym stand for, if it is theirs."""
+        end = naming.spelled_out(self._sentence, acronym)
+        for referent, mentioned in self._here.items():
+            for each in mentioned:
+                if each.last == end and naming.is_acronym_of(
+                    acronym.text(self._sentence), each.tokens(self._sentence)
+                ):
+                    self._memory.also(referent, naming.words_of(self._sentence, acronym))
+                    self._in_full.add(referent)
+                    return referent
+        return None
+
+    def _full_name(self, name: Mention, referent: Referent) -> Substitution:
+        called = naming.honorific(name)
+        first = called[0].place if called else name.first
+        if referent.is_place and name.has_determiner:
+            first -= 1  # `the South`
+        tokens = self._sentence.tokens[first : name.last + 1]
+        said = text_of(tokens)
+        return Substitution(
+            span=Span(tokens[0].start, tokens[-1].end),
+            said=said,
+            written=referent.name,
+            why="the full name stands earlier",
+            source=referent.source,
         )
-        self._recent.append(whole)
-        # The first mention is where the name is explained; what is learned of it later counts from then on.
-        self._known[whole.words] = replace(whole, span=known.span) if known else whole
-        if len(name.words) == 1 and full is None:
-            self._alone.add(name.words[0])
-        if len(name.words) > 1:
-            forms = self._full.setdefault(name.words[-1], [])
-            if len(forms) < MOST_ALIKE and name.words not in forms:
-                forms.append(name.words)
 
-    def _full_name(self, name: Name) -> tuple[str, ...] | None:
-        """The one longer name that ends with the words of `name`; None where there is none, or several."""
-        if name.words[0] in self._alone and len(name.words) == 1:
-            return None  # it stood alone before any longer name: `Spain`, and then `Bank of Spain`
-        longer = [
-            each
-            for each in self._full.get(name.words[-1], ())
-            if len(each) > len(name.words) and each[-len(name.words) :] == name.words
-        ]
-        # `Grand Mosque` of `Mecca's Grand Mosque`; a single word only of a person's name.
-        if len(longer) > 1:
-            longest = max(longer, key=len)
-            if not all(each == longest[-len(each) :] for each in longer):
-                return None
-            longer = [longest]
-        return longer[0] if longer else None
-
-    def _short_names(self, mine: Sequence[Name]) -> Iterator[Substitution | Ambiguity]:
-        told: set[tuple[str, ...]] = set()
-        for name in mine:
-            longer = [
-                each
-                for each in self._full.get(name.words[-1], ())
-                if len(each) > len(name.words) and each[-len(name.words) :] == name.words
-            ]
-            full = self._full_name(name)
-            if full in told or name.words in told or any(each.words == full for each in mine):
-                continue
-            known = self._known.get(full) if full is not None else None
-            if full is not None and known is not None and _completes(name, known):
+    def _noun(self, noun: Mention) -> Iterator[Found]:
+        sentence = self._sentence
+        if descriptions.says_what(sentence, noun):
+            return
+        if descriptions.is_short(sentence, noun):
+            fitting = descriptions.described(self._memory, sentence, noun)
+            best = self._best(fitting, MARGIN["description"])
+            said = text_of(noun.tokens(sentence))
+            if best is not None:
+                self._count(best, noun)
                 yield Substitution(
-                    span=name.span,
-                    said=_said(name),
-                    written=" ".join(full),
-                    why="the full name stands earlier",
-                    source=known.span,
+                    span=noun.span(sentence),
+                    said=said,
+                    written=_cased(best.name, said),
+                    why="the name stands earlier",
+                    source=self._source(best),
                 )
-                told.add(full)
-            elif full is None and len(longer) > 1 and len(name.words) == 1:
+                return
+            if fitting:
                 yield Ambiguity(
-                    span=name.span,
-                    said=_said(name),
-                    why="several of that name are mentioned",
-                    candidates=tuple(" ".join(each) for each in longer),
+                    span=noun.span(sentence), said=said, why="several fit", candidates=tuple(each.name for each in fitting)
                 )
+                return
+        if descriptions.is_pair(sentence, noun):
+            yield from self._pair(noun)
+        self._count(self._unnamed(noun), noun)
+
+    def _pair(self, noun: Mention) -> Iterator[Found]:
+        both = descriptions.pair(self._memory, noun, self._number)
+        if both:
+            said = text_of(noun.tokens(self._sentence))
+            yield Substitution(
+                span=noun.span(self._sentence),
+                said=said,
+                written=_cased(" and ".join(each.name for each in both), said),
+                why="the only two who fit",
+                source=both[0].source,
+            )
+
+    def _unnamed(self, noun: Mention) -> Referent:
+        """What a noun phrase without a name describes: what was described so before, or something new."""
+        sentence = self._sentence
+        text = noun.text(sentence)
+        named = any(each.word_class == "PROPN" for each in sentence.tokens[noun.first : noun.head.place])
+        lemma = noun.head.lemma.lower()
+        words = tuple(text.lower().split()) if named and not noun.is_plural else ()
+        known = self._memory.named(words) if words else None
+        if known is not None:
+            return known
+        for each in self._memory.near(self._number):
+            if not words and noun.has_determiner and any(head == lemma for head, _ in each.phrases) and each.is_plural == noun.is_plural:
+                return each
+        referent = Referent(
+            name=_definite(noun, sentence),
+            words=words,
+            source=noun.span(sentence),
+            is_plural=noun.is_plural,
+            is_person=pronouns.is_person_noun(noun),
+            gender=pronoun_of(lemma) or "",
+            is_name=False,
+        )
+        referent.phrases.add((lemma, frozenset({lemma})))
+        if words:
+            self._memory.add(referent)
+            referent.phrases.clear()
+            self._memory.call(referent, lemma, (each.lemma.lower() for each in noun.tokens(sentence)))
+        return referent
+
+    def _pronoun(self, mention: Mention) -> Iterator[Found]:
+        token = mention.head
+        sort = pronouns.sort_of(token)
+        if sort is None or pronouns.is_empty(self._sentence, token):
+            return
+        fitting = self._fitting(token, sort)
+        if pronouns.may_follow(self._sentence, token) and sort not in self._chosen:
+            return
+        role = role_of(self._sentence, token)
+        best = self._again(sort, fitting)
+        if best is None:
+            best = self._best(fitting, MARGIN[sort], role)
+            if best is not None and not pronouns.is_sure(best, sort, role, self._number):
+                best = None
+        known = [each for each in fitting if each.name]
+        if best is None or not best.is_explaining:
+            if known:
+                yield Ambiguity(
+                    span=mention.span(self._sentence),
+                    said=token.text,
+                    why="several fit",
+                    candidates=tuple(each.name for each in known[:5]),
+                )
+            best = best or self._nobody(sort, mention)
+            self._count(best, mention)
+            self._chosen[sort] = best
+            return
+        self._chosen[sort] = best
+        is_sure = len(fitting) == 1 or best.salience(self._number) >= pronouns.SPOKEN_OF
+        self._count(best, mention)
+        if sort in {"he", "she"} and is_sure:
+            best.gender, best.is_person = sort, True  # type: ignore[assignment]
+        yield Substitution(
+            span=mention.span(self._sentence),
+            said=token.text,
+            written=_cased(put(token, best.name), token.text),
+            why="the only one who fits" if len(fitting) == 1 else "the one who is spoken of",
+            source=self._source(best),
+        )
+
+    def _fitting(self, token: Token, sort: pronouns.Sort) -> list[Referent]:
+        return [
+            each
+            for each in self._memory.near(self._number)
+            if pronouns.fits(each, sort)
+            and not any(pronouns.is_ruled_out(self._sentence, token, other) for other in self._here.get(each, ()))
+            and not (token.place in self._quoted and self._speaker and self._speaker == each.name)
+        ]
+
+    def _again(self, sort: pronouns.Sort, fitting: Sequence[Referent]) -> Referent | None:
+        """What the same pronoun meant before in this sentence."""
+        before = self._chosen.get(sort)
+        return before if before in fitting else None
+
+    def _nobody(self, sort: pronouns.Sort, mention: Mention) -> Referent:
+        """Whoever a pronoun means that isn't explained: those that follow most likely mean the same."""
+        return Referent(
+            name="",
+            words=(),
+            source=mention.span(self._sentence),
+            is_person=sort in {"he", "she"},
+            gender=sort if sort in {"he", "she"} else "",  # type: ignore[arg-type]
+            is_plural=sort == "they",
+            is_name=False,
+        )
+
+    def _best(self, fitting: Sequence[Referent], margin: float, role: str = "") -> Referent | None:
+        def weighed(each: Referent) -> float:
+            return each.salience(self._number) + PARALLEL * (bool(role) and each.role == role)
+
+        ranked = sorted(fitting, key=weighed, reverse=True)
+        if len(ranked) == 1 or (len(ranked) > 1 and weighed(ranked[0]) >= margin * weighed(ranked[1])):
+            return ranked[0]
+        return None
+
+    def _count(self, referent: Referent, mention: Mention) -> None:
+        head = mention.head
+        referent.mentioned(
+            self._number, weight(self._sentence, head), role_of(self._sentence, head), mention.span(self._sentence)
+        )
+        self._memory.touch(referent)
+        self._here.setdefault(referent, []).append(mention)
+
+    def _source(self, referent: Referent) -> Span:
+        """Where it is named in the sentence itself, or else where it was named first."""
+        here = [each for each in self._here.get(referent, ()) if each.kind == "name"]
+        return here[0].span(self._sentence) if here else referent.source
+
+    def _own_words(self, found: Sequence[Found]) -> Iterator[Found]:
+        """What the first person stands for where somebody is quoted."""
+        for token in self._sentence.tokens:
+            if token.word_class != "PRON" or not token.has("Person=1"):
+                continue
+            if not (self._speaker and (token.place in self._quoted or not self._quoted)):
+                continue
+            if token.lower in _OWN:
+                yield Substitution(
+                    span=token.span, said=token.text, written=put(token, self._whole_speaker(found), agrees=False), why="who is quoted"
+                )
+            elif token.lower in _OPEN:
+                yield Ambiguity(span=token.span, said=token.text, why="nothing says who is meant", candidates=(self._speaker,))
+
+    def _whole_speaker(self, found: Sequence[Found]) -> str:
+        for each in found:
+            if isinstance(each, Substitution) and each.said.lower() == self._speaker.lower():
+                return each.written
+        words = tuple(self._speaker.lower().split())
+        known = [each for each in self._memory.with_word(words[-1]) if each.words[-len(words):] == words]
+        return known[0].name if len(known) == 1 else self._speaker
 
 
-def _completes(name: Name, known: Name) -> bool:
-    """Whether the longer name says more than `name` does: the whole name of a person, or of a body.
-
-    A single word is taken for a last name only where something says that a person is named: `Firefox` needs no
-    `Mozilla` before it, and neither does a product its maker (`Acme's Widget Two`).
-    """
-    if len(known.words) > len(name.words) + 3:
-        return False
-    if len(name.words) == 1:
-        return known.is_person and (known.is_sure or name.is_sure)
-    owned = known.words[-len(name.words) - 1].endswith(("'s", "’s"))
-    return not owned or name.words[-1].lower() in GROUPS
+def _definite(noun: Mention, sentence: ParsedSentence) -> str:
+    """How a noun phrase is written where it explains a later word."""
+    text = noun.text(sentence)
+    first, _, rest = text.partition(" ")
+    if first.lower() in {"a", "an"} and rest:
+        return f"the {rest}"
+    starts = noun.first == 0 and sentence.tokens[0].word_class != "PROPN" and text[1:2].islower()
+    return text[0].lower() + text[1:] if starts else text
 
 
-def _said(name: Name) -> str:
-    return f"{name.title.capitalize()} {name.text}" if name.title and len(name.span) > len(name.text) else name.text
+def _cased(written: str, said: str) -> str:
+    return written[0].upper() + written[1:] if said[:1].isupper() else written
 
 
-def _apart(found: Sequence[Substitution | Ambiguity]) -> list[Substitution | Ambiguity]:
+def _apart(found: Sequence[Found]) -> list[Found]:
     """In the order of the text; of two that overlap, the longer."""
-    kept: list[Substitution | Ambiguity] = []
+    kept: list[Found] = []
     for each in sorted(found, key=lambda each: (each.span.start, -len(each.span))):
         if not kept or not kept[-1].span.overlaps(each.span):
             kept.append(each)

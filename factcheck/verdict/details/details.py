@@ -9,11 +9,14 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from factcheck.domain.spans import Span
+from factcheck.language.function_words import FUNCTION_WORDS
 from factcheck.language.negation import negations
+from factcheck.language.numbers.lexemes import lexemes
 from factcheck.language.quantities.quantities import Quantity
+from factcheck.language.stems import stem
 from factcheck.language.times.dates import DateMention, dates
 from factcheck.language.times.durations import ordinal_periods
-from factcheck.language.words import FUNCTION_WORDS, sentence_bounds, stem, tokens
+from factcheck.language.words import sentence_bounds
 from factcheck.verdict.details.measured import measured
 
 
@@ -94,7 +97,7 @@ def details_of(text: str) -> Details:
     taken = sorted([each.span for each in found] + [each.span for each in days] + denials)
     words: list[Word] = []
     step = 0
-    for token in tokens(text):
+    for token in lexemes(text):
         while step < len(taken) and taken[step].end <= token.start:
             step += 1
         inside = step < len(taken) and taken[step].start <= token.start

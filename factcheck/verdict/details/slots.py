@@ -11,7 +11,9 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from factcheck.domain.spans import Span
-from factcheck.language.words import FUNCTION_WORDS, stem, word_list
+from factcheck.language.function_words import FUNCTION_WORDS
+from factcheck.language.stems import stem
+from factcheck.language.word_lists import word_list
 from factcheck.verdict.details.details import Details, details_of
 
 _LOOK_BACK: Final = 60

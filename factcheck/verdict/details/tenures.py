@@ -12,7 +12,7 @@ from factcheck.domain.spans import Span
 from factcheck.language.names.names import Name
 from factcheck.language.names.offices import Office, offices
 from factcheck.language.names.same_names import same_name
-from factcheck.language.words import word_list
+from factcheck.language.word_lists import word_list
 from factcheck.verdict.details.details import Details
 from factcheck.verdict.details.times import dated
 

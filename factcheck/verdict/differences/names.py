@@ -13,11 +13,13 @@ from typing import Final
 
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference
+from factcheck.language.function_words import FUNCTION_WORDS
 from factcheck.language.names.acronyms import acronyms
 from factcheck.language.names.names import Name, names
 from factcheck.language.names.office_words import HEADS, WEAK_HEADS
 from factcheck.language.names.same_names import name_parts, same_name
-from factcheck.language.words import FUNCTION_WORDS, stem, word_list
+from factcheck.language.stems import stem
+from factcheck.language.word_lists import word_list
 from factcheck.verdict.details.details import Details
 from factcheck.verdict.details.slots import before, coverage, denied, follower, same_lead
 

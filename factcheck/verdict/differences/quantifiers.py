@@ -13,7 +13,8 @@ from typing import Final
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference
 from factcheck.language.quantities.quantifiers import Quantifier, QuantifierKind, quantifiers
-from factcheck.language.words import stem, word_list
+from factcheck.language.stems import stem
+from factcheck.language.word_lists import word_list
 from factcheck.verdict.details.details import Details
 from factcheck.verdict.details.slots import coverage
 

@@ -12,9 +12,9 @@ from typing import Final, NamedTuple
 
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference
+from factcheck.language.function_words import FUNCTION_WORDS
 from factcheck.language.names.names import Name
 from factcheck.language.names.same_names import same_name
-from factcheck.language.words import FUNCTION_WORDS
 from factcheck.verdict.details.details import Details, details_of
 from factcheck.verdict.differences.names import names_in
 

@@ -13,8 +13,9 @@ from typing import Final, NamedTuple
 
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference
+from factcheck.language.stems import stem
 from factcheck.language.times.durations import OrdinalPeriod, ordinal_periods
-from factcheck.language.words import stem, word_list
+from factcheck.language.word_lists import word_list
 from factcheck.verdict.details.details import Details, ordinals_in
 from factcheck.verdict.details.times import Dated, dated
 

@@ -7,7 +7,7 @@ from typing import Final
 
 from factcheck.domain.spans import Span
 from factcheck.language.negation import denials
-from factcheck.language.words import stem
+from factcheck.language.stems import stem
 from factcheck.verdict.details.details import Details, details_of
 
 _SPEECH: Final = re.compile(

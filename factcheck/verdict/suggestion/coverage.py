@@ -8,7 +8,9 @@ from functools import lru_cache
 from typing import Final
 
 from factcheck.domain.spans import Span
-from factcheck.language.words import FUNCTION_WORDS, stem, tokens
+from factcheck.language.function_words import FUNCTION_WORDS
+from factcheck.language.numbers.lexemes import lexemes
+from factcheck.language.stems import stem
 from factcheck.verdict.details.details import details_of
 
 _ABROAD: Final = 0.5
@@ -38,7 +40,7 @@ def words_of(claim: str) -> tuple[ClaimWord, ...]:
             stem=stem(each.text) if each.is_word else each.text.replace(",", ""),
             is_name=each.is_capitalised and each.start > 0,
         )
-        for each in tokens(claim)
+        for each in lexemes(claim)
         if each.is_number or (each.is_word and each.lower not in FUNCTION_WORDS)
     )
 
@@ -88,7 +90,7 @@ def _stems_by_place(passage: str) -> Iterator[frozenset[str]]:
 def _stems(text: str) -> frozenset[str]:
     return frozenset(
         stem(each.text) if each.is_word else each.text.replace(",", "")
-        for each in tokens(text)
+        for each in lexemes(text)
         if each.is_word or each.is_number
     )
 
