@@ -72,7 +72,8 @@ def _stands_beside(sentence: ParsedSentence, noun: Token, other: Token) -> bool:
     if not places or places.start <= noun.place or not is_set_off(sentence, places) or is_verb(noun):
         return False
     places = to_the_comma(sentence, noun, places)
-    if not is_whole(sentence, noun, places) or noun_phrase(sentence, noun)[-1].place != places.start - 2:
+    between = range(noun_phrase(sentence, noun)[-1].place + 1, places.start)
+    if not is_whole(sentence, noun, places) or not is_whole(sentence, noun, between):
         return False
     first, closing = sentence.tokens[places.start], behind(sentence, places)
     if first.relation in {"cc", "prep"} or (other.tag == "NN" and len(places) == 1) or (closing is not None and closing.relation == "cc"):
