@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.claims.clauses.grammar import (
-    before,
     behind,
     in_past,
     inset,
@@ -76,7 +75,11 @@ def _stands_beside(sentence: ParsedSentence, noun: Token, other: Token) -> bool:
     if not is_whole(sentence, noun, places) or not is_whole(sentence, noun, between):
         return False
     first, closing = sentence.tokens[places.start], behind(sentence, places)
-    if first.relation in {"cc", "prep"} or (other.tag == "NN" and len(places) == 1) or (closing is not None and closing.relation == "cc"):
+    if (
+        first.relation in {"cc", "prep"}
+        or (other.tag == "NN" and len(places) == 1)
+        or (closing is not None and closing.relation == "cc")
+    ):
         return False
     if closing is not None and closing.word_class != "PUNCT":
         return False

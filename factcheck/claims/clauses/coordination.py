@@ -55,7 +55,9 @@ def joined(sentence: ParsedSentence, verb: Token, who: tuple[Token, ...]) -> Par
     if subject(sentence, verb) is not None:
         if finite_form(sentence, verb) is None or own[0].tag in {"VBN", "VBG"}:
             return None
-        if any(each.tag in WH and clause_of(sentence, each) is verb for each in sentence.tokens[places.start : verb.place]):
+        if any(
+            each.tag in WH and clause_of(sentence, each) is verb for each in sentence.tokens[places.start : verb.place]
+        ):
             return None  # `A, who left and some of whom died`
         words = (*_condition(sentence, verb), *own)
         return Part(head=verb, taken=taken, words=words, subject=phrase(sentence, subject(sentence, verb)))
@@ -88,7 +90,12 @@ def _with_what_follows(sentence: ParsedSentence, verb: Token, places: range) -> 
     """`places` with what stands behind them and that the parser gave to the verb before: it is nearer to this one."""
     for each in sentence.children(sentence.head(verb), "prep", "advmod", "npadvmod", "advcl"):
         more = region(sentence, each)
-        if each.lower != "according" and is_whole(sentence, each, more) and more.start in (places.stop, places.stop + 1) and (more.start == places.stop or is_set_off(sentence, more)):
+        if (
+            each.lower != "according"
+            and is_whole(sentence, each, more)
+            and more.start in (places.stop, places.stop + 1)
+            and (more.start == places.stop or is_set_off(sentence, more))
+        ):
             places = range(places.start, more.stop)
     return places
 

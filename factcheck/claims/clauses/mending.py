@@ -96,7 +96,9 @@ def _verb_joined_to_noun(sentence: ParsedSentence, verb: Token) -> Change | None
             other = finite_form(sentence, around)
             if other is None or other.tag != form.tag:
                 return None
-            joints = {each.place: (around.place, "cc") for each in sentence.children(noun, "cc") if each.place < verb.place}
+            joints = {
+                each.place: (around.place, "cc") for each in sentence.children(noun, "cc") if each.place < verb.place
+            }
             return {verb.place: (around.place, "conj"), **joints}
     return None
 
@@ -131,7 +133,9 @@ def _contrast_beyond(sentence: ParsedSentence, verb: Token) -> Change | None:
         return None
     if subject(sentence, verb) is None or not is_set_off(sentence, region(sentence, verb)):
         return None
-    around = next((each for each in sentence.ancestors(verb) if each.lemma in _REPORTING and each.relation != "ccomp"), None)
+    around = next(
+        (each for each in sentence.ancestors(verb) if each.lemma in _REPORTING and each.relation != "ccomp"), None
+    )
     return {verb.place: (around.place, "advcl")} if around is not None and around.place < verb.place else None
 
 
@@ -148,7 +152,9 @@ def _again_that(sentence: ParsedSentence, verb: Token) -> Change | None:
     for around in (first, *sentence.ancestors(first)):
         other = sentence.child(around, "mark")
         if other is not None and other.lower == "that":
-            joints = {each.place: (around.place, "cc") for each in sentence.children(first, "cc") if each.place < verb.place}
+            joints = {
+                each.place: (around.place, "cc") for each in sentence.children(first, "cc") if each.place < verb.place
+            }
             return {verb.place: (around.place, "conj"), **joints} if around is not first else None
     return None
 
@@ -200,7 +206,11 @@ def _behind_the_comma(sentence: ParsedSentence, preposition: Token) -> Change | 
 def _last_of_a_list(sentence: ParsedSentence, token: Token) -> Change | None:
     """`Ann and Bob, a teacher, left`: one thing is said of the noun straight before the comma."""
     noun = sentence.head(token)
-    if token.relation not in {"appos", "relcl", "acl"} or token.place < noun.place or not is_set_off(sentence, region(sentence, token)):
+    if (
+        token.relation not in {"appos", "relcl", "acl"}
+        or token.place < noun.place
+        or not is_set_off(sentence, region(sentence, token))
+    ):
         return None
     last = sentence.child(noun, "conj")
     if last is None or not last.place < token.place or region(sentence, last).stop != region(sentence, token).start - 1:
@@ -211,7 +221,9 @@ def _last_of_a_list(sentence: ParsedSentence, token: Token) -> Change | None:
 
 def _is_plural_verb(sentence: ParsedSentence, verb: Token) -> bool:
     form = finite_form(sentence, verb)
-    return form is None or form.tag == "VBP" or form.lower == "were" or form.tag in {"VBD", "MD"} and form.lower != "was"
+    return (
+        form is None or form.tag == "VBP" or form.lower == "were" or (form.tag in {"VBD", "MD"} and form.lower != "was")
+    )
 
 
 def _effect(sentence: ParsedSentence, participle: Token) -> Change | None:
@@ -222,7 +234,11 @@ def _effect(sentence: ParsedSentence, participle: Token) -> Change | None:
     around = sentence.head(verb)
     infinitive = sentence.child(verb, "aux")
     happens = around.lemma in _HAPPENING and infinitive is not None and infinitive.tag == "TO"
-    return {participle.place: (around.place, "advcl")} if happens and is_set_off(sentence, region(sentence, participle)) else None
+    return (
+        {participle.place: (around.place, "advcl")}
+        if happens and is_set_off(sentence, region(sentence, participle))
+        else None
+    )
 
 
 _HAPPENING: Final = frozenset({"be", "cause", "force", "lead", "make"})

@@ -185,7 +185,9 @@ def _finite(
     rest = sentence.tokens[participle.place + 1 : places.stop]
     over = verb is None or in_past(sentence, verb)
     if participle.tag in {"VBN", "VBD"}:
-        present_form = verb is not None and (form := finite_form(sentence, verb)) is not None and form.tag in {"VBZ", "VBP"}
+        present_form = (
+            verb is not None and (form := finite_form(sentence, verb)) is not None and form.tag in {"VBZ", "VBP"}
+        )
         is_state = participle.lemma in _STATES or (goes_on and present_form)
         form_of_be = ("are" if many else "is") if is_state else ("were" if many else "was")
         return (put_in(form_of_be, "VBD", at=sentence.tokens[places.start]), *front, participle, *rest)

@@ -125,7 +125,10 @@ def _is_share(sentence: ParsedSentence, pronoun: Token) -> bool:
     """`of whom 12`, `most of whom`: whether some of several are meant."""
     of = sentence.head(pronoun)
     counted = {"nummod", "nsubj", "nsubjpass"}
-    return of.lower == "of" and (sentence.head(of).tag in {"CD", "JJS", "DT", "JJ"} or bool(counted & {each.relation for each in sentence.children(sentence.head(of))}))
+    return of.lower == "of" and (
+        sentence.head(of).tag in {"CD", "JJS", "DT", "JJ"}
+        or bool(counted & {each.relation for each in sentence.children(sentence.head(of))})
+    )
 
 
 def _is_person(sentence: ParsedSentence, noun: Token) -> bool:
