@@ -26,7 +26,7 @@ def phrase(sentence: ParsedSentence, noun: Token | None) -> tuple[Token, ...]:
     """The noun phrase of `noun`; where a name beside it says who that is, the name alone."""
     if noun is None:
         return ()
-    if noun.relation == "attr" and (det := sentence.child(noun, "det")) is not None and det.lower in {"a", "an"}:
+    if noun.relation == "attr" and sentence.child(noun, "det") is not None:
         # `X is a singer, known for Y`
         return phrase(sentence, sentence.child(sentence.head(noun), "nsubj"))
     name = name_beside(sentence, noun)
@@ -71,7 +71,8 @@ def _stands_beside(sentence: ParsedSentence, noun: Token, other: Token) -> bool:
     if not places or places.start <= noun.place or not is_set_off(sentence, places) or is_verb(noun):
         return False
     places = to_the_comma(sentence, noun, places)
-    if not is_whole(sentence, noun, places):
+    between = range(noun_phrase(sentence, noun)[-1].place + 1, places.start)
+    if not is_whole(sentence, noun, places) or not is_whole(sentence, noun, between):
         return False
     first, closing = sentence.tokens[places.start], behind(sentence, places)
     if (
@@ -100,7 +101,9 @@ def _is_age(number: Token) -> bool:
 
 def _is_list(sentence: ParsedSentence, other: Token, places: range) -> bool:
     """`the cast, the director, and the author`: whether more of the kind follows."""
-    after = sentence.tokens[places.stop + 1 : places.stop + 2]
+    noun, after = sentence.head(other), sentence.tokens[places.stop + 1 : places.stop + 2]
+    if other.lemma == noun.lemma or any(sentence.tokens[each.place - 1].text == "," for each in sentence.children(other, "cc")):
+        return True
     return bool(after) and after[0].relation == "cc" and other.tag != "CD" and not is_verb(sentence.head(after[0]))
 
 

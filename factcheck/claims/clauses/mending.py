@@ -294,9 +294,15 @@ def _told_between(sentence: ParsedSentence, verb: Token) -> Change | None:
 def _name_behind(sentence: ParsedSentence, noun: Token) -> Change | None:
     """`before the Hajj, the annual pilgrimage to Mecca`: a noun behind a comma tells more of the name before it."""
     places = region(sentence, noun)
-    if noun.relation != "npadvmod" or noun.word_class != "NOUN" or not is_set_off(sentence, places) or places.start < 2:
+    if noun.relation not in {"npadvmod", "appos"} or noun.word_class != "NOUN" or places.start < 2:
+        return None
+    if not is_set_off(sentence, places):
         return None
     name = sentence.tokens[places.start - 2]
+    if noun.relation == "appos":
+        # `they shunned it for homeopathy, a form of belief`, which isn't what they are
+        apart = sentence.head(noun) not in (name, *sentence.ancestors(name)) and name.word_class in {"NOUN", "PROPN"}
+        return {noun.place: (name.place, "appos")} if apart and name.place < noun.place else None
     entity = sentence.entity_at(name)
     is_time = entity is not None and entity.label in {"DATE", "TIME"}
     if name.tag != "NNP" or is_time or sentence.child(noun, "det") is None or name.place > noun.place:

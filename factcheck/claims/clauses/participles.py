@@ -25,17 +25,19 @@ from factcheck.domain.parsed_text import ParsedSentence, Token
 from factcheck.language.inflection import past, present
 from factcheck.language.word_lists import word_list
 
-_BEINGS: Final = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _PERSONAL: Final = frozenset({"he", "she", "they", "we", "i", "you"})
 _STATES: Final = frozenset({"base", "locate", "situate", "know", "call", "name", "own", "aim", "design", "intend"})
 """Verbs whose participle says how something is, and not what was done to it once: `X, based in Y, left`."""
+_OF_EVENTS: Final = frozenset(
+    word_list("bring cause highlight lead make mark mean prompt raise reflect result spark suggest trigger underline")
+)
+"""Verbs whose participle behind a clause tells what comes of all that the clause says: `he left, making her the head`."""
 _EFFECTS: Final = frozenset(
     word_list(
-        """allow bring cause close create cut damage deal destroy drive enable end force give help highlight injure kill
-        lead leave make mark mean prompt push raise reflect result send spark suggest trigger underline wound"""
+        """allow close create cut damage deal destroy draw drive enable end force give help injure kill leave push send wound"""
     )
 )
-"""Verbs of what comes of an event: `the bridge fell, killing nine` tells what its fall did."""
+"""Verbs of effects that somebody can have too: `the roof fell, killing nine`, but `he shot at them, killing nine`."""
 
 
 def of_a_noun(sentence: ParsedSentence, participle: Token) -> Part | None:
@@ -62,7 +64,8 @@ def of_a_clause(sentence: ParsedSentence, participle: Token, verb: Token, who: t
     if comes_first and participle.tag != "VBN":
         return None
     between = who[-1].place < places.start < verb.place
-    if between or participle.tag == "VBN" or participle.lemma not in _EFFECTS or _acts(sentence, who):
+    of_the_event = participle.lemma in _OF_EVENTS or (participle.lemma in _EFFECTS and not _acts(sentence, who))
+    if between or participle.tag == "VBN" or not of_the_event:
         return _part(sentence, participle, places, who, noun=own, verb=verb)
     this = put_in("This", "DT", at=sentence.tokens[places.start])
     return _part(sentence, participle, places, (this,), noun=None, verb=verb)
@@ -137,7 +140,7 @@ def _set_off(sentence: ParsedSentence, participle: Token) -> range | None:
 def _acts(sentence: ParsedSentence, who: tuple[Token, ...]) -> bool:
     """Whether somebody does something, and not only something happens."""
     entity = sentence.entity_at(who[-1])
-    return who[-1].lower in _PERSONAL or (entity is not None and entity.label in _BEINGS)
+    return who[-1].lower in _PERSONAL or (entity is not None and entity.label == "PERSON")
 
 
 def _part(
@@ -150,7 +153,7 @@ def _part(
     verb: Token | None,
 ) -> Part | None:
     words = _finite(sentence, participle, places, who, noun=noun, verb=verb)
-    if words is None or not who:
+    if words is None or not who or not participle.text.isalpha():
         return None
     about = sentence.head(participle)
     return Part(

@@ -36,7 +36,9 @@ class Split:
 
     def find(self) -> None:
         """Try the rules on every word, heads before what depends on them; none where the parser found no main clause."""
-        if not is_verb(self.sentence.root):
+        root = self.sentence.root
+        opening = self.sentence.child(root, "mark", "advmod")
+        if not is_verb(root) or (opening is not None and (opening.relation == "mark" or opening.tag == "WRB")):
             return
         waiting = deque([self.sentence.root])
         while waiting and len(self.parts) < MOST:

@@ -15,7 +15,7 @@ from factcheck.domain.stances import Comparison, Difference
 from factcheck.language.numbers.units import TIME_UNITS
 from factcheck.language.quantities.quantities import Quantity
 from factcheck.language.word_lists import word_list
-from factcheck.verdict.details.alignment import before, coverage, denied
+from factcheck.verdict.details.alignment import coverage, denied, same_governor
 from factcheck.verdict.details.details import Details
 from factcheck.verdict.details.quantity_values import apart, follows
 from factcheck.verdict.details.sums import sum_of
@@ -102,7 +102,7 @@ def _compared(claim: Details, ours: Quantity, passage: Details, used: set[int]) 
         return _difference(Comparison.AGREES, claim, ours, passage, best)
     # A number that answers another part of the claim is no counterpart of this one.
     free = [theirs for index, theirs in enumerate(passage.quantities) if index not in used]
-    same = [theirs for theirs in free if _same_thing(ours, theirs) or _same_lead(claim, ours, passage, theirs)]
+    same = [theirs for theirs in free if _same_thing(ours, theirs) or _same_governor(claim, ours, passage, theirs)]
     if all(apart(ours, theirs) for theirs in same):
         rivals = [theirs for theirs in same if _same_matter(claim, ours, passage, theirs)]
         if rivals:
@@ -136,12 +136,11 @@ def _same_thing(ours: Quantity, theirs: Quantity) -> bool:
     return bool(ours.unit or ours.noun) and set(ours.modifiers) == set(theirs.modifiers)
 
 
-def _same_lead(claim: Details, ours: Quantity, passage: Details, theirs: Quantity) -> bool:
-    """Whether one number says of nothing what it counts, and both follow the same word: `scored 23`, `scored 32`."""
+def _same_governor(claim: Details, ours: Quantity, passage: Details, theirs: Quantity) -> bool:
+    """Whether one number says of nothing what it counts, and both depend on one word: `scored 23`, `scored 32`."""
     if ours.ordinal or theirs.ordinal or ours.unit != theirs.unit or (ours.noun and theirs.noun):
         return False
-    mine = before(claim, ours.span)
-    return bool(mine.stem) and mine == before(passage, theirs.span)
+    return same_governor(claim, ours.span, passage, theirs.span)
 
 
 def _same_matter(claim: Details, ours: Quantity, passage: Details, theirs: Quantity) -> bool:

@@ -31,7 +31,7 @@ def said(sentence: ParsedSentence) -> list[str]:
         ("They drove through the Plains of Arafat.", ["Plains of Arafat"]),
         ("The Women's Institute met.", ["Women 's Institute"]),
         ("They asked the Prime Minister.", []), ("They met the Defence Secretary.", []),
-        ("The Secretary of State left.", []), ("He met the speaker of the House.", []),
+        ("The Secretary of State left.", []), ("He met the Norwegian chief of staff.", ["Norwegian"]),
         ("They left on Friday in May.", []), ("The dog and I ate.", []), ("Police said so.", []),
         ("Library visits fell in Leeds.", ["Leeds"]), ("Leeds mayor Tom Berg left.", ["Leeds", "Tom Berg"]),
         ("It cost NZ $ 26 million.", []), ("They spoke with IAEA Director Ann Lee.", ["IAEA", "Ann Lee"]),
