@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from factcheck.domain.parsed_text import ParsedSentence, Token
-from factcheck.language.names.people import TITLES
+from factcheck.language.names.titles import TITLES
 
 _SET_OFF: Final = frozenset({",", "(", "[", "—", "–", "--", "-", ";"})
 _ADDED: Final = frozenset(

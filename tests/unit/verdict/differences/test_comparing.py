@@ -95,7 +95,7 @@ def test_dates_are_compared(claim: str, passage: str, expected: Comparison) -> N
         ("The club has not released a statement.", "The club has yet to release a statement.", [AGREES]),
         ("The club has not released a statement.", "The club released a statement at noon.", [DIFFERS]),
         ("The club has not released a statement.", "The stadium is being rebuilt.", [ALONE]),
-        ("The club has not released a statement.", "The club, which never sold, released a statement.", [ALONE]),
+        ("The club has not released a statement.", "The club, which never sold, released a statement.", [DIFFERS]),
         ("The club has not released a statement.", "A label released the songs of a singer.", [ALONE]),
         ("The club released a statement.", "A label has not released the songs of a singer.", []),
         ("The club released a statement.", "The club has not released a statement.", [DIFFERS]),
