@@ -5,12 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from factcheck.domain.parsed_text import ParsedSentence, Token
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference
-from factcheck.language.names.name_places import head_of
 from factcheck.language.negation import Negation
-from factcheck.language.quantities.counted_nouns import tokens_at
 from factcheck.verdict.details.alignment import coverage
 from factcheck.verdict.details.details import ContentWord, Details
 
@@ -20,28 +17,28 @@ NEARLY_ALL: Final = 0.8
 """Share from which a sentence says the same even where the word that is denied is another one in it."""
 _LEAST_WORDS: Final = 3
 _LONGEST: Final = 80
-_COMPLEMENTS: Final = ("attr", "acomp", "oprd", "xcomp", "dobj", "prep", "pobj")
-"""What says what a verb without a meaning of its own says: the mayor of `is not the mayor`."""
+_CLAUSES: Final = frozenset({"advcl", "relcl", "ccomp", "parataxis"})
 
 
 class _Denied(NamedTuple):
     """A word that is denied, and the denial."""
 
-    cue: Span
+    negation: Negation
     word: ContentWord
 
 
 def negation_differences(claim: Details, passage: Details) -> list[Difference]:
     """One difference for each denial of `claim`, then one for each word of it that only the passage denies.
 
-    What a denial denies is the word that heads what it reaches over. `Not yet released a statement` denies "released":
-    a passage that denies a release agrees, one that states a release differs, and any other is silent.
+    What a denial denies is the next word that it reaches over and that carries meaning. `Not yet released a statement`
+    denies "released": a passage that denies a release agrees, one that states a release differs, and any other is
+    silent.
     """
     own, others = list(_denied(claim)), list(_denied(passage))
-    denied_there = {each.word.stem: each.cue for each in others}
+    denied_there = {each.word.stem: each.negation.cue for each in others}
     found: list[Difference] = []
-    for cue, word in own:
-        span = Span(min(cue.start, word.span.start), max(cue.end, word.span.end))
+    for negation, word in own:
+        span = Span(negation.cue.start, word.span.end)
         stated = _stated(passage, word.stem)
         if word.stem in denied_there:
             note, comparison = f"both deny “{word.text}”", Comparison.AGREES
@@ -49,7 +46,7 @@ def negation_differences(claim: Details, passage: Details) -> list[Difference]:
         elif stated is not None and _same_matter(claim, span, passage, stated):
             note, comparison = f"the claim denies “{word.text}”, the passage does not", Comparison.DIFFERS
             found.append(_difference(comparison, span, stated, note))
-        elif (whole := _nearly_all_stated(claim, cue, passage)) is not None:
+        elif (whole := _nearly_all_stated(claim, negation, passage)) is not None:
             note, comparison = (
                 f"the claim denies what the passage states: “{_short(whole.of(passage.text))}”",
                 Comparison.DIFFERS,
@@ -59,8 +56,8 @@ def negation_differences(claim: Details, passage: Details) -> list[Difference]:
             note, comparison = f"the passage does not say “{span.of(claim.text)}”", Comparison.ONLY_IN_CLAIM
             found.append(_difference(comparison, span, None, note))
     denied_here = {each.word.stem for each in own}
-    for cue, word in others:
-        stated = _stated(claim, word.stem)
+    for negation, word in others:
+        stated, cue = _stated(claim, word.stem), negation.cue
         if stated is None or word.stem in denied_here or not _same_matter(claim, stated, passage, cue):
             continue
         note = f"the passage denies “{stated.of(claim.text)}”, the claim does not"
@@ -70,22 +67,14 @@ def negation_differences(claim: Details, passage: Details) -> list[Difference]:
 
 def _denied(details: Details) -> Iterator[_Denied]:
     """Each denial with the word that it denies; those without one deny nothing that can be compared."""
-    words = {each.span.start: each for each in details.words}
+    adverbs = {each.start for each in details.parsed.tokens if each.word_class == "ADV"}
     for negation in details.negations:
-        sentence = details.parsed.sentence_at(negation.cue.start)
-        for token in _heads(sentence, negation) if sentence is not None else ():
-            if token.start in words:
-                yield _Denied(negation.cue, words[token.start])
-                break
-
-
-def _heads(sentence: ParsedSentence, negation: Negation) -> Iterator[Token]:
-    """The word that heads what is denied, and then those that say what it says."""
-    inside = tokens_at(sentence, negation.scope) if negation.scope is not None else ()
-    token = head_of(inside) if inside else None
-    while token is not None:
-        yield token
-        token = next(iter(sentence.children(token, *_COMPLEMENTS)), None)
+        cue, scope = negation.cue, negation.scope
+        behind = details.words_in(Span(cue.end, max(cue.end, scope.end))) if scope is not None else ()
+        # "Not officially called": what is denied is the calling.
+        word = next((each for each in behind if each.span.start not in adverbs), None)
+        if word is not None:
+            yield _Denied(negation, word)
 
 
 def _stated(details: Details, stem: str) -> Span | None:
@@ -99,17 +88,26 @@ def _same_matter(claim: Details, ours: Span, passage: Details, theirs: Span) -> 
     return words > 0 and share >= LEAST_SHARED_WORDS
 
 
-def _nearly_all_stated(claim: Details, cue: Span, passage: Details) -> Span | None:
+def _nearly_all_stated(claim: Details, negation: Negation, passage: Details) -> Span | None:
     """The sentence that has nearly all of the claim's words and denies nothing, though not the word that is denied."""
-    sentence = claim.parsed.sentence_at(cue.start)
-    negation = next(each for each in claim.negations if each.cue == cue)
-    if sentence is None or negation.scope is None or sentence.root not in tokens_at(sentence, negation.scope):
+    if not _denies_all(claim, negation):
         return None  # "He sits because he couldn't …": the rest of the sentence may well be so
-    for theirs in passage.sentences:
-        share, words = coverage(claim, Span(cue.start, cue.start), passage, theirs)
-        if share >= NEARLY_ALL and words >= _LEAST_WORDS and not passage.denies(theirs):
-            return theirs
+    start = negation.cue.start
+    for sentence in passage.sentences:
+        share, words = coverage(claim, Span(start, start), passage, sentence)
+        if share >= NEARLY_ALL and words >= _LEAST_WORDS and not passage.denies(sentence):
+            return sentence
     return None
+
+
+def _denies_all(claim: Details, negation: Negation) -> bool:
+    """Whether the main clause is denied, and no other clause stands beside it."""
+    sentence = claim.parsed.sentence_at(negation.cue.start)
+    if sentence is None or negation.scope is None:
+        return False
+    denied = (negation.cue, negation.scope)
+    clauses = (sentence.root, *(each for each in sentence.tokens if each.relation in _CLAUSES))
+    return all(any(span.covers(each.span) for span in denied) for each in clauses)
 
 
 def _short(said: str) -> str:
