@@ -83,11 +83,11 @@ def open_scorer(settings: Settings, wanted: Wanted, db: PathLike[str] | None = N
     return Scorer(open_workbench(settings, mode="read"), wanted, precisions=precisions)
 
 
-def parses() -> Parses:
+def parses(settings: Settings) -> Parses:
     """The parses of texts as a workbench has them, without one."""
     from factcheck.language.parsing.parses import Parses
 
-    return Parses(_parser().parse_each, _splitter().split)
+    return Parses(_parser(settings).parse_each, _splitter().split)
 
 
 def loose_bench(settings: Settings) -> LooseBench:
@@ -96,7 +96,7 @@ def loose_bench(settings: Settings) -> LooseBench:
     from factcheck.store.evidence_in_memory import EvidenceInMemory
     from factcheck.workbench.first_look import LooseBench
 
-    splitter, parser = _splitter(), _parser()
+    splitter, parser = _splitter(), _parser(settings)
     return LooseBench(
         settings=settings,
         splitter=splitter,
@@ -137,7 +137,7 @@ def parts(settings: Settings) -> Parts:
     return Parts(
         make_reader=lambda: make_reader(settings),
         make_splitter=_splitter,
-        make_parser=_parser,
+        make_parser=lambda: _parser(settings),
         make_detector=lambda splitter, parser: _detector(settings, splitter, parser),
         make_rules=_rules,
         make_worthiness=_worthiness,
@@ -174,16 +174,24 @@ def _splitter() -> SentenceSplitter:
     return BoundarySplitter()
 
 
-def _parser() -> TextParser:
+def _parser(settings: Settings) -> TextParser:
+    from factcheck.models.pipelines import NONE, find_pipeline, is_missing
+
+    # At midnight whole sentences are better than none; whoever asked says that it is so.
+    if settings.parser == NONE or is_missing(settings.parser):
+        from factcheck.language.parsing.no_parser import NoParser
+
+        return NoParser()
     from factcheck.language.parsing.spacy_parser import SpacyParser
 
-    return SpacyParser()
+    found = find_pipeline(settings.parser)
+    return SpacyParser(found.folder, name=found.label, language=found.language)
 
 
-def _detector(settings: Settings, splitter: SentenceSplitter, parser: TextParser) -> ClaimDetector:  # noqa: ARG001
+def _detector(settings: Settings, splitter: SentenceSplitter, parser: TextParser) -> ClaimDetector:
     from factcheck.claims.detect.detector import ClauseClaimDetector
 
-    return ClauseClaimDetector(splitter, max_sentences=settings.max_sentences)
+    return ClauseClaimDetector(splitter, parser, max_sentences=settings.max_sentences)
 
 
 def _rules() -> CheckWorthiness:

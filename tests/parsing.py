@@ -5,17 +5,17 @@ from __future__ import annotations
 from datetime import date
 from functools import cache
 
+from factcheck import wiring
 from factcheck.domain.stances import Difference
 from factcheck.language.parsing.parses import Parses
-from factcheck.language.parsing.spacy_parser import SpacyParser
-from factcheck.language.sentences.segmenter import BoundarySplitter
+from factcheck.settings import Settings
 from factcheck.verdict.details.details import Details, details_of
 from factcheck.verdict.differences.comparing import differences
 
 
 @cache
 def shared_parses() -> Parses:
-    return Parses(SpacyParser().parse_each, BoundarySplitter().split, kept=100_000)
+    return wiring.parses(Settings())
 
 
 def details(text: str) -> Details:

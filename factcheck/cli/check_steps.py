@@ -124,6 +124,8 @@ def _read(context: click.Context, asked: Asked, bench: LooseBench) -> Material:
     with progress.unless_quick(context, "Reading", seconds=_SILENT):
         material = Material(read_article(reader, asked.article, asked.facts))
         _warn(material, material.article)
+        if words := output.warn_of_parser(bench.settings):
+            material.warnings.append((material.article.address, words))
         for source in asked.evidence:
             for each in reader.read(source):
                 found = each if isinstance(each, ReadFailure) else next(take_evidence(bench, [each]))

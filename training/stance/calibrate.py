@@ -34,6 +34,7 @@ from factcheck.domain.stances import Comparison
 from factcheck.evidence.transformer_encoder import TransformerEncoder
 from factcheck.language.parsing.parses import Parses
 from factcheck.models.weights import find_weights
+from factcheck.settings import Settings
 from factcheck.verdict.details.details import Details, details_of_each
 from factcheck.verdict.differences.comparing import differences
 from factcheck.verdict.stance.guards import Detail, details_found
@@ -87,7 +88,7 @@ def main() -> None:
     assert not unknown, unknown
     assert all("word_embeddings" in name or "position_ids" in name for name in missing), missing
     encode = TransformerEncoder(find_weights()).encode
-    parses = wiring.parses()
+    parses = wiring.parses(Settings())
     files = {name: development_pairs(wanted.data, name)[:MOST] for name in FILES}
     fever = files[FILES[0]]
     files["fever, and passages that are near"] = [*fever, *near_passages(fever, encode, parses, random.Random(SEED))]

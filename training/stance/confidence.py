@@ -68,7 +68,7 @@ def main() -> None:
     parts = wiring.parts(Settings())
     model = parts.make_stance_model(parts.make_splitter())
     rows = [json.loads(line) for line in gzip.decompress((wanted.data / FILE).read_bytes()).splitlines()]
-    claims = _judged(rows[: wanted.rows], model, wiring.parses())
+    claims = _judged(rows[: wanted.rows], model, wiring.parses(Settings()))
     print(f"{len(claims)} claims; by {model.name} {model.version}")
     print(f"{'limit':>6} {'status':>10} {'suggested':>10} {'right':>7} {'precision':>10} {'coverage':>9}")
     for limit in TRIED:

@@ -18,6 +18,7 @@ import numpy.typing as npt
 from factcheck import wiring
 from factcheck.domain.stances import Comparison
 from factcheck.language.parsing.parses import Parses
+from factcheck.settings import Settings
 from factcheck.verdict.details.details import details_of_each
 from factcheck.verdict.differences.comparing import differences
 from training.stance.changing import Change, Pool, date_change, denied, name_change, names_in, number_change
@@ -61,7 +62,7 @@ def made_pairs(pairs: Sequence[Pair], encode: Encode) -> dict[str, list[Pair]]:
         "said itself": list(_said_itself(pairs, chance)),
         "wrong passage": list(_wrong_passages(pairs, chance)),
         "surrounded": list(_surrounded(pairs, chance)),
-        "near passage": list(near_passages(pairs, encode, wiring.parses(), chance)),
+        "near passage": list(near_passages(pairs, encode, wiring.parses(Settings()), chance)),
     }
 
 

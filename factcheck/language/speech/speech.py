@@ -19,6 +19,7 @@ from factcheck.language.speech.clauses import (
     complements,
     denied_claims,
     is_finite,
+    is_parted,
     quoted,
     quotes,
     that_clauses,
@@ -129,7 +130,7 @@ def main_speech(sentence: ParsedSentence) -> Speech | None:
 
 
 def _covers(sentence: ParsedSentence, speech: Speech) -> bool:
-    root = sentence.root
+    root = _first_clause(sentence)
     if root in (speech.verb, *speech.contents):
         return True
     head = sentence.head(speech.verb)
@@ -137,6 +138,16 @@ def _covers(sentence: ParsedSentence, speech: Speech) -> bool:
         return clause_of(sentence, speech.verb) == root  # `was quoted as saying that A`, `went on to say that A`
     # A noun is the root where the parser found no main clause.
     return head == root and not is_finite(sentence, root) and speech.verb.relation in {"parataxis", "amod"}
+
+
+def _first_clause(sentence: ParsedSentence) -> Token:
+    """The root, or that of the first of clauses which semicolons join: the parser hangs them on the last."""
+    first = sentence.root
+    while True:
+        before = next((each for each in sentence.children(first, "ccomp") if is_parted(sentence, each, first)), None)
+        if before is None:
+            return first
+        first = before
 
 
 def _is_inside(inner: Speech, outer: Speech) -> bool:

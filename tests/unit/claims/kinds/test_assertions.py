@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.claims.detect.assertions import asserts
+from factcheck.claims.kinds.assertions import asserts
+from factcheck.language.parsing.parses import Parses
 
 STATEMENTS = [
     "The dam broke on Tuesday.",
@@ -30,7 +31,8 @@ STATEMENTS = [
     "They won the vote, didn't they?",
     "Ann Lee asked: “Who will pay?”",
     "What a judge decided in May is law.",
-    "A resident of the flooded town of Mill Bank on the roof of a neighbour's house",
+    "Prices dropped by a lot in the shops of the county.",
+    "The man who had lived there for years has retired.",
     "Let them eat cake, she said.",
     "Here the river is 40 metres wide.",
     "See Leeds and die, an old saying goes.",
@@ -62,6 +64,11 @@ OTHERS = [
     "Don't miss our next story.",
     "What a goal!",
     "A rare moment of peace.",
+    "A resident of the old town of Mill Bank on the roof of a neighbour's house",
+    "The woman who found them.",
+    "Monday, May 18, 2015",
+    "The harbour at dusk in 2008.",
+    "Don't be late.",
     "More on this",
     "https://example.org/a/b",
     "Photo: Reuters",
@@ -73,13 +80,14 @@ OTHERS = [
 
 
 @pytest.mark.parametrize("text", STATEMENTS)
-def test_what_says_something_is_so_asserts(text: str) -> None:
-    assert asserts(text)
+def test_what_says_something_is_so_asserts(text: str, parses: Parses) -> None:
+    assert asserts(text, parses.of(text).sentences[0].tokens)
 
 
 @pytest.mark.parametrize("text", OTHERS)
-def test_what_asks_greets_instructs_or_breaks_off_does_not(text: str) -> None:
-    assert not asserts(text)
+def test_what_asks_greets_instructs_or_breaks_off_does_not(text: str, parses: Parses) -> None:
+    found = parses.of(text).sentences
+    assert not asserts(text, found[0].tokens if found else ())
 
 
 @pytest.mark.parametrize(
@@ -102,3 +110,11 @@ def test_english_rules_are_not_held_against_other_languages() -> None:
     assert not asserts("Welcome to the house of a man.")
     assert asserts("Welcome to the house of a man.", english=False)
     assert not asserts("Ist das so?", english=False)
+
+
+@pytest.mark.parametrize("text", ["Read the full report here.", "A rare moment of peace."])
+def test_without_a_parse_only_the_wording_tells(text: str, parses: Parses) -> None:
+    assert asserts(text)
+    assert not asserts(text, parses.of(text).sentences[0].tokens)
+    assert not asserts("Who will pay?")
+    assert not asserts("Thank you.")
