@@ -200,10 +200,9 @@ class _Told:
 
     def _said_by(self, part: Proposition) -> str:
         """The name of whose words a part is, or of who is reported in it."""
-        if self.voice.is_quoted and (part.reports or not part.speaker or is_first_person(part.speaker)):
-            return self.speaker
-        if not part.speaker:
-            return ""
+        # What somebody quoted reports is theirs; who says `I` is whoever is quoted, else the author.
+        if not part.speaker or is_first_person(part.speaker) or (self.voice.is_quoted and part.reports):
+            return self.speaker if self.voice.is_quoted else ""
         name = name_of(self.sentence, part.speaker)
         return self.speaker if name == self.voice.name else name
 
