@@ -150,7 +150,9 @@ def inset(sentence: ParsedSentence, places: range, noun: Token | None = None) ->
 def _is_fronted(sentence: ParsedSentence, noun: Token, places: range) -> bool:
     """Whether `noun` is in something that stands before the clause it belongs to, or something else is set off behind it."""
     after = sentence.tokens[places.stop + 1] if places.stop + 1 < len(sentence.tokens) else None
-    if after is not None and (after.tag in {"VBG", "RB"} or after.relation == "mark"):
+    verb = noun if is_verb(noun) else clause_of(sentence, noun)
+    goes_on = after is not None and (after.tag in {"VBG", "RB"} or after.relation == "mark")
+    if goes_on and verb is not None and verb.place <= noun.place:
         return True
     for token in (noun, *sentence.ancestors(noun)):
         head = sentence.head(token)
@@ -194,6 +196,12 @@ def noun_phrase(sentence: ParsedSentence, noun: Token) -> tuple[Token, ...]:
 
 def is_plural(sentence: ParsedSentence, noun: Token) -> bool:
     """Whether a verb that follows `noun` is in the plural: `cuts are`, `Ann and Bob are`, `they are`."""
+    if noun.relation in SUBJECTS:
+        form = finite_form(sentence, sentence.head(noun))
+        if form is not None and (form.tag == "VBZ" or form.lower == "was"):
+            return False
+        if form is not None and (form.tag == "VBP" or form.lower == "were"):
+            return noun.lower != "i"
     if any(each.lower == "and" for each in sentence.children(noun, "cc")):
         return True
     return (

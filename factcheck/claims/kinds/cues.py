@@ -9,8 +9,7 @@ import re
 from typing import Final
 
 from factcheck.claims.kinds.main_clause import MainClause
-from factcheck.language.quantities.quantities import quantities
-from factcheck.language.times.dates import dates
+from factcheck.language.speech.speech_verbs import BELIEVING, SAYING, WITHHOLDING
 from factcheck.language.word_lists import word_list
 
 _WILL: Final = frozenset(word_list("will 'll wo shall would 'd might"))
@@ -34,8 +33,6 @@ _VALUED: Final = frozenset(
 )
 _BEST: Final = frozenset(word_list("best worst greatest finest ugliest loveliest"))
 _DEMANDERS: Final = frozenset(word_list("we you i one everyone everybody society"))
-_DEMANDING: Final = frozenset(word_list("urge demand recommend call"))
-_BELIEVING: Final = frozenset(word_list("think believe feel reckon suspect guess doubt"))
 _VIEW: Final = re.compile(
     r"\bin\s+(?:my|our)\s+(?:opinion|view)\b|^\W*(?:hopefully|unfortunately|sadly)\b", re.IGNORECASE
 )
@@ -43,7 +40,8 @@ _VIEW: Final = re.compile(
 _CAUSING: Final = frozenset(word_list("cause trigger prompt spark provoke"))
 _CAUSING_WITH: Final = {
     "lead": ("to",), "result": ("in", "from"), "contribute": ("to",), "stem": ("from",), "arise": ("from",),
-    "blame": ("on", "for"), "attribute": ("to",), "drive": ("by",), "give": ("rise",), "bring": ("about",),
+    "blame": ("on", "for"), "die": ("from",), "attribute": ("to",), "drive": ("by",), "give": ("rise",),
+    "bring": ("about",),
 }  # fmt: skip
 _BECAUSE: Final = re.compile(
     r"\b(?:because|thanks\s+to|owing\s+to|on\s+account\s+of|as\s+an?\s+(?:\w+\s+)?(?:result|consequence)|in\s+response\s+to)\b",
@@ -57,7 +55,11 @@ _EFFECTS: Final = frozenset(
 def foretells(clause: MainClause) -> bool:
     """Whether it is about what will, might or is meant to happen, or would have happened."""
     modal, lemma = clause.modal, clause.lemma
-    if modal in _WILL or (modal in _PERHAPS and not clause.is_perfect and not (modal == "could" and clause.is_negated)):
+    if modal == "would" and clause.is_negated and lemma in SAYING:
+        return False  # `would not comment`
+    if modal in _WILL or (modal == "could" and clause.is_perfect):
+        return True
+    if modal in _PERHAPS and not clause.is_perfect and not (modal == "could" and clause.is_negated):
         return True
     to_come = clause.infinitive(clause.verb)
     if clause.is_passive or clause.is_progressive:
@@ -71,7 +73,7 @@ def foretells(clause: MainClause) -> bool:
 
 
 def values(clause: MainClause, text: str) -> bool:
-    """Whether it values or demands. A belief, or a best or worst, beside a number or date is checkable."""
+    """Whether it values or demands. A belief, or a best or worst, beside a figure or a year is checkable."""
     subject = clause.subject
     who = clause.tokens[subject].lower if subject is not None else ""
     if clause.modal in {"should", "ought"} and clause.lemma not in {"note", "remember"}:
@@ -82,10 +84,17 @@ def values(clause: MainClause, text: str) -> bool:
         return True
     if clause.lemma == "deserve" or _VIEW.search(text) or _judges(clause):
         return True
-    if who in {"i", "we"} and clause.lemma in _DEMANDING:
+    if is_own_view(clause) and clause.lemma in WITHHOLDING:
         return True
-    believes = who in {"i", "we"} and clause.lemma in _BELIEVING
-    return (believes or _picks_best(clause)) and not quantities(text) and not dates(text)
+    particular = any(each.tag == "CD" and each.lower != "one" for each in clause.tokens)
+    return (is_own_view(clause) or _picks_best(clause)) and not particular
+
+
+def is_own_view(clause: MainClause) -> bool:
+    """Whether `I` or `we` believe or ask for something: a view of the author's, and no report of one."""
+    subject = clause.subject
+    who = clause.tokens[subject].lower if subject is not None else ""
+    return who in {"i", "we"} and clause.lemma in BELIEVING | WITHHOLDING
 
 
 def _judges(clause: MainClause) -> bool:

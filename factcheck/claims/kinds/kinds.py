@@ -13,37 +13,26 @@ from collections.abc import Sequence
 from typing import Final
 
 from factcheck.claims.kinds.comparisons import compares
-from factcheck.claims.kinds.cues import explains, foretells, values
+from factcheck.claims.kinds.cues import explains, foretells, is_own_view, values
 from factcheck.claims.kinds.figures import is_statistic
 from factcheck.claims.kinds.main_clause import MainClause, main_clause
 from factcheck.claims.kinds.positions import tells_position
 from factcheck.domain.claims import ClaimKind
 from factcheck.domain.parsed_text import ParsedText, Token
+from factcheck.language.numbers.units import TIME_UNITS
+from factcheck.language.speech.speech import main_speech
+from factcheck.language.speech.speech_verbs import ACCUSING, SHOWING
 from factcheck.language.word_lists import word_list
 
-_TELLING: Final = frozenset(
-    word_list(
-        """accuse acknowledge admit announce apologise apologize ask believe call claim condemn confirm criticise
-        criticize demand deny describe emphasise emphasize insist note pledge praise promise recommend reiterate reject
-        say state stress tell thank think tweet urge vow warn write"""
-    )
-)
-"""Verbs of saying and believing: with them words are reported also where these are no clause, as in `urged calm`."""
-_EVIDENCE: Final = frozenset(
-    word_list("analysis data estimate evidence figure finding picture poll report research result study survey trial")
-)
-"""What shows something speaks for nobody."""
-_NO_SPEAKERS: Final = _EVIDENCE | {"it", "that", "this", "i", "we"}
-"""What `I` and `we` think is the author's own view."""
 _LASTING: Final = frozenset(
     word_list(
         """be belong consist contain cost deserve depend exist have include know lack lie like live love mean need own
-        keep maintain possess remain resemble seem show stand tend want weigh"""
+        keep maintain possess remain resemble seem stand tend want weigh"""
     )
 )
 """Verbs of states, which don't happen at a time (after R. Quirk and others, A Comprehensive Grammar of the English
 Language, 4.29)."""
-_LASTING_PASSIVE: Final = frozenset(word_list("base call design know locate make mean situate surround use"))
+_LASTING_PASSIVE: Final = frozenset(word_list("base call design fund know locate make mean own situate surround use"))
 """Those whose participle tells of a state: `is based in`, `was known as`."""
 
 
@@ -55,7 +44,7 @@ def kind_of(text: str, tokens: Sequence[Token] = (), *, reports: bool = False) -
         reports: Whether it is known to report words.
     """
     clause = main_clause(tokens)
-    if reports or (clause is not None and _tells(clause)):
+    if reports and (clause is None or not is_own_view(clause)):
         return ClaimKind.QUOTATION
     if clause is None:
         return ClaimKind.STATEMENT
@@ -78,33 +67,41 @@ def kind_of(text: str, tokens: Sequence[Token] = (), *, reports: bool = False) -
 
 def kind_of_text(parsed: ParsedText) -> ClaimKind:
     """The kind of a text that is meant as one claim: that of its first sentence."""
-    first = parsed.sentences[0].tokens if parsed.sentences else ()
-    return kind_of(parsed.text, first)
-
-
-def _tells(clause: MainClause) -> bool:
-    """Whether somebody is told to have said or thought something: `she urged them to go`."""
-    subject = clause.subject
-    if clause.lemma not in _TELLING or clause.is_passive or subject is None:
-        return False
-    says_something = clause.children(clause.verb, "dobj", "dative", "ccomp", "xcomp", "prep", "oprd")
-    return bool(says_something) and clause.tokens[subject].lemma.lower() not in _NO_SPEAKERS
+    first = parsed.sentences[0] if parsed.sentences else None
+    if first is None or not first.is_parsed:
+        return ClaimKind.STATEMENT
+    return kind_of(parsed.text, first.tokens, reports=main_speech(first) is not None)
 
 
 def _shown(clause: MainClause) -> tuple[Token, ...]:
     """The clause of what a study or poll shows, or of what the author thinks: that is what is claimed."""
     subject = clause.subject
-    shows = subject is not None and clause.tokens[subject].lemma.lower() in _EVIDENCE | {"i", "we"}
-    contents = clause.children(clause.verb, "ccomp") if shows else []
+    shows = subject is not None and clause.tokens[subject].lemma.lower() in SHOWING
+    contents = clause.children(clause.verb, "ccomp") if shows or is_own_view(clause) else []
     return clause.subtree(contents[0]) if contents else ()
 
 
 def _happened(clause: MainClause) -> bool:
     """Whether it tells of something that took place, and not of a state."""
-    if clause.modal and clause.is_perfect:
-        return True  # `may have left`
-    if clause.is_passive:
-        return clause.is_past and clause.lemma not in _LASTING_PASSIVE
+    subject = clause.subject
+    shows = subject is not None and clause.tokens[subject].lemma.lower() in SHOWING
+    if shows or _lasts(clause):
+        return False
     if clause.is_progressive:
-        return True
-    return (clause.is_past or clause.modal == "could") and clause.lemma not in _LASTING
+        return not clause.is_past  # `are searching the woods`; `was weeping` tells how things stood
+    if clause.modal:
+        # `may have left`, `could not reach him`, `would not comment`
+        return clause.is_perfect or clause.is_negated
+    if clause.is_passive:
+        return clause.lemma in ACCUSING or (clause.is_past and clause.lemma not in _LASTING_PASSIVE)
+    return clause.is_past and clause.lemma not in _LASTING
+
+
+def _lasts(clause: MainClause) -> bool:
+    """`ignored her for years`: what went on for a time has no time of its own."""
+    return any(
+        clause.tokens[time].lemma.lower() in TIME_UNITS
+        for over in clause.children(clause.verb, "prep")
+        if clause.tokens[over].lower == "for"
+        for time in clause.children(over, "pobj")
+    )
