@@ -234,7 +234,7 @@ class _Finder:
         contents = tuple(sorted({*contents, *direct, *behind_colon}, key=lambda each: each.place))
         if contents:
             held = is_held(sentence, verb, contents, is_quoted=set(contents) == set(direct))
-            denies = said and not held and verb.lemma in DENYING and all(each.tag != "VBG" for each in contents)
+            denies = said and not held and verb.lemma in DENYING and all(is_finite(sentence, each) for each in contents)
             reported = Speech(verb=verb, speaker=speaker, contents=contents, is_said=said, denies=denies)
             return self._with_saying(replace(reported, asserts=said and held), direct=direct)
         may_surround = verb.lemma in SAYING | BELIEVING | WITHHOLDING | {"put"}
@@ -300,10 +300,9 @@ class _Finder:
             return ()
         if who.lemma in TEXTS | SHOWING:
             owner = self._owner(who)
-            if owner is not None:
-                return self._speaker(owner)
-            if who.lemma in SHOWING:
-                return ()
+            speaker = self._speaker(owner) if owner is not None else ()
+            if speaker or who.lemma in SHOWING:
+                return speaker
         entity = self._sentence.entity_at(who)
         if entity is not None and entity.label in {"DATE", "TIME"} and who.tag != "JJ":
             return ()

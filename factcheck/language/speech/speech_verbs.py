@@ -26,7 +26,7 @@ SAYING: Final = _lemmas("""
 BELIEVING: Final = _lemmas("anticipate assume believe expect fear feel foresee guess reckon suppose suspect think")
 """The same of a belief."""
 
-DENYING: Final = _lemmas("deny dismiss refute reject")
+DENYING: Final = _lemmas("contest deny dismiss dispute refute reject")
 """Who says so holds that it is not so."""
 
 WITHHOLDING: Final = _lemmas("""
