@@ -61,7 +61,7 @@ def _is_negated(sentence: ParsedSentence, verb: Token, quotations: Quotations) -
 
 
 def _is_or(sentence: ParsedSentence, verb: Token, head: Token) -> bool:
-    """Whether a verb has the negation of the one before it: `did not confirm or say`, `it is not true that she said`."""
+    """Whether a verb has the negation of the one before it: `did not confirm or say`, `not true that she said`."""
     return (verb.relation in {"prep", "ccomp"} and head.place < verb.place) or any(
         each.lower in {"or", "nor"} for each in sentence.children(head, "cc") if each.place < verb.place
     )

@@ -39,8 +39,7 @@ def phrase(sentence: ParsedSentence, head: Token, *, verb: Token | None = None) 
             or verb in below
             or (child.relation in _BEFORE_A_NAME and child.place < head.place)
             or (child.relation == "case" and child.place > head.place)
-            or (child.relation != "npadvmod" or child.place > head.place)
-            and is_time(sentence, child)
+            or (is_time(sentence, child) and (child.relation != "npadvmod" or child.place > head.place))
         ):
             left_out |= {each.place for each in below}
     for each in sentence.subtree(head):
