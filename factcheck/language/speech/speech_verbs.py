@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from factcheck.language.word_lists import word_list
+
 
 def _lemmas(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+    return frozenset(word_list(text))
 
 
 SAYING: Final = _lemmas("""
