@@ -86,7 +86,7 @@ def test_a_semicolon_parts_clauses(sentence: Parse) -> None:
     ("text", "noun", "found"),
     [
         ("The claim that the bridge was safe was false.", "claim", ["was"]),
-        ("The claim that she made was false.", "claim", []),
+        ("The claim that was made was false.", "claim", []),
         ("The claim which was made was false.", "claim", []),
         ("The claim was false.", "claim", []),
     ],
