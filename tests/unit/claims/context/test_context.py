@@ -6,13 +6,13 @@ from datetime import date
 from itertools import pairwise
 
 import pytest
+from factcheck.language.tagging import tagged
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factcheck.claims.context.context import Context, Read
 from factcheck.domain.claims import Ambiguity, Substitution
 from factcheck.domain.spans import Span
-from factcheck.language.tagging import tagged
 
 ON = date(2025, 5, 24)
 """A Saturday."""
