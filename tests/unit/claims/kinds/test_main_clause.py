@@ -46,6 +46,7 @@ def test_without_a_finite_verb_there_is_no_main_clause(sentence: Sentence) -> No
         ("The dam is built of stone.", True, False, False, False),
         ("They were leaving.", False, True, False, True),
         ("They are leaving.", False, True, False, False),
+        ("They are being sued.", True, True, False, False),
         ("They have left.", False, False, True, True),
         ("They may have left.", False, False, True, False),
         ("They left.", False, False, False, True),
