@@ -7,11 +7,13 @@ from typing import Final
 from factcheck.claims.clauses.appositions import phrase
 from factcheck.claims.clauses.grammar import (
     DASHES,
+    WH,
     auxiliaries,
     before,
     behind,
+    clause_of,
     finite_form,
-    in_past,
+    is_balanced,
     is_opening,
     is_set_off,
     is_verb,
@@ -39,7 +41,8 @@ def joined(sentence: ParsedSentence, verb: Token, who: tuple[Token, ...]) -> Par
     if not is_verb(verb) or not is_verb(sentence.head(verb)):
         return None
     places = region(sentence, verb)
-    if not is_whole(sentence, verb, places):
+    between = sentence.tokens[sentence.head(verb).place : places.start]
+    if not is_whole(sentence, verb, places) or not is_balanced(between):
         return None
     places = _with_what_follows(sentence, verb, places)
     taken = _with_joint(sentence, places)
@@ -50,15 +53,22 @@ def joined(sentence: ParsedSentence, verb: Token, who: tuple[Token, ...]) -> Par
     if mark is not None and mark.place == places.start and mark.lower == "that":
         own = own[1:]
     if subject(sentence, verb) is not None:
-        if finite_form(sentence, verb) is None or own[0].tag in {"VBN", "VBG"} or any(each.tag in {"WP", "WDT"} for each in sentence.tokens[places.start : verb.place]):
+        if finite_form(sentence, verb) is None or own[0].tag in {"VBN", "VBG"}:
             return None
+        if any(
+            each.tag in WH and clause_of(sentence, each) is verb for each in sentence.tokens[places.start : verb.place]
+        ):
+            return None  # `A, who left and some of whom died`
         words = (*_condition(sentence, verb), *own)
         return Part(head=verb, taken=taken, words=words, subject=phrase(sentence, subject(sentence, verb)))
-    if not who or _shares_what_follows(sentence, verb, places):
+    if not who or shares_what_follows(sentence, verb, places):
         return None
     shared = () if finite_form(sentence, verb) else _shared(sentence, verb)
     if shared is None:
         return None
+    sign = sentence.tokens[places.start - 1]
+    if sign.text == "," and any(each.text == "," for each in sentence.tokens[places.start : verb.place]):
+        own = (sign, *own)  # `and, if asked, will go`
     return Part(head=verb, taken=taken, words=(*_condition(sentence, verb), *who, *shared, *own), subject=who)
 
 
@@ -80,12 +90,17 @@ def _with_what_follows(sentence: ParsedSentence, verb: Token, places: range) -> 
     """`places` with what stands behind them and that the parser gave to the verb before: it is nearer to this one."""
     for each in sentence.children(sentence.head(verb), "prep", "advmod", "npadvmod", "advcl"):
         more = region(sentence, each)
-        if more.start in (places.stop, places.stop + 1) and (more.start == places.stop or is_set_off(sentence, more)):
+        if (
+            each.lower != "according"
+            and is_whole(sentence, each, more)
+            and more.start in (places.stop, places.stop + 1)
+            and (more.start == places.stop or is_set_off(sentence, more))
+        ):
             places = range(places.start, more.stop)
     return places
 
 
-def _shares_what_follows(sentence: ParsedSentence, verb: Token, places: range) -> bool:
+def shares_what_follows(sentence: ParsedSentence, verb: Token, places: range) -> bool:
     """`wrote and published a book`: whether what the first verb needs stands behind the second."""
     first = sentence.head(verb)
     after = [
@@ -123,11 +138,14 @@ def _shared(sentence: ParsedSentence, verb: Token) -> tuple[Token, ...] | None:
 
 def _condition(sentence: ParsedSentence, verb: Token) -> tuple[Token, ...]:
     """`If it rains,`: what stands before the first verb on condition of which both are said."""
-    first = first_of(sentence, verb)
-    for clause in sentence.children(first, "advcl"):
+    first, own = first_of(sentence, verb), subject(sentence, verb)
+    for clause in sentence.children(first, "advcl", "prep"):
         places = region(sentence, clause)
         mark = sentence.child(clause, "mark")
-        if mark is not None and mark.lower in {"if", "unless"} and is_opening(sentence, places):
+        is_condition = mark is not None and mark.lower in {"if", "unless"}
+        # `Of the ten, five are children, and one is a nurse.`
+        is_share = clause.lower == "of" and own is not None and own.tag == "CD"
+        if (is_condition or is_share) and is_opening(sentence, places):
             comma = behind(sentence, places)
             return sentence.tokens[places.start : places.stop + (comma is not None and comma.text == ",")]
     return ()
@@ -146,11 +164,18 @@ def side_by_side(sentence: ParsedSentence, verb: Token) -> Part | None:
     if sign is None or (sign.text not in _APART and sign.text != ","):
         return None
     first = verb if comes_first else around
-    if sign.text == "," and sentence.child(first, "neg") is not None:
+    if sign.text == "," and (sentence.child(first, "neg") is not None or _needs_more(sentence, around)):
+        return None
+    if sentence.tokens[places.start].tag in {"VBN", "VBG"}:
         return None
     taken = frozenset({*places, sign.place})
     who = phrase(sentence, subject(sentence, verb))
     return Part(head=verb, taken=taken, words=sentence.tokens[places.start : places.stop], subject=who)
+
+
+def _needs_more(sentence: ParsedSentence, verb: Token) -> bool:
+    """Whether nothing but a clause completes `verb`: `prices fell, a survey found`."""
+    return sentence.child(verb, "dobj", "attr", "acomp", "prep", "xcomp", "auxpass", "advmod", "oprd") is None
 
 
 def _is_clause(sentence: ParsedSentence, verb: Token) -> bool:
@@ -195,7 +220,7 @@ def infinitives(sentence: ParsedSentence, verb: Token, clause: range) -> Part | 
         return None
     places = region(sentence, verb)
     taken = _with_joint(sentence, places)
-    if taken is None or not is_whole(sentence, verb, places) or _shares_what_follows(sentence, verb, places):
+    if taken is None or not is_whole(sentence, verb, places) or shares_what_follows(sentence, verb, places):
         return None
     start = verb.place if sentence.child(verb, "aux") is None else places.start
     again = () if sentence.child(verb, "aux") else (mark,)

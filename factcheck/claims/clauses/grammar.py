@@ -47,9 +47,14 @@ def is_clausal(sentence: ParsedSentence, token: Token) -> bool:
 
 
 def in_past(sentence: ParsedSentence, verb: Token) -> bool:
-    """Whether what the clause of `verb` says is over: `fell`, `was sold`, `has sold`."""
+    """Whether the clause of `verb` is in the past: `fell`, `was sold`; not `has sold`, which is of the present."""
     form = finite_form(sentence, verb)
-    return form is not None and (form.tag in {"VBD", "VBN"} or (form is not verb and form.lemma == "have"))
+    return form is not None and form.tag in {"VBD", "VBN"}
+
+
+def clause_of(sentence: ParsedSentence, token: Token) -> Token | None:
+    """The verb of the clause in which `token` stands."""
+    return next(filter(is_verb, sentence.ancestors(token)), None)
 
 
 def region(sentence: ParsedSentence, token: Token) -> range:
@@ -145,15 +150,16 @@ def inset(sentence: ParsedSentence, places: range, noun: Token | None = None) ->
 def _is_fronted(sentence: ParsedSentence, noun: Token, places: range) -> bool:
     """Whether `noun` is in something that stands before the clause it belongs to, or something else is set off behind it."""
     after = sentence.tokens[places.stop + 1] if places.stop + 1 < len(sentence.tokens) else None
-    if after is not None and after.tag in {"VBG", "WDT", "WP", "IN"} and after.relation in {"prep", "advcl", "mark"}:
-        if after.tag != "IN" or after.relation == "mark":
-            return True
+    verb = noun if is_verb(noun) else clause_of(sentence, noun)
+    goes_on = after is not None and (after.tag in {"VBG", "RB"} or after.relation == "mark")
+    if goes_on and verb is not None and verb.place <= noun.place:
+        return True
     for token in (noun, *sentence.ancestors(noun)):
         head = sentence.head(token)
-        if is_verb(head) and not is_verb(token):
-            return token.relation in _ADVERBIAL and head.place >= places.stop
-        if token.relation in {"advcl", "ccomp"}:
-            return token.head >= places.stop
+        if token.relation in {"advcl", "ccomp"} and head.place >= places.stop:
+            return True
+        if is_verb(head) and head.place >= places.stop:
+            return token.relation in _ADVERBIAL
     return False
 
 
@@ -171,6 +177,8 @@ def noun_phrase(sentence: ParsedSentence, noun: Token) -> tuple[Token, ...]:
     gone: set[int] = set()
     inside = sentence.subtree(noun)
     for token in inside:
+        if token.relation == "mark" and token.head == noun.place:
+            gone.add(token.place)
         if token is noun or token.place in gone or token.place < noun.place or token.relation not in _TELLING:
             continue
         places = region(sentence, token)
@@ -188,6 +196,12 @@ def noun_phrase(sentence: ParsedSentence, noun: Token) -> tuple[Token, ...]:
 
 def is_plural(sentence: ParsedSentence, noun: Token) -> bool:
     """Whether a verb that follows `noun` is in the plural: `cuts are`, `Ann and Bob are`, `they are`."""
+    if noun.relation in SUBJECTS:
+        form = finite_form(sentence, sentence.head(noun))
+        if form is not None and (form.tag == "VBZ" or form.lower == "was"):
+            return False
+        if form is not None and (form.tag == "VBP" or form.lower == "were"):
+            return noun.lower != "i"
     if any(each.lower == "and" for each in sentence.children(noun, "cc")):
         return True
     return (

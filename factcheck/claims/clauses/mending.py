@@ -22,6 +22,7 @@ from factcheck.claims.clauses.grammar import (
     subject,
 )
 from factcheck.domain.parsed_text import ParsedSentence, Token
+from factcheck.language.speech.speech_verbs import BELIEVING, CALLING, DENYING, SAYING
 
 Change: TypeAlias = dict[int, tuple[int, str]]
 """Places of tokens, with the place that each depends on instead, and how; the root depends on itself."""
@@ -95,9 +96,51 @@ def _verb_joined_to_noun(sentence: ParsedSentence, verb: Token) -> Change | None
             other = finite_form(sentence, around)
             if other is None or other.tag != form.tag:
                 return None
-            joints = {each.place: (around.place, "cc") for each in sentence.children(noun, "cc") if each.place < verb.place}
+            joints = {
+                each.place: (around.place, "cc") for each in sentence.children(noun, "cc") if each.place < verb.place
+            }
             return {verb.place: (around.place, "conj"), **joints}
     return None
+
+
+def _second_subject(sentence: ParsedSentence, participle: Token) -> Change | None:
+    """`Ann, wearing a suit, left`: a verb has one subject, and what stands between commas is none."""
+    verb = sentence.head(participle)
+    if participle.relation != "csubj" or participle.tag != "VBG" or sentence.child(verb, "nsubj", "nsubjpass") is None:
+        return None
+    return {participle.place: (verb.place, "advcl")} if is_set_off(sentence, region(sentence, participle)) else None
+
+
+def _same_tense(sentence: ParsedSentence, verb: Token) -> Change | None:
+    """`said it would close and threatened to sue`: forms that can't be joined aren't, if one around can."""
+    first = sentence.head(verb)
+    form, other = finite_form(sentence, verb), finite_form(sentence, first)
+    if verb.relation != "conj" or form is not verb or not is_verb(first) or subject(sentence, verb) is not None:
+        return None
+    if other is None or other.tag == form.tag or first.relation != "ccomp" or sentence.head(first).place > first.place:
+        return None
+    around = sentence.head(first)
+    if (above := finite_form(sentence, around)) is None or above.tag != form.tag:
+        return None
+    joints = {each.place: (around.place, "cc") for each in sentence.children(first, "cc") if each.place < verb.place}
+    return {verb.place: (around.place, "conj"), **joints}
+
+
+def _contrast_beyond(sentence: ParsedSentence, verb: Token) -> Change | None:
+    """`said A, while his lawyer called it B`: what sets one report against another belongs to neither."""
+    mark = sentence.child(verb, "mark")
+    if verb.relation != "advcl" or mark is None or mark.lower not in _CONTRASTS or verb.lemma not in _REPORTING:
+        return None
+    if subject(sentence, verb) is None or not is_set_off(sentence, region(sentence, verb)):
+        return None
+    around = next(
+        (each for each in sentence.ancestors(verb) if each.lemma in _REPORTING and each.relation != "ccomp"), None
+    )
+    return {verb.place: (around.place, "advcl")} if around is not None and around.place < verb.place else None
+
+
+_CONTRASTS: Final = frozenset({"while", "although", "though", "whereas"})
+_REPORTING: Final = SAYING | BELIEVING | CALLING | DENYING
 
 
 def _again_that(sentence: ParsedSentence, verb: Token) -> Change | None:
@@ -109,7 +152,9 @@ def _again_that(sentence: ParsedSentence, verb: Token) -> Change | None:
     for around in (first, *sentence.ancestors(first)):
         other = sentence.child(around, "mark")
         if other is not None and other.lower == "that":
-            joints = {each.place: (around.place, "cc") for each in sentence.children(first, "cc") if each.place < verb.place}
+            joints = {
+                each.place: (around.place, "cc") for each in sentence.children(first, "cc") if each.place < verb.place
+            }
             return {verb.place: (around.place, "conj"), **joints} if around is not first else None
     return None
 
@@ -117,15 +162,18 @@ def _again_that(sentence: ParsedSentence, verb: Token) -> Change | None:
 def _beyond(sentence: ParsedSentence, verb: Token) -> Change | None:
     """`A because B, and C`, `said that A, and B`: a clause behind a comma is joined to the main one, if not by `that`."""
     first = sentence.head(verb)
-    if verb.relation != "conj" or subject(sentence, verb) is None or sentence.child(verb, "mark") is not None:
+    form = finite_form(sentence, verb)
+    if verb.relation != "conj" or form is None or sentence.child(verb, "mark") is not None:
         return None
     mark = sentence.child(first, "mark")
-    around = next(filter(is_verb, sentence.ancestors(first)), None)
+    around = next((each for each in sentence.ancestors(first) if finite_form(sentence, each)), None)
     joint = next((each for each in sentence.children(first, "cc") if first.place < each.place < verb.place), None)
     if mark is None or around is None or joint is None or sentence.tokens[joint.place - 1].text != ",":
         return None
     outer = first.relation == "advcl" or (first.relation == "ccomp" and mark.lower == "that")
-    if not outer or around.place > first.place or finite_form(sentence, verb) is None:
+    if not outer or around.place > first.place:
+        return None
+    if subject(sentence, verb) is None and (first.relation == "ccomp" or finite_form(sentence, around).tag != form.tag):
         return None
     return {verb.place: (around.place, "conj"), joint.place: (around.place, "cc")}
 
@@ -158,7 +206,11 @@ def _behind_the_comma(sentence: ParsedSentence, preposition: Token) -> Change | 
 def _last_of_a_list(sentence: ParsedSentence, token: Token) -> Change | None:
     """`Ann and Bob, a teacher, left`: one thing is said of the noun straight before the comma."""
     noun = sentence.head(token)
-    if token.relation not in {"appos", "relcl", "acl"} or token.place < noun.place or not is_set_off(sentence, region(sentence, token)):
+    if (
+        token.relation not in {"appos", "relcl", "acl"}
+        or token.place < noun.place
+        or not is_set_off(sentence, region(sentence, token))
+    ):
         return None
     last = sentence.child(noun, "conj")
     if last is None or not last.place < token.place or region(sentence, last).stop != region(sentence, token).start - 1:
@@ -169,7 +221,9 @@ def _last_of_a_list(sentence: ParsedSentence, token: Token) -> Change | None:
 
 def _is_plural_verb(sentence: ParsedSentence, verb: Token) -> bool:
     form = finite_form(sentence, verb)
-    return form is None or form.tag == "VBP" or form.lower == "were" or form.tag in {"VBD", "MD"} and form.lower != "was"
+    return (
+        form is None or form.tag == "VBP" or form.lower == "were" or (form.tag in {"VBD", "MD"} and form.lower != "was")
+    )
 
 
 def _effect(sentence: ParsedSentence, participle: Token) -> Change | None:
@@ -180,7 +234,11 @@ def _effect(sentence: ParsedSentence, participle: Token) -> Change | None:
     around = sentence.head(verb)
     infinitive = sentence.child(verb, "aux")
     happens = around.lemma in _HAPPENING and infinitive is not None and infinitive.tag == "TO"
-    return {participle.place: (around.place, "advcl")} if happens and is_set_off(sentence, region(sentence, participle)) else None
+    return (
+        {participle.place: (around.place, "advcl")}
+        if happens and is_set_off(sentence, region(sentence, participle))
+        else None
+    )
 
 
 _HAPPENING: Final = frozenset({"be", "cause", "force", "lead", "make"})
@@ -228,7 +286,7 @@ def _told_between(sentence: ParsedSentence, verb: Token) -> Change | None:
     rest = {
         each.place: (later.place, each.relation)
         for each in sentence.children(verb)
-        if each.place > later.place or each is first
+        if each.place > later.place or each.place < places.start or each is first
     }
     return {**rest, later.place: above, verb.place: (first.place, "acl")}
 
@@ -236,9 +294,15 @@ def _told_between(sentence: ParsedSentence, verb: Token) -> Change | None:
 def _name_behind(sentence: ParsedSentence, noun: Token) -> Change | None:
     """`before the Hajj, the annual pilgrimage to Mecca`: a noun behind a comma tells more of the name before it."""
     places = region(sentence, noun)
-    if noun.relation != "npadvmod" or noun.word_class != "NOUN" or not is_set_off(sentence, places) or places.start < 2:
+    if noun.relation not in {"npadvmod", "appos"} or noun.word_class != "NOUN" or places.start < 2:
+        return None
+    if not is_set_off(sentence, places):
         return None
     name = sentence.tokens[places.start - 2]
+    if noun.relation == "appos":
+        # `they shunned it for homeopathy, a form of belief`, which isn't what they are
+        apart = sentence.head(noun) not in (name, *sentence.ancestors(name)) and name.word_class in {"NOUN", "PROPN"}
+        return {noun.place: (name.place, "appos")} if apart and name.place < noun.place else None
     entity = sentence.entity_at(name)
     is_time = entity is not None and entity.label in {"DATE", "TIME"}
     if name.tag != "NNP" or is_time or sentence.child(noun, "det") is None or name.place > noun.place:
@@ -249,6 +313,9 @@ def _name_behind(sentence: ParsedSentence, noun: Token) -> Change | None:
 _RULES: Final[tuple[Callable[[ParsedSentence, Token], Change | None], ...]] = (
     _two_clauses,
     _verb_joined_to_noun,
+    _second_subject,
+    _same_tense,
+    _contrast_beyond,
     _again_that,
     _beyond,
     _about_the_first,

@@ -3,8 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from factcheck.domain.parsed_text import Token
+
+_FORMS_OF_BE: Final = frozenset({"VBZ", "VBP", "VBD"})
+_CLASSES: Final = {
+    "VBZ": "AUX",
+    "VBP": "AUX",
+    "VBD": "AUX",
+    "DT": "PRON",
+    "RB": "PART",
+    "IN": "ADP",
+    "POS": "PART",
+    ",": "PUNCT",
+}
+"""Of the words that are ever put in, by tag; those that are verbs are forms of `be`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,7 +44,17 @@ class Part:
 def put_in(text: str, tag: str, *, at: Token, after: bool = False) -> Token:
     """A word that doesn't stand in the sentence, straight before or after one that does; it goes where that one goes."""
     place = at.end if after else at.start
-    return replace(at, start=place, end=place, text=text, tag=tag, lemma=text.lower(), morphology="", relation="dep")
+    return replace(
+        at,
+        start=place,
+        end=place,
+        text=text,
+        tag=tag,
+        word_class=_CLASSES[tag],
+        lemma="be" if tag in _FORMS_OF_BE else text.lower(),
+        morphology="",
+        relation="dep",
+    )
 
 
 def rewritten(token: Token, text: str, tag: str) -> Token:

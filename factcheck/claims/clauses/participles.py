@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.claims.clauses.appositions import phrase
+from factcheck.claims.clauses.coordination import shares_what_follows
 from factcheck.claims.clauses.grammar import (
     before,
     behind,
@@ -22,17 +23,27 @@ from factcheck.claims.clauses.grammar import (
 from factcheck.claims.clauses.part import Part, put_in, rewritten
 from factcheck.domain.parsed_text import ParsedSentence, Token
 from factcheck.language.inflection import past, present
+from factcheck.language.word_lists import word_list
 
-_BEINGS: Final = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _PERSONAL: Final = frozenset({"he", "she", "they", "we", "i", "you"})
 _STATES: Final = frozenset({"base", "locate", "situate", "know", "call", "name", "own", "aim", "design", "intend"})
 """Verbs whose participle says how something is, and not what was done to it once: `X, based in Y, left`."""
+_OF_EVENTS: Final = frozenset(
+    word_list("bring cause highlight lead make mark mean prompt raise reflect result spark suggest trigger underline")
+)
+"""Verbs whose participle behind a clause tells what comes of all that the clause says: `he left, making her the head`."""
+_EFFECTS: Final = frozenset(
+    word_list(
+        """allow close create cut damage deal destroy draw drive enable end force give help injure kill leave push send wound"""
+    )
+)
+"""Verbs of effects that somebody can have too: `the roof fell, killing nine`, but `he shot at them, killing nine`."""
 
 
 def of_a_noun(sentence: ParsedSentence, participle: Token) -> Part | None:
     """`X, born in Y, left`: what a participle between commas says of the noun before it."""
     noun = sentence.head(participle)
-    if is_verb(noun) or participle.tag not in {"VBN", "VBD", "VBG"}:
+    if is_verb(noun) or noun.tag == "PRP" or participle.tag not in {"VBN", "VBD", "VBG"}:
         return None
     places = _set_off(sentence, participle)
     if places is None or places.start <= noun.place or subject(sentence, participle) is not None:
@@ -49,9 +60,12 @@ def of_a_clause(sentence: ParsedSentence, participle: Token, verb: Token, who: t
     own = subject(sentence, verb)
     if places is None or not who or subject(sentence, participle) is not None:
         return None
-    if places.start < verb.place and not (places.stop <= who[0].place and participle.tag == "VBN"):
+    comes_first = places.stop <= who[0].place
+    if comes_first and participle.tag != "VBN":
         return None
-    if participle.tag == "VBN" or _acts(sentence, who):
+    between = who[-1].place < places.start < verb.place
+    of_the_event = participle.lemma in _OF_EVENTS or (participle.lemma in _EFFECTS and not _acts(sentence, who))
+    if between or participle.tag == "VBN" or not of_the_event:
         return _part(sentence, participle, places, who, noun=own, verb=verb)
     this = put_in("This", "DT", at=sentence.tokens[places.start])
     return _part(sentence, participle, places, (this,), noun=None, verb=verb)
@@ -61,11 +75,11 @@ def joined_participle(sentence: ParsedSentence, participle: Token, first: Part, 
     """A participle joined to another that was made a sentence: `killing nine and wounding ten`."""
     places = region(sentence, participle)
     word = before(sentence, places)
-    if participle.tag != "VBG" or word is None or not first.subject:
+    if participle.tag not in {"VBG", "VBN", "VBD"} or word is None or not first.subject:
         return None
     start = word.place if word.relation == "cc" or word.text == "," else places.start
     words = _finite(sentence, participle, places, first.subject, noun=None, verb=verb)
-    if words is None or not is_whole(sentence, participle, places):
+    if words is None or not is_whole(sentence, participle, places) or shares_what_follows(sentence, participle, places):
         return None
     return Part(
         head=participle,
@@ -126,7 +140,7 @@ def _set_off(sentence: ParsedSentence, participle: Token) -> range | None:
 def _acts(sentence: ParsedSentence, who: tuple[Token, ...]) -> bool:
     """Whether somebody does something, and not only something happens."""
     entity = sentence.entity_at(who[-1])
-    return who[-1].lower in _PERSONAL or (entity is not None and entity.label in _BEINGS)
+    return who[-1].lower in _PERSONAL or (entity is not None and entity.label == "PERSON")
 
 
 def _part(
@@ -139,7 +153,7 @@ def _part(
     verb: Token | None,
 ) -> Part | None:
     words = _finite(sentence, participle, places, who, noun=noun, verb=verb)
-    if words is None or not who:
+    if words is None or not who or not participle.text.isalpha():
         return None
     about = sentence.head(participle)
     return Part(
@@ -171,7 +185,9 @@ def _finite(
     rest = sentence.tokens[participle.place + 1 : places.stop]
     over = verb is None or in_past(sentence, verb)
     if participle.tag in {"VBN", "VBD"}:
-        present_form = verb is not None and (form := finite_form(sentence, verb)) is not None and form.tag in {"VBZ", "VBP"}
+        present_form = (
+            verb is not None and (form := finite_form(sentence, verb)) is not None and form.tag in {"VBZ", "VBP"}
+        )
         is_state = participle.lemma in _STATES or (goes_on and present_form)
         form_of_be = ("are" if many else "is") if is_state else ("were" if many else "was")
         return (put_in(form_of_be, "VBD", at=sentence.tokens[places.start]), *front, participle, *rest)

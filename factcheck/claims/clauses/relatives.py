@@ -15,6 +15,7 @@ from factcheck.claims.clauses.grammar import (
     is_whole,
     region,
     subject,
+    trimmed,
 )
 from factcheck.claims.clauses.part import Part, put_in
 from factcheck.domain.parsed_text import ParsedSentence, Token
@@ -31,6 +32,7 @@ def relative(sentence: ParsedSentence, verb: Token) -> Part | None:
     pronoun = _pronoun(sentence, places)
     if pronoun is None or not is_whole(sentence, verb, places):
         return None
+    places = _with_the_rest(sentence, places)
     who = _antecedent(sentence, verb, pronoun, places)
     if not who:
         return None
@@ -48,10 +50,26 @@ def relative(sentence: ParsedSentence, verb: Token) -> Part | None:
     )
 
 
+def spoken_of(sentence: ParsedSentence, verb: Token) -> tuple[Token, ...]:
+    """What the relative clause of `verb` speaks of; empty where it is none."""
+    places = region(sentence, verb)
+    pronoun = _pronoun(sentence, places) if places else None
+    return _antecedent(sentence, verb, pronoun, places) if pronoun is not None else ()
+
+
 def begins_with_pronoun(sentence: ParsedSentence, verb: Token) -> bool:
     """Whether a relative pronoun opens the clause of `verb`, whatever the parser took it for: `the cause of which is A`."""
     pronoun = _pronoun(sentence, region(sentence, verb))
     return pronoun is not None and pronoun.lower in {"which", "whom", "whose"}
+
+
+def _with_the_rest(sentence: ParsedSentence, places: range) -> range:
+    """`places` to the end of the sentence where an adverb goes on: `which stood at 98 per cent, down from 134`."""
+    rest = sentence.tokens[places.stop + 1 :]
+    goes_on = places.stop < len(sentence.tokens) and sentence.tokens[places.stop].text == ","
+    if not goes_on or not rest or rest[0].tag not in {"RB", "RP", "JJR"} or any(map(is_verb, rest)):
+        return places
+    return trimmed(sentence, range(places.start, len(sentence.tokens)))
 
 
 def _pronoun(sentence: ParsedSentence, places: range) -> Token | None:
@@ -79,9 +97,16 @@ def _antecedent(sentence: ParsedSentence, verb: Token, pronoun: Token, places: r
             break
     while nearest.relation in {"compound", "nmod", "conj"} and nearest is not noun:
         nearest = sentence.head(nearest)
+    if pronoun.tag != "WRB" and (_is_time(sentence, noun)):
+        # `a film of 2014, which was made in Leeds`
+        noun = next((each for each in sentence.ancestors(noun) if each.word_class in {"NOUN", "PROPN"}), noun)
     if pronoun.lower in {"who", "whom"} and not _is_person(sentence, noun):
         # `Ann Lee of the agency, who left`
         noun = next((each for each in sentence.ancestors(noun) if _is_person(sentence, each)), noun)
+    if pronoun.lower == "which" and _is_place(sentence, noun) and noun.relation == "pobj":
+        # `a company in Tallinn, which was sold`
+        owner = sentence.head(sentence.head(noun))
+        noun = owner if owner.word_class == "NOUN" and sentence.child(owner, "det") is not None else noun
     form = finite_form(sentence, verb)
     about = pronoun.relation in {"nsubj", "nsubjpass"} and pronoun.head == verb.place
     if about and form is not None and not _agrees(sentence, noun, form) and _agrees(sentence, nearest, form):
@@ -100,12 +125,25 @@ def _is_share(sentence: ParsedSentence, pronoun: Token) -> bool:
     """`of whom 12`, `most of whom`: whether some of several are meant."""
     of = sentence.head(pronoun)
     counted = {"nummod", "nsubj", "nsubjpass"}
-    return of.lower == "of" and (sentence.head(of).tag in {"CD", "JJS", "DT", "JJ"} or bool(counted & {each.relation for each in sentence.children(sentence.head(of))}))
+    return of.lower == "of" and (
+        sentence.head(of).tag in {"CD", "JJS", "DT", "JJ"}
+        or bool(counted & {each.relation for each in sentence.children(sentence.head(of))})
+    )
 
 
 def _is_person(sentence: ParsedSentence, noun: Token) -> bool:
     entity = sentence.entity_at(noun)
     return entity is not None and entity.label == "PERSON"
+
+
+def _is_time(sentence: ParsedSentence, noun: Token) -> bool:
+    entity = sentence.entity_at(noun)
+    return entity is not None and entity.label in {"DATE", "TIME"}
+
+
+def _is_place(sentence: ParsedSentence, noun: Token) -> bool:
+    entity = sentence.entity_at(noun)
+    return entity is not None and entity.label in {"GPE", "LOC"}
 
 
 def _agrees(sentence: ParsedSentence, noun: Token, form: Token) -> bool:

@@ -9,9 +9,9 @@ from typing import Final
 
 from factcheck.claims.clauses.appositions import apposition, of_the_event, phrase
 from factcheck.claims.clauses.coordination import contrast, counts, first_of, infinitives, joined, side_by_side
-from factcheck.claims.clauses.grammar import FINITE, WH, finite_form, is_balanced, is_verb, subject
-from factcheck.claims.clauses.participles import joined_participle, of_a_clause, of_a_noun, with_phrase
+from factcheck.claims.clauses.grammar import FINITE, SUBJECTS, WH, finite_form, is_balanced, is_verb, subject
 from factcheck.claims.clauses.part import Part
+from factcheck.claims.clauses.participles import joined_participle, of_a_clause, of_a_noun, with_phrase
 from factcheck.claims.clauses.relatives import begins_with_pronoun, relative
 from factcheck.domain.parsed_text import ParsedSentence, Token
 
@@ -35,7 +35,11 @@ class Split:
     _of: dict[int, Part] = field(default_factory=dict)
 
     def find(self) -> None:
-        """Try the rules on every word, heads before what depends on them."""
+        """Try the rules on every word, heads before what depends on them; none where the parser found no main clause."""
+        root = self.sentence.root
+        opening = self.sentence.child(root, "mark", "advmod")
+        if not is_verb(root) or (opening is not None and (opening.relation == "mark" or opening.tag == "WRB")):
+            return
         waiting = deque([self.sentence.root])
         while waiting and len(self.parts) < MOST:
             token = waiting.popleft()
@@ -79,10 +83,15 @@ class Split:
         if not self._is_asserted(sentence.head(token)):
             return None
         base = self._of.get(first.place)
-        if base is not None and first.tag == "VBG" and finite_form(sentence, first) is None:
+        if base is not None and self._is_same_form(first, token):
             return joined_participle(sentence, token, base, sentence.head(first))
-        part = joined(sentence, token, self._who(sentence.head(token)))
-        return part or (side_by_side(sentence, token))
+        return joined(sentence, token, self._who(sentence.head(token))) or side_by_side(sentence, token)
+
+    def _is_same_form(self, participle: Token, token: Token) -> bool:
+        """Whether a participle goes on in `token`: `built in 1901 and restored in 1988`."""
+        if participle.relation not in {"advcl", "acl"} or self.sentence.child(token, *SUBJECTS, "aux", "auxpass"):
+            return False
+        return token.tag == participle.tag or {token.tag, participle.tag} == {"VBN", "VBD"}
 
     def _adverbial(self, token: Token) -> Part | None:
         verb = self._reached(token)
@@ -127,7 +136,7 @@ def happens(sentence: ParsedSentence, verb: Token) -> bool:
     """Whether a clause inside another tells what happened: `when the roof fell`, and not `if it falls`, `to fall`."""
     marks = {each.lower for each in sentence.children(verb, "mark")}
     told = verb.relation in {"advcl", "relcl", "acl"} and finite_form(sentence, verb) is not None
-    return told and not marks & CONDITIONS or (verb.relation == "acl" and verb.tag in {"VBG", "VBN"})
+    return (told and not marks & CONDITIONS) or (verb.relation == "acl" and verb.tag in {"VBG", "VBN"})
 
 
 def without(words: Sequence[Token], gone: Collection[int]) -> tuple[Token, ...]:

@@ -2,21 +2,105 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
 
-from factcheck.claims.context.mentions import Mention
+from factcheck.claims.context.mentions import Mention, text_of
 from factcheck.claims.context.naming import modifiers
+from factcheck.claims.context.people import is_human
 from factcheck.claims.context.referents import Referent, Referents
+from factcheck.claims.context.scene import Found, Scene, cased, unclear
+from factcheck.domain.claims import Substitution
 from factcheck.domain.parsed_text import ParsedSentence
+from factcheck.domain.spans import Span
+from factcheck.language.names.name_kinds import is_body
+from factcheck.language.names.people import pronoun_of
+from factcheck.language.word_lists import word_list
 
 _PAIRS: Final = frozenset({"both", "two"})
-_BODIES: Final = frozenset({"company", "firm", "group", "organisation", "organization", "agency", "club", "team", "charity"})
+_MARGIN: Final = 1.3
+"""How many times what a description stands for must outweigh the next."""
+_BODIES: Final = frozenset(word_list("company firm group organisation organization agency club team charity"))
 """Nouns for what OntoNotes' guidelines call an organisation, `ORG`."""
 _AFTER: Final = frozenset({"prep", "relcl", "acl", "appos", "advcl", "ccomp", "nmod", "conj", "cc"})
 """What stands behind a noun and tells by itself which one is meant."""
 
 
-def is_short(sentence: ParsedSentence, noun: Mention) -> bool:
+def description(scene: Scene, noun: Mention) -> Iterator[Found]:
+    """What stands for a noun phrase, and keep in mind what it describes."""
+    sentence = scene.sentence
+    if _says_what(sentence, noun):
+        return
+    fitting = _described(scene.memory, sentence, noun) if _is_short(sentence, noun) else []
+    best = scene.best(fitting, margin=_MARGIN)
+    if best is not None:
+        yield _put(scene, noun, best.in_full, "the name stands earlier", scene.source(best))
+        scene.count(best, noun)
+    elif fitting:
+        yield unclear(noun, sentence, "several fit", fitting)
+        scene.nobody(noun)
+    else:
+        both = _pair(scene.memory, noun, scene.number) if _is_pair(sentence, noun) else []
+        if both:
+            names = " and ".join(each.in_full for each in both)
+            yield _put(scene, noun, names, "the only two who fit", both[0].source)
+        scene.count(_unnamed(scene, noun), noun)
+
+
+def _put(scene: Scene, noun: Mention, written: str, why: str, source: Span) -> Substitution:
+    tokens = noun.tokens(scene.sentence)
+    said = text_of(tokens)
+    return Substitution(span=noun.span(scene.sentence), said=said, written=cased(written, said), why=why, source=source)
+
+
+def _unnamed(scene: Scene, noun: Mention) -> Referent:
+    """What a noun phrase without a name describes: what was described so before, or something new."""
+    sentence, memory = scene.sentence, scene.memory
+    lemma = noun.head.lemma.lower()
+    named = any(each.word_class == "PROPN" for each in sentence.tokens[noun.first : noun.head.place])
+    words = tuple(noun.text(sentence).lower().split()) if named and not noun.is_plural else ()
+    known = memory.named(words) if words else _said_before(scene, noun)
+    if known is not None:
+        return known
+    referent = Referent(
+        name=_as_known(noun, sentence),
+        words=words,
+        source=noun.span(sentence),
+        is_plural=noun.is_plural,
+        is_person=is_human(noun.head),
+        gender=pronoun_of(lemma) or "",
+        is_name=False,
+        noun=lemma,
+    )
+    if words:
+        memory.add(referent)
+        memory.call(referent, lemma, (each.lemma.lower() for each in noun.tokens(sentence)))
+    return referent
+
+
+def _said_before(scene: Scene, noun: Mention) -> Referent | None:
+    """What the last sentences described by the same noun, in the same number."""
+    if not noun.has_determiner:
+        return None
+    alike = (
+        each
+        for each in scene.memory.near(scene.number)
+        if each.noun == noun.head.lemma.lower() and each.is_plural == noun.is_plural
+    )
+    return next(alike, None)
+
+
+def _as_known(noun: Mention, sentence: ParsedSentence) -> str:
+    """How a noun phrase is written where it explains a later word: `the dam` for `A dam`."""
+    text = noun.text(sentence)
+    first, _, rest = text.partition(" ")
+    if first.lower() in {"a", "an"} and rest:
+        return f"the {rest}"
+    starts = noun.first == 0 and sentence.tokens[0].word_class != "PROPN" and text[1:2].islower()
+    return text[0].lower() + text[1:] if starts else text
+
+
+def _is_short(sentence: ParsedSentence, noun: Mention) -> bool:
     """Whether a noun phrase is a definite one in the singular that says no more than what its referent is."""
     head = noun.head
     determiner = sentence.child(head, "det")
@@ -30,7 +114,7 @@ def is_short(sentence: ParsedSentence, noun: Mention) -> bool:
     )
 
 
-def says_what(sentence: ParsedSentence, noun: Mention) -> bool:
+def _says_what(sentence: ParsedSentence, noun: Mention) -> bool:
     """Whether a noun phrase only says what another one is: `Ann Lee, the mayor`, `Acme is a company`."""
     head = noun.head
     if head.relation == "appos" or any(each.word_class == "PROPN" for each in sentence.children(head, "appos")):
@@ -38,40 +122,40 @@ def says_what(sentence: ParsedSentence, noun: Mention) -> bool:
     return head.relation == "attr" and sentence.child(sentence.head(head), "nsubj") is not None
 
 
-def is_pair(sentence: ParsedSentence, noun: Mention) -> bool:
+def _is_pair(sentence: ParsedSentence, noun: Mention) -> bool:
     """`both countries`, `the two companies`."""
     before = [each.lower for each in sentence.children(noun.head, "det", "predet", "nummod", "cc")]
     return noun.is_plural and any(each in _PAIRS for each in before) and not sentence.children(noun.head, *_AFTER)
 
 
-def described(memory: Referents, sentence: ParsedSentence, noun: Mention) -> list[Referent]:
+def _described(memory: Referents, sentence: ParsedSentence, noun: Mention) -> list[Referent]:
     """Those that a description fits by what they were called, or else by what they are."""
     head, wanted = noun.head.lemma.lower(), set(modifiers(sentence, noun.head))
+    human = is_human(noun.head)
     called = [
         each
         for each in memory.with_noun(head)
-        if any(head == name and wanted <= words for name, words in each.phrases)
+        if (human or not each.seems_person) and any(head == name and wanted <= words for name, words in each.phrases)
     ]
     if called or wanted or head not in _BODIES:
         return called
-    bodies = [each for each in memory.all_named() if is_body(each)]
-    return bodies if len(bodies) == 1 else []
+    return [each for each in memory.all_named() if each.role == "nsubj" and _may_be_company(each)]
 
 
-def pair(memory: Referents, noun: Mention, sentence: int) -> list[Referent]:
+def _pair(memory: Referents, noun: Mention, sentence: int) -> list[Referent]:
     """The two that a plural stands for: `both countries`; empty unless just two fit."""
     lemma = noun.head.lemma.lower()
     found = memory.with_noun(lemma)
     if len(found) != 2 and lemma in {"country", "nation"}:
-        found = [each for each in memory.near(sentence) if each.is_name and each.is_place]
+        found = [each for each in memory.near(sentence) if each.is_place and each.role == "nsubj"]
     return sorted(found, key=lambda each: each.source.start) if len(found) == 2 else []
 
 
-def is_body(referent: Referent) -> bool:
-    """Whether a name may be called by a noun for any body, as far as the parser's labels tell."""
+def _may_be_company(referent: Referent) -> bool:
+    """Whether a name is one of a body, by the parser's labels, and doesn't say itself what kind of body."""
     return (
         bool(referent.labels)
         and referent.labels.most_common(1)[0][0] == "ORG"
-        and not referent.phrases
-        and not referent.is_person
+        and not referent.seems_person
+        and not is_body(referent.words)
     )

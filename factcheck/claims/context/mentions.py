@@ -6,12 +6,11 @@ from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from factcheck.domain.parsed_text import Entity, ParsedSentence, Token
+from factcheck.domain.parsed_text import ParsedSentence, Token
 from factcheck.domain.spans import Span
-from factcheck.language.names.titles import TITLES
+from factcheck.language.names.name_places import Place, head_of, name_places
+from factcheck.language.names.name_titles import title_start
 
-_NAMING: Final = frozenset({"PERSON", "ORG", "GPE", "LOC", "FAC", "EVENT", "PRODUCT", "WORK_OF_ART", "LAW"})
-"""Labels of entities that are names, by OntoNotes; `NORP` is a word such as `Dutch`."""
 _AMOUNTS: Final = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 _INNER: Final = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod", "quantmod", "advmod", "predet", "det"})
 """Relations of nouns that stand inside another phrase, or that tell when or how much."""
@@ -109,9 +108,8 @@ def _nouns(sentence: ParsedSentence, taken: set[int]) -> Iterator[Mention]:
 
 def _left_edge(sentence: ParsedSentence, head: Token) -> int:
     """Where the words before the head that belong to it begin."""
-    before = [each for each in sentence.children(head) if each.place < head.place and each.relation in {*_INNER, "poss"}]
-    first = min((sentence.subtree(each)[0].place for each in before), default=head.place)
-    return min(first, head.place)
+    own = sentence.children(head, *_INNER, "poss")
+    return min((sentence.subtree(each)[0].place for each in own if each.place < head.place), default=head.place)
 
 
 def _with_of(sentence: ParsedSentence, head: Token) -> int:
@@ -127,113 +125,39 @@ def _with_of(sentence: ParsedSentence, head: Token) -> int:
 
 
 def _names(sentence: ParsedSentence, known: Container[str]) -> Iterator[Mention]:
-    for first, last in _runs(sentence, known):
-        yield from _names_of_run(sentence, first, last)
+    end = 0
+    places = [_without_letters(sentence, each) for each in name_places(sentence)]
+    for place in sorted((*places, *_passed_over(sentence, places, known))):
+        head = head_of(sentence.tokens[place.first : place.last + 1])
+        first = title_start(sentence, place, least=end)
+        end = place.last + 1
+        if place.label == "NORP" and (head.word_class != "PROPN" or head.relation in _INNER):
+            continue  # `Dutch` describes a word, `Muslims` and `the Dutch` are named
+        yield Mention(
+            kind="name",
+            head=head,
+            first=place.first,
+            last=place.last,
+            title=sentence.tokens[first : place.first],
+            label=place.label,
+            has_determiner=any(each.place < place.first for each in sentence.children(head, "det")),
+        )
 
 
-def _runs(sentence: ParsedSentence, known: Container[str]) -> Iterator[tuple[int, int]]:
-    """Stretches of proper nouns, with what joins them inside one entity."""
-    inside = {
-        place: entity.label in _NAMING
-        for entity in sentence.entities
-        for place in range(entity.first, entity.last + 1)
-    }
-    first: int | None = None
-    for token in sentence.tokens:
-        belongs = _is_of_name(sentence, token, inside.get(token.place)) or _is_known(token, known)
-        if first is not None and not (belongs and not _begins_other(sentence, token)):
-            yield from _trimmed(sentence, first, token.place - 1)
-            first = None
-        if belongs and first is None:
-            first = token.place
-    if first is not None:
-        yield from _trimmed(sentence, first, len(sentence.tokens) - 1)
-
-
-def _begins_other(sentence: ParsedSentence, token: Token) -> bool:
-    """Whether another name begins here, without anything between them: it explains the one before."""
-    return token.relation == "appos" and sentence.entity_at(sentence.tokens[token.place - 1]) is not sentence.entity_at(token)
-
-
-def _is_known(token: Token, known: Container[str]) -> bool:
-    return token.word_class == "NOUN" and token.text[0].isupper() and token.lower in known
-
-
-def _is_of_name(sentence: ParsedSentence, token: Token, in_name: bool | None) -> bool:
-    """Whether a token belongs to a name.
-
-    Args:
-        in_name: Whether it stands in an entity that is a name; None where it stands in none.
-    """
-    if in_name is False and token.word_class == "PROPN":
-        entity = sentence.entity_at(token)
-        return entity is not None and entity.label == "NORP" and not token.lower.endswith("s")
-    if token.word_class == "PROPN":
-        return True
-    return bool(in_name) and token.word_class != "DET" and token.tag != "POS" or _joins_name(sentence, token)
-
-
-def _joins_name(sentence: ParsedSentence, token: Token) -> bool:
-    """Whether it is a hyphen, or the ending of a possessive inside one entity: `Dong-jin`, `Residents' Group`."""
-    if token.place == 0 or token.place + 1 == len(sentence.tokens):
-        return False
-    before, after = sentence.tokens[token.place - 1], sentence.tokens[token.place + 1]
-    if token.text in {"-", "‐", "‑"}:
-        return before.word_class == "PROPN" and before.end == token.start and token.end == after.start
-    entity = sentence.entity_at(token)
-    return token.tag == "POS" and entity is not None and entity.label in _NAMING and token.place < entity.last
-
-
-def _trimmed(sentence: ParsedSentence, first: int, last: int) -> Iterator[tuple[int, int]]:
-    """The run without what can't begin or end a name."""
-    while first <= last and not sentence.tokens[first].text[0].isalnum():
-        first += 1
-    while first <= last and (sentence.tokens[last].tag == "POS" or not sentence.tokens[last].text[-1:].isalnum()) and (
-        not sentence.tokens[last].text.endswith(".")
-    ):
+def _without_letters(sentence: ParsedSentence, place: Place) -> Place:
+    """The name of a person without the letters behind it: `Ann Lee CBE`, but `Henry II`."""
+    last = place.last
+    while place.label == "PERSON" and last > place.first + 1 and _is_letters(sentence.tokens[last].text):
         last -= 1
-    if first <= last and any(token.text[0].isupper() for token in sentence.tokens[first : last + 1]):
-        yield first, last
+    return place._replace(last=last)
 
 
-def _names_of_run(sentence: ParsedSentence, first: int, last: int) -> Iterator[Mention]:
-    people = [each for each in _entities_in(sentence, first, last) if each.label == "PERSON"]
-    if people and people[-1].last >= last - 1:
-        begin = max(first, people[-1].first)
-        begin = _after_titles(sentence, begin, last)
-        end = next((each.place - 1 for each in sentence.tokens[begin + 1 : last] if each.lower == "of"), last)
-        yield _name(sentence, begin, end, label="PERSON", title=sentence.tokens[first:begin])
-        return
-    begin = _after_titles(sentence, first, last)
-    entity = sentence.entity_at(sentence.tokens[last])
-    label = entity.label if entity is not None and entity.label in _NAMING else ""
-    yield _name(sentence, begin, last, label=label, title=sentence.tokens[first:begin])
+def _is_letters(word: str) -> bool:
+    return len(word) > 1 and word.isupper() and not set(word) <= set("IVX")
 
 
-def _entities_in(sentence: ParsedSentence, first: int, last: int) -> list[Entity]:
-    return [each for each in sentence.entities if first <= each.last and each.first <= last]
-
-
-def _after_titles(sentence: ParsedSentence, first: int, last: int) -> int:
-    """Where the name begins behind the titles that it begins with."""
-    while first < last and sentence.tokens[first].lower.rstrip(".") in TITLES:
-        first += 1
-    return first
-
-
-def _name(
-    sentence: ParsedSentence, first: int, last: int, *, label: str, title: tuple[Token, ...]
-) -> Mention:
-    head = next(
-        (each for each in sentence.tokens[first : last + 1] if not first <= each.head <= last or each.head == each.place),
-        sentence.tokens[last],
-    )
-    return Mention(
-        kind="name",
-        head=head,
-        first=first,
-        last=last,
-        title=title,
-        label=label,
-        has_determiner=any(each.place < first for each in sentence.children(head, "det")),
-    )
+def _passed_over(sentence: ParsedSentence, places: Sequence[Place], known: Container[str]) -> Iterator[Place]:
+    taken = {at for place in places for at in range(place.first, place.last + 1)}
+    for token in sentence.tokens:
+        if token.word_class == "NOUN" and token.place not in taken and token.text[0].isupper() and token.lower in known:
+            yield Place(token.place, token.place)

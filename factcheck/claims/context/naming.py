@@ -1,22 +1,21 @@
-"""Who or what a name stands for, and what stands for a short form of it: `Mr Key`, `Brenna`, `KCNA`."""
+"""Who or what a name stands for, and what a sentence tells of them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from factcheck.claims.context.mentions import Mention, text_of
-from factcheck.claims.context.people import explaining, is_person, names_body
+from factcheck.claims.context.people import explaining, is_person
 from factcheck.claims.context.referents import Referent, Referents
 from factcheck.domain.parsed_text import ParsedSentence, Token
 from factcheck.language.names.people import pronoun_of
-from factcheck.language.names.titles import TITLES
+from factcheck.language.names.titles import STYLES, Pronoun
+from factcheck.language.word_lists import word_list
 
-_HONORIFICS: Final = frozenset({"mr", "mrs", "ms", "miss", "mx", "dr", "prof", "professor", "sir", "dame", "lord", "lady"})
-_SMALL: Final = frozenset({"ADP", "DET", "CCONJ"})
-_OF_COUNTRIES: Final = frozenset("""
-    ambassador army chancellor embassy government king military minister navy parliament premier president queen
-""".split())  # fmt: skip
+_OF_COUNTRIES: Final = frozenset(word_list(
+    "ambassador army chancellor embassy government king military minister navy parliament premier president queen"
+))  # fmt: skip
 """What countries have, and towns and other bodies don't."""
 _MOST_WORDS: Final = 6
 """Words of a name that its short forms are looked for in."""
@@ -38,6 +37,11 @@ def written(sentence: ParsedSentence, name: Mention) -> str:
     return name.text(sentence)
 
 
+def has_article(sentence: ParsedSentence, name: Mention) -> bool:
+    """Whether `the` stands right before a name."""
+    return name.first > 0 and sentence.tokens[name.first - 1].lower == "the" and not name.title
+
+
 def known_as(memory: Referents, sentence: ParsedSentence, name: Mention) -> list[Referent]:
     """The referents that a name may stand for, longest known first; none for a new one.
 
@@ -49,21 +53,6 @@ def known_as(memory: Referents, sentence: ParsedSentence, name: Mention) -> list
     if same is not None:
         return [same]
     return [each for each in memory.with_word(words[0]) if _is_short_for(sentence, name, words, each)]
-
-
-def is_acronym_of(letters: str, words: Sequence[Token]) -> bool:
-    """Whether these are the first letters of the words, with or without those of small ones: `KCNA`, `DHSC`."""
-    firsts = [each.text[0].lower() for each in words if each.text[0].isalnum()]
-    weighty = [each.text[0].lower() for each in words if each.text[0].isalnum() and each.word_class not in _SMALL]
-    return len(letters) > 1 and letters.isupper() and list(letters.lower()) in (firsts, weighty)
-
-
-def spelled_out(sentence: ParsedSentence, name: Mention) -> int | None:
-    """Where the words end that stand before an acronym in brackets, or before `, or` and it."""
-    before = [each.text for each in sentence.tokens[max(0, name.first - 2) : name.first]]
-    if before[-1:] in (["("], ["["]):
-        return name.first - 2
-    return name.first - 3 if before == [",", "or"] else None
 
 
 def part_of(memory: Referents, words: tuple[str, ...]) -> Referent | None:
@@ -81,7 +70,7 @@ def _is_short_for(sentence: ParsedSentence, name: Mention, words: tuple[str, ...
     begins, ends = longer[: len(words)] == words, longer[-len(words) :] == words
     if not (begins or ends):
         return False
-    person = is_person(sentence, name, words)
+    person = is_person(sentence, name)
     if any(each.lower in {"a", "an"} for each in sentence.children(name.head, "det")):
         return False
     if begins and len(words) == 1 and name.label != "PERSON" and known.seems_person:
@@ -98,31 +87,30 @@ def _is_short_for(sentence: ParsedSentence, name: Mention, words: tuple[str, ...
 
 
 def _agrees(sentence: ParsedSentence, name: Mention, known: Referent) -> bool:
-    """Whether the title before a name fits whom it may stand for: `Minister Kim` is nobody's whom no office was told of."""
+    """Whether the title before a name fits whom it may stand for: `Minister Kim` is nobody who wasn't called one."""
     gender = gender_of(sentence, name)
     if gender and known.gender and gender != known.gender:
         return False
-    offices = [each for each in name.title if each.lower.rstrip(".") not in TITLES]
+    offices = [each for each in name.title if not is_style(each)]
     return not offices or any(offices[-1].lower == head for head, _ in known.phrases)
 
 
-def gender_of(sentence: ParsedSentence, name: Mention) -> str:
-    """`he` or `she`, where the title or the first name tells; empty where nothing does."""
-    return pronoun_of(text_of((*name.title, *name.tokens(sentence)))) or ""
+def gender_of(sentence: ParsedSentence, name: Mention) -> Pronoun | None:
+    """`he` or `she`, where the title or the first name tells."""
+    return pronoun_of(text_of((*name.title, *name.tokens(sentence))))
 
 
 def learn(memory: Referents, sentence: ParsedSentence, name: Mention, referent: Referent) -> None:
     """Keep what the sentence says of who or what is named."""
-    words = words_of(sentence, name)
     referent.labels[name.label] += 1
-    person = is_person(sentence, name, words)
+    person = is_person(sentence, name)
     if person is not None and referent.is_person is None:
         referent.is_person = person
-    if not referent.gender:
-        referent.gender = gender_of(sentence, name)  # type: ignore[assignment]
+    referent.gender = referent.gender or gender_of(sentence, name) or ""
     for noun in explaining(sentence, name):
+        referent.gender = referent.gender or pronoun_of(noun.lemma) or ""
         memory.call(referent, noun.lemma.lower(), modifiers(sentence, noun))
-    if name.title and name.title[-1].lower.rstrip(".") not in TITLES:
+    if name.title and not is_style(name.title[-1]):
         memory.call(referent, name.title[-1].lower, (each.lower for each in name.title))
     if len(referent.words) > 1 and not referent.seems_person and name.label not in {"GPE", "LOC"}:
         memory.call(referent, head_of(referent.words), referent.words)
@@ -133,7 +121,7 @@ def learn(memory: Referents, sentence: ParsedSentence, name: Mention, referent: 
 
 def head_of(words: tuple[str, ...]) -> str:
     """The word of a name that says what it is: `university` of `University of Leeds`, `council` of `Leeds Council`."""
-    return next((before for before, word in zip(words, words[1:], strict=False) if word in {"of", "for"}), words[-1])
+    return next((before for before, word in pairwise(words) if word in {"of", "for"}), words[-1])
 
 
 def _governs(sentence: ParsedSentence, name: Mention) -> bool:
@@ -155,6 +143,6 @@ def modifiers(sentence: ParsedSentence, noun: Token) -> list[str]:
     ]
 
 
-def honorific(name: Mention) -> Sequence[Token]:
-    """The titles before a name that its full form is written without."""
-    return [each for each in name.title if each.lower.rstrip(".") in _HONORIFICS]
+def is_style(word: Token) -> bool:
+    """Whether a word before a name is a form of address and no office."""
+    return word.lower.rstrip(".") in STYLES

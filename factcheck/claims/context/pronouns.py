@@ -6,11 +6,14 @@ weighed. What is chosen must outweigh the next by a margin.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final, Literal
 
 from factcheck.claims.context.mentions import Mention
-from factcheck.claims.context.people import is_human
 from factcheck.claims.context.referents import Referent
+from factcheck.claims.context.salience import role_of
+from factcheck.claims.context.scene import Found, Scene, cased, unclear
+from factcheck.domain.claims import Substitution
 from factcheck.domain.parsed_text import ParsedSentence, Token
 
 Sort = Literal["he", "she", "it", "they"]
@@ -21,11 +24,74 @@ _SORTS: Final[dict[str, Sort]] = {
     **dict.fromkeys(("it", "its"), "it"),
     **dict.fromkeys(("they", "them", "their", "theirs"), "they"),
 }  # type: ignore[dict-item]
+MARGIN: Final[dict[Sort, float]] = {"he": 1.5, "she": 1.5, "it": 2.0, "they": 1.6}
+"""How many times whom a pronoun means must outweigh the next. With 1.3 for people, 131 of 156 that went back to another
+sentence were right on the texts below, with 1.5 it was 130 of 150, with 2.0 104 of 119."""
 SPOKEN_OF: Final = 250.0
 """The weight from which the text is about a referent: that of a subject of this sentence or of the last two. On the
 biographies, interviews, essays and travel guides of GUM, 159 of 172 `he` and `she` went back to such a person."""
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
+_SEEMING: Final = frozenset({"seem", "appear", "take", "happen", "turn"})
+_INTRODUCING: Final = frozenset({"that", "whether", "to", "if", "when", "who"})
 _CLAUSES: Final = frozenset({"ccomp", "xcomp", "csubj", "advcl", "relcl", "acl"})
+
+
+def pronoun(scene: Scene, mention: Mention, before: dict[Sort, Referent]) -> Iterator[Found]:
+    """What stands for a pronoun of the third person, and keep in mind whom it means.
+
+    Args:
+        before: Whom the pronouns before it in its sentence mean; the same one means the same again.
+    """
+    sentence, token = scene.sentence, mention.head
+    sort = sort_of(token)
+    if sort is None or is_empty(sentence, token) or (sort not in before and _may_follow(sentence, token)):
+        return
+    fitting = [each for each in scene.memory.near(scene.number) if _may_mean(scene, token, sort, each)]
+    role = role_of(sentence, token)
+    best = before.get(sort)
+    if best not in fitting:
+        best = scene.best(fitting, margin=MARGIN[sort], role=role)
+        if best is not None and best.name and not _is_sure(best, sort, role, scene.number):
+            best = None
+    if best is None or not best.is_explaining:
+        if named := [each for each in fitting if each.name]:
+            yield unclear(mention, sentence, "several fit", named)
+        if best is None:
+            best = scene.nobody(mention, gender=sort if sort in {"he", "she"} else "", is_plural=sort == "they")
+        else:
+            scene.count(best, mention)
+        before[sort] = best
+        return
+    before[sort] = best
+    if sort in {"he", "she"} and (len(fitting) == 1 or best.salience(scene.number) >= SPOKEN_OF):
+        best.gender, best.is_person = sort, True
+    scene.count(best, mention)
+    yield Substitution(
+        span=mention.span(sentence),
+        said=token.text,
+        written=cased(_put(token, best.in_full), token.text),
+        why="the only one who fits" if len(fitting) == 1 else "the one who is spoken of",
+        source=scene.source(best),
+    )
+
+
+def _may_mean(scene: Scene, token: Token, sort: Sort, referent: Referent) -> bool:
+    """Whether nothing forbids it: agreement, syntax, or that somebody who is quoted says `I` of themselves."""
+    speaks = bool(scene.speaker) and scene.speaker == referent.name and scene.quotations.holds(token)
+    return (
+        fits(referent, sort)
+        and not speaks
+        and not any(is_ruled_out(scene.sentence, token, other) for other in scene.here.get(referent, ()))
+    )
+
+
+def possessive(name: str) -> str:
+    """`Ann Lee's`, `the campaigners'`."""
+    return name + ("'" if name.endswith("s") else "'s")
+
+
+def _put(pronoun: Token, name: str) -> str:
+    return possessive(name) if pronoun.tag == "PRP$" or pronoun.lower in {"hers", "theirs"} else name
 
 
 def sort_of(token: Token) -> Sort | None:
@@ -34,29 +100,31 @@ def sort_of(token: Token) -> Sort | None:
 
 
 def is_empty(sentence: ParsedSentence, token: Token) -> bool:
-    """Whether an `it` stands for nothing: `It is cheaper to mend a roof`, `It seems that …`, `It is raining`.
+    """Whether an `it` stands for nothing: `It is cheaper to mend a roof`, `It seems that …`, `It is the price that …`.
 
-    By its clause: it is the subject of a verb that a clause without a subject of its own, or one with `that` or
-    `whether`, follows; or what it is said to be is a time.
+    By its clause: it is the subject of a verb behind which a clause with `to`, `that` or the like says what is meant;
+    or what it is said to be is a time.
     """
-    if token.lower != "it":
+    if token.lower != "it" or token.relation not in _SUBJECTS:
         return False
     verb = sentence.head(token)
-    if token.relation == "expl":
-        return True
-    if token.relation not in {"nsubj", "nsubjpass"}:
-        return False
     after = [each for each in sentence.children(verb) if each.place > verb.place]
     told = [each for each in after if each.relation in {"acomp", "attr", "oprd"}]
-    inner = [each for one in told for each in sentence.children(one)]
-    for each in (*after, *inner):
-        if each.relation == "relcl" and each in inner and verb.lemma == "be":
-            return True  # `It is the price that counts`
-        if each.relation in _CLAUSES and (told or verb.lemma in {"seem", "appear", "take", "happen", "turn"}):
-            marks = [word.lower for word in sentence.children(each, "mark", "aux", "advmod", "nsubj")]
-            if each.relation == "xcomp" and "to" in marks or {"that", "whether", "to", "if", "when", "who"} & set(marks):
-                return True
-    return any(sentence.entity_at(each) is not None and sentence.entity_at(each).label in {"TIME", "DATE"} for each in told)  # type: ignore[union-attr]
+    if any(_is_time(sentence, each) for each in told):
+        return True
+    said = [each for one in told for each in sentence.children(one)]
+    if told or verb.lemma in _SEEMING:
+        said += after
+    return any(each.relation in _CLAUSES and _is_introduced(sentence, each) for each in said)
+
+
+def _is_introduced(sentence: ParsedSentence, verb: Token) -> bool:
+    return any(each.lower in _INTRODUCING for each in sentence.children(verb, "mark", "aux", "advmod", "nsubj"))
+
+
+def _is_time(sentence: ParsedSentence, token: Token) -> bool:
+    entity = sentence.entity_at(token)
+    return entity is not None and entity.label in {"TIME", "DATE"}
 
 
 def fits(referent: Referent, sort: Sort) -> bool:
@@ -101,15 +169,13 @@ def _governor(sentence: ParsedSentence, token: Token) -> int:
     return each.place
 
 
-def is_sure(referent: Referent, sort: Sort, role: str, sentence: int) -> bool:
+def _is_sure(referent: Referent, sort: Sort, role: str, sentence: int) -> bool:
     """Whether a pronoun goes back to the likeliest of its referents often enough.
 
-    A person is what the last sentences were about, by the weights or as the subject of a verb; what is no person must be
-    as well, be named or be people, and have the same role: too many of `it` and `they` stand for what was said, and not
-    for what was mentioned.
+    A person is what the last sentences were about, by the weights or as the subject of a verb; what is no person must
+    be as well, be named or be people, and have the same role: too many of `it` and `they` stand for what was said,
+    and not for what was mentioned.
     """
-    if not referent.name:
-        return True
     if sort in {"he", "she"}:
         return referent.is_name and (referent.role == "nsubj" or referent.salience(sentence) >= SPOKEN_OF)
     if referent.role not in _SUBJECTS or not (role in _SUBJECTS or referent.sentence == sentence):
@@ -119,19 +185,10 @@ def is_sure(referent: Referent, sort: Sort, role: str, sentence: int) -> bool:
     return bool(referent.words) and referent.salience(sentence) >= SPOKEN_OF
 
 
-def is_person_noun(noun: Mention) -> bool:
-    """Whether a description is of a person or of people."""
-    return is_human(noun.head)
-
-
-def may_follow(sentence: ParsedSentence, pronoun: Token) -> bool:
+def _may_follow(sentence: ParsedSentence, pronoun: Token) -> bool:
     """Whether what a pronoun means may stand behind it: `Leaving his office, Lee said`.
 
     It is part of what stands before the subject of the sentence, and that subject is a name.
     """
     subject = sentence.child(sentence.root, "nsubj", "nsubjpass")
-    return (
-        subject is not None
-        and subject.word_class == "PROPN"
-        and pronoun.place < sentence.subtree(subject)[0].place
-    )
+    return subject is not None and subject.word_class == "PROPN" and pronoun.place < sentence.subtree(subject)[0].place

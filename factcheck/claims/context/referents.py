@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final, Literal
 
-from factcheck.claims.context.mentions import Mention
 from factcheck.claims.context.salience import FADING
 from factcheck.domain.spans import Span
 
@@ -38,13 +37,15 @@ class Referent:
         words: The name in small letters, word by word; empty where it has none.
         source: Where that stands in the article.
         phrases: What it was called by common nouns, as sets of lemmas with the head: `(company, {shipping, company})`.
+        has_article: Whether its name stands behind `the`: `the University of Leeds`.
         labels: The parser's labels of its mentions.
         is_person: Whether something in the text says that it is a person; None where nothing says it is or isn't.
         gender: The pronoun that goes with it, where that is known.
         is_plural: Whether it is several.
         is_name: Whether it is called by a name, and not only by a description with a name in it: `the Leeds office`.
         sentence: The sentence that mentioned it last.
-        role, mention: How and where it stood there.
+        role: How it stood there.
+        noun: The lemma of the noun that it was described by, where it has no name.
     """
 
     name: str
@@ -54,11 +55,12 @@ class Referent:
     gender: Gender = ""
     is_plural: bool = False
     is_name: bool = True
+    has_article: bool = False
     phrases: set[tuple[str, frozenset[str]]] = field(default_factory=set)
     labels: Counter[str] = field(default_factory=Counter)
     sentence: int = -1
     role: str = ""
-    mention: Span | None = None
+    noun: str = ""
     _weight: float = 0.0
     _in_sentence: float = 0.0
 
@@ -66,7 +68,7 @@ class Referent:
         """Its weight at this sentence."""
         return self._weight * FADING ** (sentence - self.sentence)
 
-    def mentioned(self, sentence: int, weight: float, role: str, span: Span) -> None:
+    def mentioned(self, sentence: int, weight: float, role: str) -> None:
         """Count a mention: of several in one sentence the weightiest counts, as each factor does once."""
         if sentence != self.sentence:
             self._weight = self.salience(sentence) if self.sentence >= 0 else 0.0
@@ -77,12 +79,16 @@ class Referent:
         self._weight += more
         self._in_sentence += more
         self.sentence = sentence
-        self.mention = span
+
+    @property
+    def in_full(self) -> str:
+        """How it is written in place of a pronoun or a description."""
+        return f"the {self.name}" if self.has_article else self.name
 
     @property
     def is_explaining(self) -> bool:
         """Whether its words say by themselves who or what is meant: `his father` does not."""
-        return bool(self.words) or bool(self.name) and not _NOT_EXPLAINING & set(self.name.lower().split())
+        return bool(self.words) or (bool(self.name) and not _NOT_EXPLAINING & set(self.name.lower().split()))
 
     @property
     def is_place(self) -> bool:
@@ -186,6 +192,3 @@ def _drop(index: dict[str, list[Referent]], key: str, referent: Referent) -> Non
         kept.remove(referent)
     if not kept:
         index.pop(key, None)
-
-
-__all__ = ["Gender", "Mention", "Referent", "Referents"]

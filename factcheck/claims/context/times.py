@@ -25,9 +25,7 @@ _FAR: Final = 200
 """Days: where the tense doesn't tell, a date within the one is meant if the other reading lies beyond the other."""
 
 
-def times(
-    sentence: ParsedSentence, *, published_on: date | None, inferred: bool
-) -> Iterator[Substitution | Ambiguity]:
+def times(sentence: ParsedSentence, *, published_on: date | None, inferred: bool) -> Iterator[Substitution | Ambiguity]:
     """What stands for each time of the sentence that its own words don't settle, in order.
 
     Args:
@@ -92,7 +90,7 @@ def _chosen(found: Resolved, mention: DateMention, direction: Direction, on: dat
         return None
     near, far = sorted(found.candidates[:2], key=lambda each: _days_off(each, on))
     if _days_off(near, on) <= _NEAR and _days_off(far, on) >= _FAR:
-        return near
+        return None if direction == "future" and near.last < on else near
     return found.candidates[0] if direction != "unknown" else None
 
 
@@ -111,12 +109,23 @@ def _direction(sentence: ParsedSentence, span: Span) -> Direction:
     if not inside:
         return "unknown"
     head = next((each for each in inside if not span.start <= sentence.head(each).start < span.end), inside[0])
-    verbs = [each for each in (head, *sentence.ancestors(head)) if each.word_class in {"VERB", "AUX"}]
-    for verb in verbs:
+    for verb in (head, *sentence.ancestors(head)):
+        if verb.word_class not in {"VERB", "AUX"} or _stands_before_clause(sentence, head, verb):
+            continue
         told = _tense(sentence, verb)
         if told is not None:
             return told
     return "unknown"
+
+
+def _stands_before_clause(sentence: ParsedSentence, time: Token, verb: Token) -> bool:
+    """Whether a time stands between a verb of saying and what was said: `said on Monday it would close`."""
+    subject = sentence.child(verb, "nsubj", "nsubjpass")
+    return (
+        verb.relation == "ccomp"
+        and subject is not None
+        and sentence.head(verb).place < time.place < sentence.subtree(subject)[0].place
+    )
 
 
 def _tense(sentence: ParsedSentence, verb: Token) -> Direction | None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.claims.clauses.grammar import finite_form, is_plural
+from factcheck.claims.clauses.grammar import WH, finite_form, is_plural
 from factcheck.claims.clauses.part import Part, put_in, rewritten
+from factcheck.claims.clauses.relatives import spoken_of
 from factcheck.claims.clauses.wording import tidy
 from factcheck.domain.parsed_text import ParsedSentence, Token
 from factcheck.language.inflection import past
 from factcheck.language.speech.quotations import quotations
+from factcheck.language.speech.speakers import is_first_person
 from factcheck.language.speech.speech import Speech, speeches
 from factcheck.language.speech.speech_verbs import ACCUSING
 
@@ -53,6 +55,9 @@ class Contents:
     def _part(self, place: int, speech: Speech) -> Part:
         root = self._sentence.tokens[place]
         words = _words(self._sentence, speech, root)
+        if words and words[0].tag in WH:
+            # `which she said would cost 3 million`
+            words = (*spoken_of(self._sentence, speech.verb), *words[1:])
         if speech.about:
             words = _said_of(self._sentence, root, speech, words)
         return Part(head=root, taken=frozenset(), words=words)
@@ -60,7 +65,7 @@ class Contents:
     def _is_passed_on(self, root: Token) -> bool:
         """Whether what was said is itself that somebody said something, which is told by what that one said."""
         inner = self._reports.get(root.place)
-        return inner is not None and bool(inner.contents)
+        return inner is not None and bool(inner.contents) and not self._quotations.holds(root)
 
     def reported_by(self, verb: Token) -> tuple[Token, ...]:
         """Who says what the clause of `verb` reports; empty where it reports nothing."""
@@ -72,7 +77,9 @@ class Contents:
         around = self._around(part)
         speakers = [self._of[place].speaker for place in self._roots(part.head) if place in around]
         named = (each for each in speakers if any(token.word_class != "PRON" for token in each))
-        return next(named, speakers[0] if speakers else ())
+        # Who says `I` is whoever says all of it.
+        others = (each for each in speakers if not is_first_person(each))
+        return next(named, next(others, speakers[0] if speakers else ()))
 
     def taken_from(self, part: Part | None, others: Sequence[Part]) -> frozenset[int]:
         """The places that `others` take from `part`, or from the sentence itself.
@@ -119,9 +126,7 @@ def _is_that(token: Token) -> bool:
     return token.relation == "mark" and token.lower == "that"
 
 
-def _said_of(
-    sentence: ParsedSentence, root: Token, speech: Speech, words: tuple[Token, ...]
-) -> tuple[Token, ...]:
+def _said_of(sentence: ParsedSentence, root: Token, speech: Speech, words: tuple[Token, ...]) -> tuple[Token, ...]:
     """`called the plan a farce` → `the plan is a farce`; `accused the firm of lying` → `the firm lied`."""
     many = is_plural(sentence, speech.about[-1])
     if root.tag != "VBG" or speech.verb.lemma not in ACCUSING:

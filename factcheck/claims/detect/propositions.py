@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.claims.clauses.grammar import is_balanced
+from factcheck.claims.clauses.part import Part
 from factcheck.claims.clauses.splitting import Split, stands_alone, without
 from factcheck.claims.clauses.wording import tidy, unquoted
 from factcheck.claims.detect.contents import Contents
@@ -40,6 +41,7 @@ def propositions(sentence: ParsedSentence, *, is_quoted: bool = False) -> list[P
     everything = range(len(sentence.tokens))
     split = Split(sentence, {sentence.root.place: everything, **said.places}, shut=said.withheld)
     split.find()
+    _keep_sentences(said, split.parts)
     main = without(sentence.tokens, said.taken_from(None, split.parts))
     if split.parts and not _still_stands(sentence, main):
         split.parts.clear()
@@ -57,6 +59,15 @@ def propositions(sentence: ParsedSentence, *, is_quoted: bool = False) -> list[P
         reported = said.reported_by(part.head)
         found.append(Proposition(words, reported or said.speaker_of(part), reports=bool(reported)))
     return found
+
+
+def _keep_sentences(said: Contents, parts: list[Part]) -> None:
+    """Give back what no longer is a sentence once others are taken from it, until all are."""
+    while True:
+        kept = [part for part in parts if stands_alone(without(part.words, said.taken_from(part, parts)))]
+        if len(kept) == len(parts):
+            return
+        parts[:] = kept
 
 
 def _still_stands(sentence: ParsedSentence, main: Sequence[Token]) -> bool:

@@ -16,7 +16,7 @@ STYLES: Final[dict[str, Pronoun | None]] = {
     "mr": "he", "mrs": "she", "ms": "she", "miss": "she", "madam": "she", "madame": "she", "monsieur": "he",
     "sir": "he", "dame": "she", "lady": "she", "lord": "he", "mx": None, "dr": None, "doctor": None, "prof": None,
     "professor": None, "rev": None, "reverend": None, "fr": None, "sen": None, "rep": None, "gov": None, "pres": None,
-    "hon": None, "judge": None, "justice": None,
+    "hon": None, "judge": None, "justice": None, "saint": None,
 }  # fmt: skip
 """Forms of address in lower case, without their full stop, and the pronoun that they go with."""
 RANKS: Final = frozenset(
