@@ -48,7 +48,7 @@ def is_statistic(clause: MainClause, *, happened: bool) -> bool:
     """
     if clause.lemma in _CHANGES_ALONE and (happened or not clause.children(clause.verb, "dobj")):
         return True
-    acts = happened and bool(clause.children(clause.verb, "dobj")) and not clause.is_passive
+    acts = happened and bool(clause.children(clause.verb, "dobj"))
     for at in range(len(clause.tokens)):
         if not _counts(clause, at) or not clause.says(at):
             continue

@@ -53,6 +53,7 @@ def test_two_things_two_times_or_a_rank_are_compared(clause: Clause, text: str) 
         "More than 300 people live there.",
         "It cost more than £300.",
         "More than half of the residents fled.",
+        "More than a dozen people fled.",
         "He stayed rather than leave.",
         "Countries other than Norway left.",
         "Five more people arrived.",

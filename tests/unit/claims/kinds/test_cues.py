@@ -36,6 +36,7 @@ Clause = Callable[[str], MainClause]
         "The firm plans to sell the mill.",
         "It could have been worse.",
         "She would not return.",
+        "He would say more tomorrow.",
     ],
 )
 def test_what_will_or_might_be_is_foretold(clause: Clause, text: str) -> None:

@@ -36,6 +36,7 @@ def test_the_verb_is_that_of_the_first_clause_that_depends_on_no_other(clause: C
 
 def test_without_a_finite_verb_there_is_no_main_clause(sentence: Sentence) -> None:
     assert main_clause(sentence("A rare moment of peace.").tokens) is None
+    assert main_clause(sentence("Founded in Leeds by a farmer.").tokens) is None
     assert main_clause(()) is None
 
 
