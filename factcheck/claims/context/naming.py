@@ -65,18 +65,13 @@ def part_of(memory: Referents, words: tuple[str, ...]) -> Referent | None:
 
 def _is_short_for(sentence: ParsedSentence, name: Mention, words: tuple[str, ...], known: Referent) -> bool:
     longer = known.words
-    if not len(words) < len(longer) <= _MOST_WORDS:
-        return False
     begins, ends = longer[: len(words)] == words, longer[-len(words) :] == words
-    if not (begins or ends):
+    if not len(words) < len(longer) <= _MOST_WORDS or not (begins or ends) or _is_one_of_many(sentence, name):
         return False
     person = is_person(sentence, name)
-    if any(each.lower in {"a", "an"} for each in sentence.children(name.head, "det")):
-        return False
-    if begins and len(words) == 1 and name.label != "PERSON" and known.seems_person:
-        return False
     if known.seems_person or (known.is_person is None and (person or name.label == "PERSON") and ends):
-        return person is not False and _agrees(sentence, name, known)
+        is_part = ends or len(words) > 1 or name.label == "PERSON" or _has_family_name_first(known)
+        return is_part and person is not False and _agrees(sentence, name, known)
     if known.is_place:
         return begins and name.has_determiner
     if person or known.is_person:
@@ -84,6 +79,16 @@ def _is_short_for(sentence: ParsedSentence, name: Mention, words: tuple[str, ...
     if len(words) == 1:
         return begins and known.labels.most_common(1)[0][0] == "ORG" and name.label not in {"GPE", "LOC", "NORP"}
     return True
+
+
+def _is_one_of_many(sentence: ParsedSentence, name: Mention) -> bool:
+    """`a Liberal` is none of those that are called so."""
+    return any(each.lower in {"a", "an"} for each in sentence.children(name.head, "det"))
+
+
+def _has_family_name_first(known: Referent) -> bool:
+    """Whether the form of a name tells it: `Han Dong-jin`."""
+    return len(known.words) > 1 and "-" in known.words[1]
 
 
 def _agrees(sentence: ParsedSentence, name: Mention, known: Referent) -> bool:

@@ -109,7 +109,7 @@ def is_empty(sentence: ParsedSentence, token: Token) -> bool:
         return False
     verb = sentence.head(token)
     after = [each for each in sentence.children(verb) if each.place > verb.place]
-    told = [each for each in after if each.relation in {"acomp", "attr", "oprd"}]
+    told = [each for each in after if each.relation in {"acomp", "attr", "oprd", "npadvmod"}]
     if any(_is_time(sentence, each) for each in told):
         return True
     said = [each for one in told for each in sentence.children(one)]
