@@ -66,7 +66,7 @@ class TextParser(Protocol):
 
     @property
     def language(self) -> str:
-        """ISO 639-1 code of the language that it reads."""
+        """ISO 639-1 code of the language that it reads; empty where it reads none, and parses nothing."""
         ...
 
     def parse(self, text: str, sentences: Sequence[Span]) -> ParsedText:

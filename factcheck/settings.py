@@ -28,6 +28,7 @@ class Settings:
     Attributes:
         db: The workbench.
         reviewer: Who signs, where neither `--by` nor FACTCHECK_BY says it.
+        parser: Name or folder of a pipeline of spaCy; `default` is the one that was installed, `none` reads no grammar.
         encoder: Name or folder of a sentence-transformers model; `default` is the one that was installed.
         stance_model: Name or folder of a cross-encoder for NLI; `default` is the one that ships.
         stance_labels: What its columns mean, in its order, separated by commas; empty where its configuration says it.
@@ -49,6 +50,7 @@ class Settings:
 
     db: str = "claims.db"
     reviewer: str = ""
+    parser: str = "default"
     encoder: str = "default"
     stance_model: str = "default"
     stance_labels: str = ""

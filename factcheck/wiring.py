@@ -27,6 +27,7 @@ from factcheck.interfaces import (
 from factcheck.settings import Settings
 
 if TYPE_CHECKING:
+    from factcheck.language.parsing.parses import Parses
     from factcheck.store.database import Mode
     from factcheck.workbench.bench import Bench, Parts
     from factcheck.workbench.first_look import LooseBench
@@ -82,16 +83,25 @@ def open_scorer(settings: Settings, wanted: Wanted, db: PathLike[str] | None = N
     return Scorer(open_workbench(settings, mode="read"), wanted, precisions=precisions)
 
 
+def parses(settings: Settings) -> Parses:
+    """The parses of texts as a workbench has them, without one."""
+    from factcheck.language.parsing.parses import Parses
+
+    return Parses(_parser(settings).parse_each, _splitter().split)
+
+
 def loose_bench(settings: Settings) -> LooseBench:
     """An empty bench in memory, for a first look at one article; loads no model."""
+    from factcheck.language.parsing.parses import Parses
     from factcheck.store.evidence_in_memory import EvidenceInMemory
     from factcheck.workbench.first_look import LooseBench
 
-    splitter = _splitter()
+    splitter, parser = _splitter(), _parser(settings)
     return LooseBench(
         settings=settings,
         splitter=splitter,
-        detector=_detector(settings, splitter, _parser()),
+        detector=_detector(settings, splitter, parser),
+        parses=Parses(parser.parse_each, splitter.split),
         rules=_rules(),
         now=utc_now,
         shelf=EvidenceInMemory(),
@@ -127,7 +137,7 @@ def parts(settings: Settings) -> Parts:
     return Parts(
         make_reader=lambda: make_reader(settings),
         make_splitter=_splitter,
-        make_parser=_parser,
+        make_parser=lambda: _parser(settings),
         make_detector=lambda splitter, parser: _detector(settings, splitter, parser),
         make_rules=_rules,
         make_worthiness=_worthiness,
@@ -164,10 +174,18 @@ def _splitter() -> SentenceSplitter:
     return BoundarySplitter()
 
 
-def _parser() -> TextParser:
+def _parser(settings: Settings) -> TextParser:
+    from factcheck.models.pipelines import NONE, find_pipeline, is_missing
+
+    # At midnight whole sentences are better than none; whoever asked says that it is so.
+    if settings.parser == NONE or is_missing(settings.parser):
+        from factcheck.language.parsing.no_parser import NoParser
+
+        return NoParser()
     from factcheck.language.parsing.spacy_parser import SpacyParser
 
-    return SpacyParser()
+    found = find_pipeline(settings.parser)
+    return SpacyParser(found.folder, name=found.label, language=found.language)
 
 
 def _detector(settings: Settings, splitter: SentenceSplitter, parser: TextParser) -> ClaimDetector:

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from ctypes.util import find_library
+from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,14 +60,22 @@ def nothing_of_the_desk(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None
     monkeypatch.chdir(tmp_path)
 
 
+@pytest.fixture(scope="session", autouse=True)
+def one_load_of_each_parser() -> Iterator[None]:
+    """Loading takes a second, and most commands that tests call in this process read grammar."""
+    from factcheck.language.parsing import spacy_parser
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(spacy_parser, "_load", cache(spacy_parser._load))
+        yield
+
+
 @pytest.fixture(scope="session")
 def parses() -> Parses:
     """The parser that ships, loaded once for all tests of a process; `parses.of(text)` is the parse of a text."""
-    from factcheck.language.parsing.parses import Parses
-    from factcheck.language.parsing.spacy_parser import SpacyParser
-    from factcheck.language.sentences.segmenter import BoundarySplitter
+    from tests.parsing import shared_parses
 
-    return Parses(SpacyParser().parse_each, BoundarySplitter().split, kept=100_000)
+    return shared_parses()
 
 
 @pytest.fixture(scope="session")

@@ -37,6 +37,7 @@ class Models:
         stance = (settings.stance_model, settings.stance_labels, settings.precision)
         return replace(
             parts,
+            make_parser=lambda: self._once(("parser", settings.parser), parts.make_parser),
             make_encoder=lambda: self._once(("encoder", settings.encoder), parts.make_encoder),
             make_passage_encoder=lambda made: self._once(
                 ("passages", *encoder), lambda: parts.make_passage_encoder(made)

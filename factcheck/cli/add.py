@@ -16,6 +16,7 @@ from factcheck.cli.options import (
     sources_argument,
     takes_whole,
     with_encoder,
+    with_parser,
     with_reader,
 )
 
@@ -41,6 +42,7 @@ _MUCH: Final = 0.5
 @with_reader
 @source_facts
 @json_option
+@with_parser
 @with_encoder
 @everywhere
 @click.pass_context
@@ -61,6 +63,8 @@ def command(context: click.Context, sources: tuple[str, ...], as_json: bool) -> 
     import factcheck
     from factcheck.cli import output, progress
 
+    settings = settings_of(context)
+    output.warn_of_parser(settings)
     told = Told(context)
     added: list[AddedArticle] = []
 
@@ -71,7 +75,7 @@ def command(context: click.Context, sources: tuple[str, ...], as_json: bool) -> 
             _print(context, result)
 
     with (
-        factcheck.open(settings=settings_of(context)) as bench,
+        factcheck.open(settings=settings) as bench,
         progress.followed(context) as follow,
     ):
         bench.add(
@@ -195,12 +199,11 @@ def _print(context: click.Context, result: AddedArticle) -> None:
     if result.withdrawn:
         words += f", {result.withdrawn} withdrawn"
     click.echo(f"{result.article.id}  {output.shortened(result.article.title, 70)}  ({words})")
+    if result.whole_sentences:
+        output.say(context, f"  each sentence is one claim: {result.whole_sentences}")
     language = result.article.language or "en"
     if not language.lower().startswith("en"):
-        output.say(
-            context,
-            f"  in {language}: each sentence is one claim, ranked by rules; the trained rank knows English only",
-        )
+        output.say(context, f"  in {language}: ranked by rules; the trained rank knows English only")
     tell_of_reading(context, result, reader=result.article.source.reader)
 
 
@@ -244,4 +247,5 @@ def _json(result: AddedArticle) -> dict[str, object]:
         "withdrawn": result.withdrawn,
         "kept_of": list(result.kept_of) if result.kept_of else None,
         "warnings": list(result.warnings),
+        "whole_sentences": result.whole_sentences,
     }

@@ -13,6 +13,7 @@ from factcheck.cli.options import (
     json_option,
     source_facts,
     with_encoder,
+    with_parser,
     with_reader,
     with_stance_model,
     with_top_k,
@@ -75,6 +76,7 @@ def _repeated(arguments: Sequence[str]) -> list[str]:
 @json_option
 @source_facts
 @with_reader
+@with_parser
 @with_encoder
 @with_stance_model
 @everywhere

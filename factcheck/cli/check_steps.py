@@ -83,7 +83,7 @@ def check(context: click.Context, asked: Asked) -> None:
     if not asked.no_model:
         rows = _rows(context, asked, material)
         if not asked.as_json:
-            _print_rows(rows, looks, is_second=is_followed)
+            _print_rows(rows, looks, bench, is_second=is_followed)
     if asked.as_json:
         from factcheck.cli.check_json import check_json
 
@@ -124,6 +124,8 @@ def _read(context: click.Context, asked: Asked, bench: LooseBench) -> Material:
     with progress.unless_quick(context, "Reading", seconds=_SILENT):
         material = Material(read_article(reader, asked.article, asked.facts))
         _warn(material, material.article)
+        if words := output.warn_of_parser(bench.settings):
+            material.warnings.append((material.article.address, words))
         for source in asked.evidence:
             for each in reader.read(source):
                 found = each if isinstance(each, ReadFailure) else next(take_evidence(bench, [each]))
@@ -163,12 +165,12 @@ def _first_looks(asked: Asked, bench: LooseBench, material: Material) -> FirstLo
     return first_looks(bench, article, wanted)
 
 
-def _print_rows(rows: Sequence[Row], looks: FirstLooks, *, is_second: bool) -> None:
+def _print_rows(rows: Sequence[Row], looks: FirstLooks, bench: LooseBench, *, is_second: bool) -> None:
     from factcheck.workbench.findings import findings
 
     if is_second:
         click.echo("\nAfter reading:")
-    print_findings(findings(rows, looks.looks))
+    print_findings(findings(rows, looks.looks, split=bench.splitter.split))
 
 
 def _rows(context: click.Context, asked: Asked, material: Material) -> list[Row]:

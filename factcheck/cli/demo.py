@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING
 
 import click
 
-from factcheck.cli.options import everywhere, is_verbose, json_option, settings_of, with_encoder, with_stance_model
+from factcheck.cli.options import (
+    everywhere,
+    is_verbose,
+    json_option,
+    settings_of,
+    with_encoder,
+    with_parser,
+    with_stance_model,
+)
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -26,6 +34,7 @@ DEFAULT_DB = "demo.db"
 @click.command("demo")
 @click.option("--no-review", is_flag=True, help="Don't offer the reviewer at the end.")
 @json_option
+@with_parser
 @with_encoder
 @with_stance_model
 @everywhere
@@ -45,6 +54,7 @@ def command(context: click.Context, no_review: bool, as_json: bool) -> None:
     from factcheck.cli import output
 
     settings = settings_of(context, db=DEFAULT_DB)
+    output.warn_of_parser(settings)
     sample = read_sample(seeds_folder())
     began = time.perf_counter()
     # The sample's rows carry a fixed time, so that every build of it is equal; what a person does then, the real one.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from factcheck.cli.options import everywhere, json_option, settings_of, with_encoder, with_stance_model
+from factcheck.cli.options import everywhere, json_option, settings_of, with_encoder, with_parser, with_stance_model
 
 
 @click.command("doctor")
@@ -12,6 +12,7 @@ from factcheck.cli.options import everywhere, json_option, settings_of, with_enc
     "--fix", is_flag=True, help="Build damaged indexes again, rank what waits, remove what killed programs left."
 )
 @json_option
+@with_parser
 @with_encoder
 @with_stance_model
 @everywhere

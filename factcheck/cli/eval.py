@@ -9,7 +9,7 @@ import click
 
 from factcheck.cli import eval_output, eval_stance
 from factcheck.cli.eval_output import measuring
-from factcheck.cli.options import everywhere, settings_of, with_encoder
+from factcheck.cli.options import everywhere, settings_of, with_encoder, with_parser
 
 if TYPE_CHECKING:
     from factcheck.workbench.evaluating import Measured
@@ -49,6 +49,7 @@ def segment(context: click.Context, /, **given: Any) -> None:  # noqa: ANN401  #
 
 @command.command("checkworthy")
 @measuring
+@with_parser
 @with_encoder
 @click.pass_context
 def checkworthy(context: click.Context, /, **given: Any) -> None:  # noqa: ANN401  # the options of `measuring`
@@ -67,6 +68,7 @@ def checkworthy(context: click.Context, /, **given: Any) -> None:  # noqa: ANN40
 
 @command.command("split")
 @measuring
+@with_parser
 @click.pass_context
 def split(context: click.Context, /, **given: Any) -> None:  # noqa: ANN401  # the options of `measuring`
     """The propositions of single sentences, matched one to one at a token Jaccard of at least 0.8.
@@ -84,6 +86,7 @@ def split(context: click.Context, /, **given: Any) -> None:  # noqa: ANN401  # t
 
 @command.command("claims")
 @measuring
+@with_parser
 @click.pass_context
 def claims(context: click.Context, /, **given: Any) -> None:  # noqa: ANN401  # the options of `measuring`
     """Kinds, speakers, propositions and substitutions of labelled sentences, in their articles.

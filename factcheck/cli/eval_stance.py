@@ -11,7 +11,7 @@ import click
 
 from factcheck.cli import eval_output
 from factcheck.cli.eval_output import measuring
-from factcheck.cli.options import settings_of, with_model, with_stance_model
+from factcheck.cli.options import settings_of, with_model, with_parser, with_stance_model
 from factcheck.evaluation.labels import LABELS
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ def _of_judged(function: Decorated) -> Decorated:
     for option in (
         with_model,
         with_stance_model,
+        with_parser,
         click.option(
             "--plot",
             metavar="FOLDER",

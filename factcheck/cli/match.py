@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import click
 
-from factcheck.cli.options import everywhere, json_option, settings_of, with_encoder, with_stance_model
+from factcheck.cli.options import everywhere, json_option, settings_of, with_encoder, with_parser, with_stance_model
 
 
 @click.command("match")
 @click.argument("claims", nargs=-1, metavar="[CLAIM...]")
 @json_option
+@with_parser
 @with_encoder
 @with_stance_model
 @everywhere

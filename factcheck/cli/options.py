@@ -62,6 +62,16 @@ def with_reader(command: Decorated) -> Decorated:
     return command
 
 
+def with_parser(command: Decorated) -> Decorated:
+    """The option of commands that read the grammar of texts."""
+    parser = _kept(
+        "--parser",
+        metavar="NAME|FOLDER|none",
+        help="The pipeline of spaCy that reads grammar; none: claims are whole sentences.  [default: the installed one]",
+    )
+    return parser(command)
+
+
 def with_model(command: Decorated) -> Decorated:
     """The options of commands that load a model."""
     for option in (

@@ -16,6 +16,8 @@ from factcheck.language.display import one_line, visible
 if TYPE_CHECKING:
     from rich.console import Console
 
+    from factcheck.settings import Settings
+
 GLYPHS: Final = {
     Status.SUPPORTED: "✔",
     Status.REFUTED: "✘",
@@ -68,6 +70,17 @@ def say(context: click.Context, line: str) -> None:
 def warn(line: str) -> None:
     """A warning on stderr. It is said even to those who asked for quiet: it is about what the result is worth."""
     click.echo(f"  warning: {visible(line)}", err=True)
+
+
+def warn_of_parser(settings: Settings) -> str:
+    """Warn where the parser isn't installed; gives the words, empty where it is, or where none is wanted."""
+    from factcheck.models.pipelines import INSTALL, is_missing
+
+    if not is_missing(settings.parser):
+        return ""
+    words = f"the parser is not installed, so that each sentence is one claim. Run: {INSTALL}"
+    warn(words)
+    return words
 
 
 def next_step(context: click.Context, command: str) -> None:

@@ -6,12 +6,13 @@ import sys
 
 import click
 
-from factcheck.cli.options import everywhere, settings_of, signed, with_encoder, with_stance_model
+from factcheck.cli.options import everywhere, settings_of, signed, with_encoder, with_parser, with_stance_model
 
 
 @click.command("review")
 @click.option("--article", metavar="ARTICLE", help="Only the claims of this article.")
 @signed
+@with_parser
 @with_encoder
 @with_stance_model
 @everywhere

@@ -14,6 +14,7 @@ from factcheck.cli.options import (
     sources_argument,
     takes_whole,
     with_encoder,
+    with_parser,
     with_reader,
     with_stance_model,
     with_top_k,
@@ -75,6 +76,7 @@ class _Command(click.Command):
 @click.option("--junit", metavar="FILE", help="Write what passed and failed as JUnit XML.")
 @click.option("--dry-run", is_flag=True, help="Say what would be done and about how long it takes; load no model.")
 @with_reader
+@with_parser
 @with_encoder
 @with_stance_model
 @everywhere

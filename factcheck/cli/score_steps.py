@@ -126,6 +126,7 @@ def score_all(
     with ExitStack() as stack:
         scratch = stack.enter_context(scratch_folder())
         settings = settings_of(context)
+        output.warn_of_parser(settings)
         if job.evidence:
             settings = replace(settings, db=str(scratch / "evidence.db"))
         bench = _evidence_bench(context, job, settings)

@@ -7,15 +7,14 @@ vectors of two versions are never mixed.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from factcheck.errors import ModelError
+from factcheck.models.digests import file_digest, together, unreadable
 
 DEFAULT_NAME: Final = "all-MiniLM-L6-v2"
 _DEFAULT_NAMES: Final = ("default", DEFAULT_NAME, f"sentence-transformers/{DEFAULT_NAME}")
@@ -60,7 +59,7 @@ def find_weights(wanted: str = "default", *, download: bool = False) -> Weights:
     try:
         is_folder, exists = folder.is_dir(), folder.exists()
     except OSError as error:
-        raise _unreadable(folder, error) from error
+        raise unreadable(folder, error) from error
     if is_folder:
         return Weights(name=folder.resolve().name, folder=folder, sha256=digest(folder))
     if exists:
@@ -90,7 +89,7 @@ def check_default(folder: Path) -> Weights:
             f"The weights in {folder} have sha256 {found[:12]}…, not {DEFAULT_SHA256[:12]}…: they were changed or cut.",
             hint=hint,
         )
-    if _together(digests) != DEFAULT_WHOLE:
+    if together(digests) != DEFAULT_WHOLE:
         raise ModelError(f"The vocabulary or configuration in {folder} was changed.", hint=hint)
     return Weights(name=DEFAULT_NAME, folder=folder, sha256=found)
 
@@ -101,12 +100,7 @@ def digest(folder: Path) -> str:
     Raises:
         ModelError: If it has no safetensors, a module has pickled weights only, or a file can't be read.
     """
-    return _together(_file_digests(folder))
-
-
-def _together(digests: Mapping[str, str]) -> str:
-    lines = "".join(f"{name}\n{digests[name]}\n" for name in sorted(digests))
-    return hashlib.sha256(os.fsencode(lines)).hexdigest()
+    return together(_file_digests(folder))
 
 
 def _file_digests(folder: Path) -> dict[str, str]:
@@ -118,14 +112,9 @@ def _file_digests(folder: Path) -> dict[str, str]:
         if pickled or not weights:
             found = "pickled weights, which can run code when they are read" if pickled else "no weights"
             raise ModelError(f"{folder} holds {found}.", hint="Take a model whose folder has a model.safetensors.")
-        return {os.path.relpath(path, folder): _sha256(path) for path in files}
+        return {os.path.relpath(path, folder): file_digest(path) for path in files}
     except OSError as error:
-        raise _unreadable(folder, error) from error
-
-
-def _sha256(path: Path) -> str:
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
+        raise unreadable(folder, error) from error
 
 
 def _module_folders(folder: Path) -> list[Path]:
@@ -139,10 +128,6 @@ def _module_folders(folder: Path) -> list[Path]:
         raise ModelError(
             f"{folder / 'modules.json'} doesn't list the modules of a model.", hint="Get the model folder again."
         ) from error
-
-
-def _unreadable(path: Path, error: OSError) -> ModelError:
-    return ModelError(f"{path} can't be read: {error.strerror}.", hint="Check that you may read the model's files.")
 
 
 def _cached(name: str, *, download: bool) -> Path:

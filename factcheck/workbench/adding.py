@@ -34,6 +34,7 @@ class AddedArticle:
         withdrawn: Claims that the detector no longer finds, and that no person had touched.
         kept_of: Characters kept and visible, where the reader took a part of the page.
         warnings: Of the reader: what may be missing or wrong.
+        whole_sentences: Why each sentence is one claim; empty where sentences were taken apart.
     """
 
     article: Article
@@ -43,6 +44,7 @@ class AddedArticle:
     claims: int
     kept_of: tuple[int, int] | None = None
     warnings: tuple[str, ...] = ()
+    whole_sentences: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,7 +105,7 @@ def named_after(address: str, error: InputError) -> InputError:
 
 
 def _add_article(bench: Bench, read: SourceText, given: SourceFacts) -> AddedArticle:
-    from factcheck.workbench.detecting import detected
+    from factcheck.workbench.detecting import detected, why_whole_sentences
 
     as_read = article_of(read, given, bench.now)
     article = bench.articles.get(as_read.id) or as_read
@@ -111,7 +113,8 @@ def _add_article(bench: Bench, read: SourceText, given: SourceFacts) -> AddedArt
     # another date perhaps, its claims are found in what is stored.
     while (stored := _stored(bench, article, read.raw, detected(bench, article))) is None:
         article = bench.articles.get(article.id) or article
-    return replace(stored, kept_of=read.kept_of, warnings=read.warnings)
+    whole = why_whole_sentences(bench.settings.parser, bench.parser.language, article.language)
+    return replace(stored, kept_of=read.kept_of, warnings=read.warnings, whole_sentences=whole)
 
 
 def _stored(bench: Bench, article: Article, raw: bytes, detection: Detection) -> AddedArticle | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
@@ -12,6 +13,7 @@ from factcheck.domain.organisation import Rating
 from factcheck.domain.statuses import Status
 from factcheck.errors import DamageError, FactcheckError, ModelError
 from factcheck.files import left_over, remove_left_over
+from factcheck.models.pipelines import NONE, find_pipeline
 from factcheck.models.precision import Chosen, of_encoder, of_stance_model
 from factcheck.models.stance_weights import load_stance_weights
 from factcheck.models.weights import find_weights
@@ -43,6 +45,7 @@ def check_machine(settings: Settings) -> Iterator[Check]:
     yield _checked("packages", _packages)
     yield Check(name="settings", detail=", ".join(f"{k} from {v}" for k, v in settings.came_from.items()) or "defaults")
     yield Check(name="scale", detail=_scale(settings.organisation.ratings))
+    yield _checked("parser", lambda: _parser(settings))
     yield _checked("model", lambda: _encoder(settings))
     yield _checked("stance model", lambda: _stance_model(settings))
 
@@ -80,6 +83,14 @@ def _scale(ratings: Sequence[Rating]) -> str:
     return f"{told}" + (f". {alike} of them share a status, so that it can't tell them apart" if alike else "")
 
 
+def _parser(settings: Settings) -> str:
+    if settings.parser == NONE:
+        return "none: no grammar is read, each sentence is one claim"
+    found = find_pipeline(settings.parser)
+    known = "digest is right" if found.is_default else "not the one that ships, known by its digest"
+    return f"{found.label} ({found.sha256[:12]}): {known}; reads {found.language}"
+
+
 def _encoder(settings: Settings) -> str:
     return _sound(find_weights(settings.encoder).label, of_encoder(settings.precision))
 
@@ -108,6 +119,8 @@ def package_versions() -> dict[str, str]:
             raise ModelError(
                 f"{package} is not installed.", hint="Install factcheck again: pip install factcheck."
             ) from error
+    with suppress(PackageNotFoundError):  # without it no grammar is read, and all else goes on
+        found["spacy"] = version("spacy")
     return {**found, "SQLite": sqlite_version}
 
 

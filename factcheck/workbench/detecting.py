@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from factcheck.domain.articles import Article
 from factcheck.domain.claims import Claim, Standing
+from factcheck.models.pipelines import NONE
 from factcheck.workbench.bench import Bench
 from factcheck.workbench.ranking import ranked_by_rules
 from factcheck.workbench.redetecting import not_set_aside
@@ -28,10 +30,28 @@ class Detection:
 def detected(bench: Bench, article: Article) -> Detection:
     """Find the claims of an article, if today's detector hasn't yet. Takes long, and belongs in no transaction."""
     name = bench.detector.name
-    if bench.articles.detector(article.id) == name:
+    before = bench.articles.detector(article.id)
+    # A parser that is gone since is no reason to put whole sentences in the place of what was read with it.
+    lacks = not bench.parser.language and bench.settings.parser != NONE
+    if before == name or (before is not None and lacks):
         return Detection(article_id=article.id, detector=name, claims=None)
     claims = ranked_by_rules(bench, bench.detector.detect(article))
     return Detection(article_id=article.id, detector=name, claims=claims)
+
+
+def why_whole_sentences(wanted: str, reads: str, language: str | None) -> str:
+    """Why each sentence of an article is one claim; empty where its sentences are taken apart.
+
+    Args:
+        wanted: The parser of the settings.
+        reads: The language that the parser reads; empty where it reads none.
+        language: That of the article, where it is known.
+    """
+    if not reads:
+        return "no grammar is read" if wanted == NONE else "the parser is not installed"
+    if language is not None and re.split("[-_]", language.lower())[0] != reads:
+        return f"the article is in {language}, and the parser reads {reads}"
+    return ""
 
 
 def store_detection(bench: Bench, detection: Detection) -> tuple[int, int]:

@@ -13,13 +13,13 @@ from factcheck.claims.kinds.kinds import kind_of_text
 from factcheck.domain.articles import Article, Block, BlockKind
 from factcheck.domain.ids import content_id
 from factcheck.domain.provenance import Provenance
+from factcheck.domain.ready_claims import claim_of
 from factcheck.domain.scores import GivenClaim
 from factcheck.domain.spans import Span
 from factcheck.evaluation.results import Result
 from factcheck.interfaces import CheckWorthiness, ClaimDetector, Encoder, SentenceSplitter, TextParser
 from factcheck.language.parsing.parses import Parses
 from factcheck.workbench.bench import Parts
-from factcheck.workbench.scoring import claim_of
 
 Step = TypeVar("Step")
 

@@ -122,4 +122,4 @@ def _kept(folder: Path) -> dict[str, Any]:
 
 
 def _key(settings: Settings) -> str:
-    return f"{settings.encoder} {settings.stance_model} {settings.precision} {settings.top_k}"
+    return f"{settings.parser} {settings.encoder} {settings.stance_model} {settings.precision} {settings.top_k}"

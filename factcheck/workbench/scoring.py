@@ -15,10 +15,9 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 from factcheck.claims.kinds.kinds import kind_of_text
 from factcheck.domain.articles import Article
 from factcheck.domain.claims import Claim, ClaimKind
-from factcheck.domain.ids import content_id
+from factcheck.domain.ready_claims import claim_of
 from factcheck.domain.scores import GivenClaim, ScoreRow
 from factcheck.domain.sources import ReadFailure, SourceFacts, SourceText
-from factcheck.domain.spans import Span
 from factcheck.domain.suggestions import Suggestion
 from factcheck.domain.views import EvidenceView
 from factcheck.errors import InputError
@@ -225,25 +224,6 @@ class Scorer:
         if evidence.sha256 not in self._indexes:
             self._indexes = {evidence.sha256: self._bench.parts.load_index(Path(evidence.path), evidence.sha256)}
         return self._indexes[evidence.sha256]
-
-
-def claim_of(given: GivenClaim, kind: ClaimKind) -> Claim:
-    """A ready claim as the models read it: one claim, whatever a detector would make of its words."""
-    whole = Span(0, len(given.text))
-    return Claim(
-        id=content_id("c", "ready", given.key, given.text, str(given.said_on)),
-        article_id="",
-        span=whole,
-        spans=(whole,),
-        said=given.text,
-        checked=" ".join(given.text.split()),
-        # Whoever gives it as a claim means it as one.
-        kind=kind if kind.is_claim else ClaimKind.STATEMENT,
-        check_worthiness=0.0,
-        detector="ready",
-        speaker=given.speaker,
-        said_on=given.said_on,
-    )
 
 
 def _encoded(encoder: Encoder, texts: Sequence[str]) -> Vectors:

@@ -20,6 +20,8 @@ MODELS = CLUSTER | {
     "tokenizers",
     "safetensors",
     "huggingface_hub",
+    "spacy",
+    "thinc",
 }
 READERS = {"trafilatura", "lxml", "charset_normalizer", "sentencex", "syntok"}
 REST = {"sqlalchemy", "alembic", "numpy", "textual", "rich", "jinja2", "asyncio", "docx", "weasyprint"}

@@ -18,6 +18,7 @@ OTHER: dict[str, tuple[object, str, str]] = {
     # key: a value, as it stands in factcheck.toml, as it stands in a variable
     "db": ("other.db", "'other.db'", "other.db"),
     "reviewer": ("Zoë [x]", "'Zoë [x]'", "Zoë [x]"),
+    "parser": ("de_core_news_sm", "'de_core_news_sm'", "de_core_news_sm"),
     "encoder": ("/models/m", "'/models/m'", "/models/m"),
     "stance_model": ("/models/s", "'/models/s'", "/models/s"),
     "stance_labels": ("supports,refutes", "'supports,refutes'", "supports,refutes"),

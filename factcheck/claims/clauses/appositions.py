@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.claims.clauses.grammar import (
-    before,
     behind,
     in_past,
     inset,
@@ -20,7 +19,6 @@ from factcheck.claims.clauses.grammar import (
 from factcheck.claims.clauses.part import Part, put_in
 from factcheck.domain.parsed_text import ParsedSentence, Token
 
-_PLACES: Final = frozenset({"GPE", "LOC", "FAC"})
 _AMOUNTS: Final = frozenset({"DATE", "TIME", "CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
 
 
@@ -28,13 +26,16 @@ def phrase(sentence: ParsedSentence, noun: Token | None) -> tuple[Token, ...]:
     """The noun phrase of `noun`; where a name beside it says who that is, the name alone."""
     if noun is None:
         return ()
+    if noun.relation == "attr" and (det := sentence.child(noun, "det")) is not None and det.lower in {"a", "an"}:
+        # `X is a singer, known for Y`
+        return phrase(sentence, sentence.child(sentence.head(noun), "nsubj"))
     name = name_beside(sentence, noun)
     return noun_phrase(sentence, noun if name is None else name)
 
 
 def name_beside(sentence: ParsedSentence, noun: Token) -> Token | None:
     """`Ann Lee` of `their solicitor, Ann Lee`: the name that a description stands before."""
-    if noun.tag not in {"NN", "NNS"}:
+    if noun.tag not in {"NN", "NNS"} or (noun.relation == "dobj" and not _is_definite(sentence, noun)):
         return None
     for other in sentence.children(noun, "appos"):
         if other.tag in {"NNP", "NNPS"} and _stands_beside(sentence, noun, other):
@@ -73,17 +74,19 @@ def _stands_beside(sentence: ParsedSentence, noun: Token, other: Token) -> bool:
     if not is_whole(sentence, noun, places):
         return False
     first, closing = sentence.tokens[places.start], behind(sentence, places)
-    if first.relation in {"cc", "prep"} or (other.tag == "NN" and len(places) == 1) or (closing is not None and closing.relation == "cc"):
+    if (
+        first.relation in {"cc", "prep"}
+        or (other.tag == "NN" and len(places) == 1)
+        or (closing is not None and closing.relation == "cc")
+    ):
         return False
     if closing is not None and closing.word_class != "PUNCT":
         return False
-    if (sentence.child(noun, "conj") is not None and other.tag != "CD") or _is_list(sentence, noun, other):
+    if (sentence.child(noun, "conj") is not None and other.tag != "CD") or _is_list(sentence, other, places):
         return False
     labels = [entity.label if (entity := sentence.entity_at(each)) else "" for each in (noun, other)]
-    if labels[0] in _PLACES and labels[1] in _PLACES and other.tag.startswith("NNP"):
-        return False
-    if len(places) == 1 and other.text.isupper() and other.tag == "NNP":
-        return False  # `Ann Lee, MP`
+    if noun.word_class == other.word_class == "PROPN" and sentence.child(other, "det", "poss") is None:
+        return False  # `Ann Lee, MP`, `Leeds, Yorkshire`, `Ann, Bob and Eve`
     if is_amount(sentence, noun):
         return False
     if other.tag == "CD":
@@ -95,10 +98,15 @@ def _is_age(number: Token) -> bool:
     return number.text.isdecimal() and 0 < int(number.text[:4]) < 120
 
 
-def _is_list(sentence: ParsedSentence, noun: Token, other: Token) -> bool:
-    """`Ann, Bob and Eve`: whether the names go on."""
-    del noun
-    return any(each.relation in {"conj", "appos"} for each in sentence.children(other) if each.tag == other.tag)
+def _is_list(sentence: ParsedSentence, other: Token, places: range) -> bool:
+    """`the cast, the director, and the author`: whether more of the kind follows."""
+    after = sentence.tokens[places.stop + 1 : places.stop + 2]
+    return bool(after) and after[0].relation == "cc" and other.tag != "CD" and not is_verb(sentence.head(after[0]))
+
+
+def _is_definite(sentence: ParsedSentence, noun: Token) -> bool:
+    det = sentence.child(noun, "det")
+    return sentence.child(noun, "poss") is not None or (det is not None and det.lower not in {"a", "an", "some", "any"})
 
 
 def of_the_event(sentence: ParsedSentence, noun: Token) -> Part | None:

@@ -13,7 +13,7 @@ from factcheck.claims.clauses.grammar import (
     behind,
     clause_of,
     finite_form,
-    in_past,
+    is_balanced,
     is_opening,
     is_set_off,
     is_verb,
@@ -41,7 +41,8 @@ def joined(sentence: ParsedSentence, verb: Token, who: tuple[Token, ...]) -> Par
     if not is_verb(verb) or not is_verb(sentence.head(verb)):
         return None
     places = region(sentence, verb)
-    if not is_whole(sentence, verb, places):
+    between = sentence.tokens[sentence.head(verb).place : places.start]
+    if not is_whole(sentence, verb, places) or not is_balanced(between):
         return None
     places = _with_what_follows(sentence, verb, places)
     taken = _with_joint(sentence, places)
@@ -54,17 +55,20 @@ def joined(sentence: ParsedSentence, verb: Token, who: tuple[Token, ...]) -> Par
     if subject(sentence, verb) is not None:
         if finite_form(sentence, verb) is None or own[0].tag in {"VBN", "VBG"}:
             return None
-        if any(each.tag in WH and clause_of(sentence, each) is verb for each in sentence.tokens[places.start : verb.place]):
+        if any(
+            each.tag in WH and clause_of(sentence, each) is verb for each in sentence.tokens[places.start : verb.place]
+        ):
             return None  # `A, who left and some of whom died`
         words = (*_condition(sentence, verb), *own)
         return Part(head=verb, taken=taken, words=words, subject=phrase(sentence, subject(sentence, verb)))
-    if not who or _shares_what_follows(sentence, verb, places):
+    if not who or shares_what_follows(sentence, verb, places):
         return None
     shared = () if finite_form(sentence, verb) else _shared(sentence, verb)
     if shared is None:
         return None
-    if places.start > 1 and sentence.tokens[places.start - 1].text == "," and sentence.tokens[places.start - 2].relation == "cc":
-        own = (sentence.tokens[places.start - 1], *own)  # `and, if asked, will go`
+    sign = sentence.tokens[places.start - 1]
+    if sign.text == "," and any(each.text == "," for each in sentence.tokens[places.start : verb.place]):
+        own = (sign, *own)  # `and, if asked, will go`
     return Part(head=verb, taken=taken, words=(*_condition(sentence, verb), *who, *shared, *own), subject=who)
 
 
@@ -86,12 +90,17 @@ def _with_what_follows(sentence: ParsedSentence, verb: Token, places: range) -> 
     """`places` with what stands behind them and that the parser gave to the verb before: it is nearer to this one."""
     for each in sentence.children(sentence.head(verb), "prep", "advmod", "npadvmod", "advcl"):
         more = region(sentence, each)
-        if each.lower != "according" and more.start in (places.stop, places.stop + 1) and (more.start == places.stop or is_set_off(sentence, more)):
+        if (
+            each.lower != "according"
+            and is_whole(sentence, each, more)
+            and more.start in (places.stop, places.stop + 1)
+            and (more.start == places.stop or is_set_off(sentence, more))
+        ):
             places = range(places.start, more.stop)
     return places
 
 
-def _shares_what_follows(sentence: ParsedSentence, verb: Token, places: range) -> bool:
+def shares_what_follows(sentence: ParsedSentence, verb: Token, places: range) -> bool:
     """`wrote and published a book`: whether what the first verb needs stands behind the second."""
     first = sentence.head(verb)
     after = [
@@ -211,7 +220,7 @@ def infinitives(sentence: ParsedSentence, verb: Token, clause: range) -> Part | 
         return None
     places = region(sentence, verb)
     taken = _with_joint(sentence, places)
-    if taken is None or not is_whole(sentence, verb, places) or _shares_what_follows(sentence, verb, places):
+    if taken is None or not is_whole(sentence, verb, places) or shares_what_follows(sentence, verb, places):
         return None
     start = verb.place if sentence.child(verb, "aux") is None else places.start
     again = () if sentence.child(verb, "aux") else (mark,)

@@ -194,6 +194,12 @@ def noun_phrase(sentence: ParsedSentence, noun: Token) -> tuple[Token, ...]:
 
 def is_plural(sentence: ParsedSentence, noun: Token) -> bool:
     """Whether a verb that follows `noun` is in the plural: `cuts are`, `Ann and Bob are`, `they are`."""
+    if noun.relation in SUBJECTS:
+        form = finite_form(sentence, sentence.head(noun))
+        if form is not None and (form.tag == "VBZ" or form.lower == "was"):
+            return False
+        if form is not None and (form.tag == "VBP" or form.lower == "were"):
+            return noun.lower != "i"
     if any(each.lower == "and" for each in sentence.children(noun, "cc")):
         return True
     return (

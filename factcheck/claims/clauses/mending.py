@@ -96,7 +96,9 @@ def _verb_joined_to_noun(sentence: ParsedSentence, verb: Token) -> Change | None
             other = finite_form(sentence, around)
             if other is None or other.tag != form.tag:
                 return None
-            joints = {each.place: (around.place, "cc") for each in sentence.children(noun, "cc") if each.place < verb.place}
+            joints = {
+                each.place: (around.place, "cc") for each in sentence.children(noun, "cc") if each.place < verb.place
+            }
             return {verb.place: (around.place, "conj"), **joints}
     return None
 
@@ -131,7 +133,9 @@ def _contrast_beyond(sentence: ParsedSentence, verb: Token) -> Change | None:
         return None
     if subject(sentence, verb) is None or not is_set_off(sentence, region(sentence, verb)):
         return None
-    around = next((each for each in sentence.ancestors(verb) if each.lemma in _REPORTING and each.relation != "ccomp"), None)
+    around = next(
+        (each for each in sentence.ancestors(verb) if each.lemma in _REPORTING and each.relation != "ccomp"), None
+    )
     return {verb.place: (around.place, "advcl")} if around is not None and around.place < verb.place else None
 
 
@@ -148,7 +152,9 @@ def _again_that(sentence: ParsedSentence, verb: Token) -> Change | None:
     for around in (first, *sentence.ancestors(first)):
         other = sentence.child(around, "mark")
         if other is not None and other.lower == "that":
-            joints = {each.place: (around.place, "cc") for each in sentence.children(first, "cc") if each.place < verb.place}
+            joints = {
+                each.place: (around.place, "cc") for each in sentence.children(first, "cc") if each.place < verb.place
+            }
             return {verb.place: (around.place, "conj"), **joints} if around is not first else None
     return None
 
@@ -156,7 +162,8 @@ def _again_that(sentence: ParsedSentence, verb: Token) -> Change | None:
 def _beyond(sentence: ParsedSentence, verb: Token) -> Change | None:
     """`A because B, and C`, `said that A, and B`: a clause behind a comma is joined to the main one, if not by `that`."""
     first = sentence.head(verb)
-    if verb.relation != "conj" or subject(sentence, verb) is None or sentence.child(verb, "mark") is not None:
+    form = finite_form(sentence, verb)
+    if verb.relation != "conj" or form is None or sentence.child(verb, "mark") is not None:
         return None
     mark = sentence.child(first, "mark")
     around = next((each for each in sentence.ancestors(first) if finite_form(sentence, each)), None)
@@ -164,7 +171,9 @@ def _beyond(sentence: ParsedSentence, verb: Token) -> Change | None:
     if mark is None or around is None or joint is None or sentence.tokens[joint.place - 1].text != ",":
         return None
     outer = first.relation == "advcl" or (first.relation == "ccomp" and mark.lower == "that")
-    if not outer or around.place > first.place or finite_form(sentence, verb) is None:
+    if not outer or around.place > first.place:
+        return None
+    if subject(sentence, verb) is None and (first.relation == "ccomp" or finite_form(sentence, around).tag != form.tag):
         return None
     return {verb.place: (around.place, "conj"), joint.place: (around.place, "cc")}
 
@@ -197,7 +206,11 @@ def _behind_the_comma(sentence: ParsedSentence, preposition: Token) -> Change | 
 def _last_of_a_list(sentence: ParsedSentence, token: Token) -> Change | None:
     """`Ann and Bob, a teacher, left`: one thing is said of the noun straight before the comma."""
     noun = sentence.head(token)
-    if token.relation not in {"appos", "relcl", "acl"} or token.place < noun.place or not is_set_off(sentence, region(sentence, token)):
+    if (
+        token.relation not in {"appos", "relcl", "acl"}
+        or token.place < noun.place
+        or not is_set_off(sentence, region(sentence, token))
+    ):
         return None
     last = sentence.child(noun, "conj")
     if last is None or not last.place < token.place or region(sentence, last).stop != region(sentence, token).start - 1:
@@ -208,7 +221,9 @@ def _last_of_a_list(sentence: ParsedSentence, token: Token) -> Change | None:
 
 def _is_plural_verb(sentence: ParsedSentence, verb: Token) -> bool:
     form = finite_form(sentence, verb)
-    return form is None or form.tag == "VBP" or form.lower == "were" or form.tag in {"VBD", "MD"} and form.lower != "was"
+    return (
+        form is None or form.tag == "VBP" or form.lower == "were" or (form.tag in {"VBD", "MD"} and form.lower != "was")
+    )
 
 
 def _effect(sentence: ParsedSentence, participle: Token) -> Change | None:
@@ -219,7 +234,11 @@ def _effect(sentence: ParsedSentence, participle: Token) -> Change | None:
     around = sentence.head(verb)
     infinitive = sentence.child(verb, "aux")
     happens = around.lemma in _HAPPENING and infinitive is not None and infinitive.tag == "TO"
-    return {participle.place: (around.place, "advcl")} if happens and is_set_off(sentence, region(sentence, participle)) else None
+    return (
+        {participle.place: (around.place, "advcl")}
+        if happens and is_set_off(sentence, region(sentence, participle))
+        else None
+    )
 
 
 _HAPPENING: Final = frozenset({"be", "cause", "force", "lead", "make"})

@@ -8,7 +8,16 @@ from typing import Final
 from factcheck.domain.parsed_text import Token
 
 _FORMS_OF_BE: Final = frozenset({"VBZ", "VBP", "VBD"})
-_CLASSES: Final = {"VBZ": "AUX", "VBP": "AUX", "VBD": "AUX", "DT": "PRON", "RB": "PART", "IN": "ADP", "POS": "PART", ",": "PUNCT"}
+_CLASSES: Final = {
+    "VBZ": "AUX",
+    "VBP": "AUX",
+    "VBD": "AUX",
+    "DT": "PRON",
+    "RB": "PART",
+    "IN": "ADP",
+    "POS": "PART",
+    ",": "PUNCT",
+}
 """Of the words that are ever put in, by tag; those that are verbs are forms of `be`."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.claims.clauses.appositions import phrase
+from factcheck.claims.clauses.coordination import shares_what_follows
 from factcheck.claims.clauses.grammar import (
     before,
     behind,
@@ -22,18 +23,25 @@ from factcheck.claims.clauses.grammar import (
 from factcheck.claims.clauses.part import Part, put_in, rewritten
 from factcheck.domain.parsed_text import ParsedSentence, Token
 from factcheck.language.inflection import past, present
-from factcheck.language.speech.speech_verbs import SAYING
+from factcheck.language.word_lists import word_list
 
 _BEINGS: Final = frozenset({"PERSON", "ORG", "NORP", "GPE"})
 _PERSONAL: Final = frozenset({"he", "she", "they", "we", "i", "you"})
 _STATES: Final = frozenset({"base", "locate", "situate", "know", "call", "name", "own", "aim", "design", "intend"})
 """Verbs whose participle says how something is, and not what was done to it once: `X, based in Y, left`."""
+_EFFECTS: Final = frozenset(
+    word_list(
+        """allow bring cause close create cut damage deal destroy drive enable end force give help highlight injure kill
+        lead leave make mark mean prompt push raise reflect result send spark suggest trigger underline wound"""
+    )
+)
+"""Verbs of what comes of an event: `the bridge fell, killing nine` tells what its fall did."""
 
 
 def of_a_noun(sentence: ParsedSentence, participle: Token) -> Part | None:
     """`X, born in Y, left`: what a participle between commas says of the noun before it."""
     noun = sentence.head(participle)
-    if is_verb(noun) or participle.tag not in {"VBN", "VBD", "VBG"}:
+    if is_verb(noun) or noun.tag == "PRP" or participle.tag not in {"VBN", "VBD", "VBG"}:
         return None
     places = _set_off(sentence, participle)
     if places is None or places.start <= noun.place or subject(sentence, participle) is not None:
@@ -54,7 +62,7 @@ def of_a_clause(sentence: ParsedSentence, participle: Token, verb: Token, who: t
     if comes_first and participle.tag != "VBN":
         return None
     between = who[-1].place < places.start < verb.place
-    if between or participle.tag == "VBN" or participle.lemma in SAYING or _acts(sentence, who):
+    if between or participle.tag == "VBN" or participle.lemma not in _EFFECTS or _acts(sentence, who):
         return _part(sentence, participle, places, who, noun=own, verb=verb)
     this = put_in("This", "DT", at=sentence.tokens[places.start])
     return _part(sentence, participle, places, (this,), noun=None, verb=verb)
@@ -68,7 +76,7 @@ def joined_participle(sentence: ParsedSentence, participle: Token, first: Part, 
         return None
     start = word.place if word.relation == "cc" or word.text == "," else places.start
     words = _finite(sentence, participle, places, first.subject, noun=None, verb=verb)
-    if words is None or not is_whole(sentence, participle, places):
+    if words is None or not is_whole(sentence, participle, places) or shares_what_follows(sentence, participle, places):
         return None
     return Part(
         head=participle,
@@ -174,7 +182,9 @@ def _finite(
     rest = sentence.tokens[participle.place + 1 : places.stop]
     over = verb is None or in_past(sentence, verb)
     if participle.tag in {"VBN", "VBD"}:
-        present_form = verb is not None and (form := finite_form(sentence, verb)) is not None and form.tag in {"VBZ", "VBP"}
+        present_form = (
+            verb is not None and (form := finite_form(sentence, verb)) is not None and form.tag in {"VBZ", "VBP"}
+        )
         is_state = participle.lemma in _STATES or (goes_on and present_form)
         form_of_be = ("are" if many else "is") if is_state else ("were" if many else "was")
         return (put_in(form_of_be, "VBD", at=sentence.tokens[places.start]), *front, participle, *rest)

@@ -97,6 +97,9 @@ def _antecedent(sentence: ParsedSentence, verb: Token, pronoun: Token, places: r
             break
     while nearest.relation in {"compound", "nmod", "conj"} and nearest is not noun:
         nearest = sentence.head(nearest)
+    if pronoun.tag != "WRB" and (_is_time(sentence, noun)):
+        # `a film of 2014, which was made in Leeds`
+        noun = next((each for each in sentence.ancestors(noun) if each.word_class in {"NOUN", "PROPN"}), noun)
     if pronoun.lower in {"who", "whom"} and not _is_person(sentence, noun):
         # `Ann Lee of the agency, who left`
         noun = next((each for each in sentence.ancestors(noun) if _is_person(sentence, each)), noun)
@@ -122,12 +125,20 @@ def _is_share(sentence: ParsedSentence, pronoun: Token) -> bool:
     """`of whom 12`, `most of whom`: whether some of several are meant."""
     of = sentence.head(pronoun)
     counted = {"nummod", "nsubj", "nsubjpass"}
-    return of.lower == "of" and (sentence.head(of).tag in {"CD", "JJS", "DT", "JJ"} or bool(counted & {each.relation for each in sentence.children(sentence.head(of))}))
+    return of.lower == "of" and (
+        sentence.head(of).tag in {"CD", "JJS", "DT", "JJ"}
+        or bool(counted & {each.relation for each in sentence.children(sentence.head(of))})
+    )
 
 
 def _is_person(sentence: ParsedSentence, noun: Token) -> bool:
     entity = sentence.entity_at(noun)
     return entity is not None and entity.label == "PERSON"
+
+
+def _is_time(sentence: ParsedSentence, noun: Token) -> bool:
+    entity = sentence.entity_at(noun)
+    return entity is not None and entity.label in {"DATE", "TIME"}
 
 
 def _is_place(sentence: ParsedSentence, noun: Token) -> bool:

@@ -10,8 +10,8 @@ from typing import Final
 from factcheck.claims.clauses.appositions import apposition, of_the_event, phrase
 from factcheck.claims.clauses.coordination import contrast, counts, first_of, infinitives, joined, side_by_side
 from factcheck.claims.clauses.grammar import FINITE, SUBJECTS, WH, finite_form, is_balanced, is_verb, subject
-from factcheck.claims.clauses.participles import joined_participle, of_a_clause, of_a_noun, with_phrase
 from factcheck.claims.clauses.part import Part
+from factcheck.claims.clauses.participles import joined_participle, of_a_clause, of_a_noun, with_phrase
 from factcheck.claims.clauses.relatives import begins_with_pronoun, relative
 from factcheck.domain.parsed_text import ParsedSentence, Token
 
@@ -35,7 +35,9 @@ class Split:
     _of: dict[int, Part] = field(default_factory=dict)
 
     def find(self) -> None:
-        """Try the rules on every word, heads before what depends on them."""
+        """Try the rules on every word, heads before what depends on them; none where the parser found no main clause."""
+        if not is_verb(self.sentence.root):
+            return
         waiting = deque([self.sentence.root])
         while waiting and len(self.parts) < MOST:
             token = waiting.popleft()
@@ -132,7 +134,7 @@ def happens(sentence: ParsedSentence, verb: Token) -> bool:
     """Whether a clause inside another tells what happened: `when the roof fell`, and not `if it falls`, `to fall`."""
     marks = {each.lower for each in sentence.children(verb, "mark")}
     told = verb.relation in {"advcl", "relcl", "acl"} and finite_form(sentence, verb) is not None
-    return told and not marks & CONDITIONS or (verb.relation == "acl" and verb.tag in {"VBG", "VBN"})
+    return (told and not marks & CONDITIONS) or (verb.relation == "acl" and verb.tag in {"VBG", "VBN"})
 
 
 def without(words: Sequence[Token], gone: Collection[int]) -> tuple[Token, ...]:

@@ -13,7 +13,7 @@ from factcheck.claims.context.scene import Found, Scene, cased, unclear
 from factcheck.domain.claims import Substitution
 from factcheck.domain.parsed_text import ParsedSentence
 from factcheck.domain.spans import Span
-from factcheck.language.names.name_kinds import is_body
+from factcheck.language.names.bodies import is_body
 from factcheck.language.names.people import pronoun_of
 from factcheck.language.word_lists import word_list
 

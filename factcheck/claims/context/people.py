@@ -6,7 +6,8 @@ from typing import Final
 
 from factcheck.claims.context.mentions import Mention
 from factcheck.domain.parsed_text import ParsedSentence, Token
-from factcheck.language.names.name_kinds import is_body, is_of_person
+from factcheck.language.names.bodies import is_body
+from factcheck.language.names.name_kinds import is_of_person
 from factcheck.language.names.name_places import Place
 from factcheck.language.names.people import pronoun_of
 from factcheck.language.names.titles import is_title

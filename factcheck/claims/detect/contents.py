@@ -11,6 +11,7 @@ from factcheck.claims.clauses.wording import tidy
 from factcheck.domain.parsed_text import ParsedSentence, Token
 from factcheck.language.inflection import past
 from factcheck.language.speech.quotations import quotations
+from factcheck.language.speech.speakers import is_first_person
 from factcheck.language.speech.speech import Speech, speeches
 from factcheck.language.speech.speech_verbs import ACCUSING
 
@@ -76,7 +77,9 @@ class Contents:
         around = self._around(part)
         speakers = [self._of[place].speaker for place in self._roots(part.head) if place in around]
         named = (each for each in speakers if any(token.word_class != "PRON" for token in each))
-        return next(named, speakers[0] if speakers else ())
+        # Who says `I` is whoever says all of it.
+        others = (each for each in speakers if not is_first_person(each))
+        return next(named, next(others, speakers[0] if speakers else ()))
 
     def taken_from(self, part: Part | None, others: Sequence[Part]) -> frozenset[int]:
         """The places that `others` take from `part`, or from the sentence itself.
@@ -123,9 +126,7 @@ def _is_that(token: Token) -> bool:
     return token.relation == "mark" and token.lower == "that"
 
 
-def _said_of(
-    sentence: ParsedSentence, root: Token, speech: Speech, words: tuple[Token, ...]
-) -> tuple[Token, ...]:
+def _said_of(sentence: ParsedSentence, root: Token, speech: Speech, words: tuple[Token, ...]) -> tuple[Token, ...]:
     """`called the plan a farce` → `the plan is a farce`; `accused the firm of lying` → `the firm lied`."""
     many = is_plural(sentence, speech.about[-1])
     if root.tag != "VBG" or speech.verb.lemma not in ACCUSING:

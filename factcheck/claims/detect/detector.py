@@ -23,7 +23,7 @@ from factcheck.domain.parsed_text import ParsedSentence
 from factcheck.domain.spans import Span
 from factcheck.interfaces import SentenceSplitter, TextParser
 from factcheck.language.sentences.many_texts import MOST
-from factcheck.language.speech.speakers import name_of
+from factcheck.language.speech.speakers import is_first_person, name_of
 
 _VERSION: Final = "parse/1"
 
@@ -121,15 +121,19 @@ class _Reader:
         heard = self._voices.of(paragraphs)
         number = len(self._speakers)
         self._speakers += [voice.name for voices in heard for voice in voices]
+        read: list[tuple[int, ParsedSentence, Voice, Sequence[Substitution | Ambiguity]]] = []
         for sentences, voices in zip(paragraphs, heard, strict=True):
-            for sentence, voice in zip(sentences, voices, strict=True):
-                speaker = self._speaker(number, voice)
+            for at, (sentence, voice) in enumerate(zip(sentences, voices, strict=True), number):
+                speaker = self._speaker(at, voice)
                 found = self._context.explain(sentence, speaker=speaker, paragraph=self._paragraph)
                 if voice.speaker:
-                    speaker = self._speakers[number] = _resolved(voice, found)
-                yield from _Told(self._source, sentence, voice, speaker, found).claims()
-                number += 1
+                    self._speakers[at] = _resolved(voice, found)
+                read.append((at, sentence, voice, found))
+            number += len(sentences)
             self._paragraph += 1
+        # Only now is it known who the one is that a later sentence attributes a quotation to: `he` has a name by then.
+        for at, sentence, voice, found in read:
+            yield from _Told(self._source, sentence, voice, self._speaker(at, voice), found).claims()
 
     def _speaker(self, number: int, voice: Voice) -> str:
         """Who speaks in a sentence: by its own words, or by those of the sentence that attributes it."""
@@ -196,8 +200,10 @@ class _Told:
 
     def _said_by(self, part: Proposition) -> str:
         """The name of whose words a part is, or of who is reported in it."""
+        if self.voice.is_quoted and (part.reports or not part.speaker or is_first_person(part.speaker)):
+            return self.speaker
         if not part.speaker:
-            return self.speaker if self.voice.is_quoted else ""
+            return ""
         name = name_of(self.sentence, part.speaker)
         return self.speaker if name == self.voice.name else name
 

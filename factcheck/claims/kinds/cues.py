@@ -9,8 +9,7 @@ import re
 from typing import Final
 
 from factcheck.claims.kinds.main_clause import MainClause
-from factcheck.language.quantities.quantities import quantities
-from factcheck.language.times.dates import dates
+from factcheck.language.speech.speech_verbs import BELIEVING, WITHHOLDING
 from factcheck.language.word_lists import word_list
 
 _WILL: Final = frozenset(word_list("will 'll wo shall would 'd might"))
@@ -34,8 +33,6 @@ _VALUED: Final = frozenset(
 )
 _BEST: Final = frozenset(word_list("best worst greatest finest ugliest loveliest"))
 _DEMANDERS: Final = frozenset(word_list("we you i one everyone everybody society"))
-_DEMANDING: Final = frozenset(word_list("urge demand recommend call"))
-_BELIEVING: Final = frozenset(word_list("think believe feel reckon suspect guess doubt"))
 _VIEW: Final = re.compile(
     r"\bin\s+(?:my|our)\s+(?:opinion|view)\b|^\W*(?:hopefully|unfortunately|sadly)\b", re.IGNORECASE
 )
@@ -71,7 +68,7 @@ def foretells(clause: MainClause) -> bool:
 
 
 def values(clause: MainClause, text: str) -> bool:
-    """Whether it values or demands. A belief, or a best or worst, beside a number or date is checkable."""
+    """Whether it values or demands. A belief, or a best or worst, beside a figure or a year is checkable."""
     subject = clause.subject
     who = clause.tokens[subject].lower if subject is not None else ""
     if clause.modal in {"should", "ought"} and clause.lemma not in {"note", "remember"}:
@@ -82,10 +79,17 @@ def values(clause: MainClause, text: str) -> bool:
         return True
     if clause.lemma == "deserve" or _VIEW.search(text) or _judges(clause):
         return True
-    if who in {"i", "we"} and clause.lemma in _DEMANDING:
+    if is_own_view(clause) and clause.lemma in WITHHOLDING:
         return True
-    believes = who in {"i", "we"} and clause.lemma in _BELIEVING
-    return (believes or _picks_best(clause)) and not quantities(text) and not dates(text)
+    particular = any(each.tag == "CD" and each.lower != "one" for each in clause.tokens)
+    return (is_own_view(clause) or _picks_best(clause)) and not particular
+
+
+def is_own_view(clause: MainClause) -> bool:
+    """Whether `I` or `we` believe or ask for something: a view of the author's, and no report of one."""
+    subject = clause.subject
+    who = clause.tokens[subject].lower if subject is not None else ""
+    return who in {"i", "we"} and clause.lemma in BELIEVING | WITHHOLDING
 
 
 def _judges(clause: MainClause) -> bool:

@@ -13,28 +13,16 @@ from collections.abc import Sequence
 from typing import Final
 
 from factcheck.claims.kinds.comparisons import compares
-from factcheck.claims.kinds.cues import explains, foretells, values
+from factcheck.claims.kinds.cues import explains, foretells, is_own_view, values
 from factcheck.claims.kinds.figures import is_statistic
 from factcheck.claims.kinds.main_clause import MainClause, main_clause
 from factcheck.claims.kinds.positions import tells_position
 from factcheck.domain.claims import ClaimKind
 from factcheck.domain.parsed_text import ParsedText, Token
+from factcheck.language.speech.speech import main_speech
+from factcheck.language.speech.speech_verbs import SHOWING
 from factcheck.language.word_lists import word_list
 
-_TELLING: Final = frozenset(
-    word_list(
-        """accuse acknowledge admit announce apologise apologize ask believe call claim condemn confirm criticise
-        criticize demand deny describe emphasise emphasize insist note pledge praise promise recommend reiterate reject
-        say state stress tell thank think tweet urge vow warn write"""
-    )
-)
-"""Verbs of saying and believing: with them words are reported also where these are no clause, as in `urged calm`."""
-_EVIDENCE: Final = frozenset(
-    word_list("analysis data estimate evidence figure finding picture poll report research result study survey trial")
-)
-"""What shows something speaks for nobody."""
-_NO_SPEAKERS: Final = _EVIDENCE | {"it", "that", "this", "i", "we"}
-"""What `I` and `we` think is the author's own view."""
 _LASTING: Final = frozenset(
     word_list(
         """be belong consist contain cost deserve depend exist have include know lack lie like live love mean need own
@@ -55,7 +43,7 @@ def kind_of(text: str, tokens: Sequence[Token] = (), *, reports: bool = False) -
         reports: Whether it is known to report words.
     """
     clause = main_clause(tokens)
-    if reports or (clause is not None and _tells(clause)):
+    if reports and (clause is None or not is_own_view(clause)):
         return ClaimKind.QUOTATION
     if clause is None:
         return ClaimKind.STATEMENT
@@ -78,24 +66,17 @@ def kind_of(text: str, tokens: Sequence[Token] = (), *, reports: bool = False) -
 
 def kind_of_text(parsed: ParsedText) -> ClaimKind:
     """The kind of a text that is meant as one claim: that of its first sentence."""
-    first = parsed.sentences[0].tokens if parsed.sentences else ()
-    return kind_of(parsed.text, first)
-
-
-def _tells(clause: MainClause) -> bool:
-    """Whether somebody is told to have said or thought something: `she urged them to go`."""
-    subject = clause.subject
-    if clause.lemma not in _TELLING or clause.is_passive or subject is None:
-        return False
-    says_something = clause.children(clause.verb, "dobj", "dative", "ccomp", "xcomp", "prep", "oprd")
-    return bool(says_something) and clause.tokens[subject].lemma.lower() not in _NO_SPEAKERS
+    first = parsed.sentences[0] if parsed.sentences else None
+    if first is None or not first.is_parsed:
+        return ClaimKind.STATEMENT
+    return kind_of(parsed.text, first.tokens, reports=main_speech(first) is not None)
 
 
 def _shown(clause: MainClause) -> tuple[Token, ...]:
     """The clause of what a study or poll shows, or of what the author thinks: that is what is claimed."""
     subject = clause.subject
-    shows = subject is not None and clause.tokens[subject].lemma.lower() in _EVIDENCE | {"i", "we"}
-    contents = clause.children(clause.verb, "ccomp") if shows else []
+    shows = subject is not None and clause.tokens[subject].lemma.lower() in SHOWING
+    contents = clause.children(clause.verb, "ccomp") if shows or is_own_view(clause) else []
     return clause.subtree(contents[0]) if contents else ()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.claims.kinds.main_clause import MainClause
-from factcheck.language.names.titles import OFFICES, WEAK_OFFICES
+from factcheck.language.names.titles import PERSONAL, WEAK_OFFICES
 from factcheck.language.word_lists import word_list
 
 _GAINED_OR_LOST: Final = frozenset(
@@ -19,7 +19,7 @@ _LINKING: Final = frozenset(word_list("be become remain"))
 _LEADING: Final = frozenset(word_list("lead head chair run captain coach manage direct edit"))
 _ENDINGS: Final = ("er", "or", "ist", "ian", "man", "woman", "person", "eer", "ant")
 """Nouns of who does something for a living end so; so do others, which is why only those of a person count."""
-_MORE: Final = WEAK_OFFICES | {"deputy", "executive", "member", "aide", "chef", "nurse", "priest", "surgeon"}
+_MORE: Final = WEAK_OFFICES | {"member", "aide", "chef", "nurse", "priest", "surgeon"}
 _OTHERS: Final = frozenset(word_list("mother father brother sister daughter winner killer number other matter"))
 _PERSONS: Final = frozenset(word_list("he she i who"))
 
@@ -50,9 +50,8 @@ def _is_position(clause: MainClause, noun: int) -> bool:
     lemma = token.lemma.lower()
     if token.word_class not in {"NOUN", "PROPN"}:
         return False
-    if lemma in OFFICES | WEAK_OFFICES or (lemma in _MORE and _is_person(clause)):
-        return True
-    return _is_person(clause) and lemma.endswith(_ENDINGS) and lemma not in _OTHERS
+    does = lemma in _MORE or (lemma.endswith(_ENDINGS) and lemma not in _OTHERS)
+    return lemma in PERSONAL or (does and _is_person(clause))
 
 
 def _is_person(clause: MainClause) -> bool:

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from factcheck.domain.parsed_text import ParsedText
+from factcheck.language.numbers.lexemes import lexemes
+from factcheck.language.numbers.numbers import read_number
 from factcheck.language.quantities.quantities import quantities
 from factcheck.language.times.dates import dates
 from factcheck.language.word_lists import word_list
@@ -36,7 +39,12 @@ _NO_NAMES: Final = frozenset(
 
 def names_number(text: str) -> bool:
     """Whether something is counted or measured, or a score or ratio is given. Dates and ordinals count nothing."""
-    if any(not quantity.ordinal for quantity in quantities(text)):
+    if any(not quantity.ordinal for quantity in quantities(ParsedText(text=text, sentences=()))):
+        return True
+    words = lexemes(text)
+    read = (read_number(words, at) for at in range(len(words)))
+    # `twelve people`: that people are counted shows in a parse only, but few words are numbers.
+    if any(each is not None and each.in_words and not each.ordinal and each.value > 1 for each in read):
         return True
     return _SCORE.search(text) is not None or _RATIO.search(text) is not None
 

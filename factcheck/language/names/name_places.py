@@ -12,6 +12,7 @@ from typing import Final, NamedTuple
 
 from factcheck.domain.parsed_text import Entity, ParsedSentence, Token
 from factcheck.language.lexicon import lexicon
+from factcheck.language.names.bodies import is_body
 from factcheck.language.names.titles import BEHIND, PARTS, is_title
 
 NAMING: Final = frozenset(
@@ -20,7 +21,6 @@ NAMING: Final = frozenset(
 """The labels of OntoNotes 5 that are given to names; the others are times and amounts."""
 _BRACKETS: Final = frozenset("()[]{}")
 _TRIMMED_FRONT: Final = frozenset({"DET", "PRON", "PUNCT", "CCONJ", "AUX"})
-_TRIMMED_BACK: Final = frozenset({"PUNCT", "PART", "CCONJ", "ADP", "DET"})
 _INSIDE: Final = frozenset({"compound", "nmod", "amod", "poss", "flat", "det"})
 """How a word of a name depends on the word that the name ends with."""
 _HYPHENS: Final = frozenset("-–")
@@ -67,20 +67,27 @@ def _parts(sentence: ParsedSentence, entity: Entity) -> Iterator[Place]:
 
 
 def _trimmed(tokens: Sequence[Token], first: int, last: int, label: str) -> Place | None:
-    while first <= last and (
-        tokens[first].word_class in _TRIMMED_FRONT
-        or (label == "PERSON" and first < last and is_title(tokens[first].text))
-    ):
+    """Without what doesn't belong to a name in front and behind; None where nothing, or no name, is left."""
+    while first <= last and _is_in_front(tokens[first], label, alone=first == last):
         first += 1
-    while first <= last and (
-        (tokens[last].word_class in _TRIMMED_BACK and not tokens[last].text[0].isalnum())
-        or tokens[last].lower == "'s"
-        or (label != "PERSON" and (is_title(tokens[last].text) or tokens[last].lower in BEHIND))
-    ):
+    while first <= last and _is_behind(tokens[last], label):
         last -= 1
-    if first > last or not any(_is_proper(each) for each in tokens[first : last + 1]):
+    left = tokens[first : last + 1]
+    if not any(map(_is_proper, left)):
         return None
-    return Place(first, last, label)
+    # Of "Defence Secretary" a common word is left; of "State Department Spokesperson" a body.
+    of_title = last + 1 < len(tokens) and is_title(tokens[last + 1].text) and all(map(is_common, left))
+    return None if of_title and not is_body([each.text for each in left]) else Place(first, last, label)
+
+
+def _is_in_front(token: Token, label: str, *, alone: bool) -> bool:
+    return token.word_class in _TRIMMED_FRONT or (label == "PERSON" and not alone and is_title(token.text))
+
+
+def _is_behind(token: Token, label: str) -> bool:
+    if token.tag == "POS" or (token.word_class == "PUNCT" and not token.text[0].isalnum()):
+        return True
+    return label != "PERSON" and (is_title(token.text) or token.lower in BEHIND)
 
 
 def _is_proper(token: Token) -> bool:

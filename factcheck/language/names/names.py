@@ -9,7 +9,8 @@ from typing import Final, Literal
 
 from factcheck.domain.parsed_text import ParsedSentence, ParsedText, Token
 from factcheck.domain.spans import Span
-from factcheck.language.names.name_kinds import is_body, is_of_person, is_of_place
+from factcheck.language.names.bodies import is_body
+from factcheck.language.names.name_kinds import is_of_person, is_of_place
 from factcheck.language.names.name_places import name_places
 from factcheck.language.names.name_titles import title_start
 from factcheck.language.names.people import pronoun_of

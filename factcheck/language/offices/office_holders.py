@@ -10,6 +10,8 @@ from factcheck.language.names.names import Name
 from factcheck.language.offices.office_phrases import Phrase
 
 _SAYS_WHAT: Final = frozenset({"be", "become", "remain"})
+_FOLLOWING: Final = frozenset({"succeed", "replace", "follow"})
+"""Whoever does so holds the office from then on; of other verbs the object does: `they named Lee as mayor`."""
 _SUBJECTS: Final = ("nsubj", "nsubjpass")
 
 
@@ -56,7 +58,8 @@ def _told_of(sentence: ParsedSentence, head: Token) -> Token | None:
         return sentence.child(governor, "dobj") or _subject(sentence, governor)
     if head.relation == "pobj" and governor.lower == "as":
         verb = sentence.head(governor)
-        return sentence.child(verb, "dobj") or _subject(sentence, verb)
+        other = None if verb.lemma in _FOLLOWING else sentence.child(verb, "dobj")
+        return other or _subject(sentence, verb)
     return None
 
 

@@ -15,18 +15,24 @@ Split: TypeAlias = Callable[[str], Sequence[Span]]
 ParseEach: TypeAlias = Callable[[Sequence[tuple[str, Sequence[Span]]]], Sequence[ParsedText]]
 """What a `TextParser` does with many texts."""
 
-KEPT: Final = 4_096
-"""Texts. A claim meets many passages and a passage many claims; those seen last are asked for again."""
+KEPT: Final = 400_000
+"""Characters of texts whose parses are kept, which takes about 40 MB: a claim meets many passages and a passage many
+claims; those seen last are asked for again."""
 
 
 class Parses:
-    """What a parser makes of texts, each with the sentences that a splitter finds in it. For one thread."""
+    """What a parser makes of texts, each with the sentences that a splitter finds in it. For one thread.
+
+    Args:
+        kept: Characters of texts whose parses are kept beyond a call.
+    """
 
     def __init__(self, parse_each: ParseEach, split: Split, *, kept: int = KEPT) -> None:
         self._parse_each = parse_each
         self._split = split
         self._most = kept
         self._known: OrderedDict[str, ParsedText] = OrderedDict()
+        self._characters = 0
 
     def of(self, text: str) -> ParsedText:
         """The parse of `text`."""
@@ -35,13 +41,15 @@ class Parses:
     def of_each(self, texts: Iterable[str]) -> list[ParsedText]:
         """The parses of `texts`, in order; those that aren't known yet are parsed in one call."""
         texts = list(texts)
-        found = {text: self._known[text] for text in texts if text in self._known}
-        new = [text for text in dict.fromkeys(texts) if text not in found]
+        once = dict.fromkeys(texts)
+        new = [text for text in once if text not in self._known]
         if new:
-            found |= zip(new, self._parse_each([(text, self._split(text)) for text in new]), strict=True)
-        for text in dict.fromkeys(texts):
-            self._known[text] = found[text]
+            self._known |= zip(new, self._parse_each([(text, self._split(text)) for text in new]), strict=True)
+            self._characters += sum(map(len, new))
+        for text in once:
             self._known.move_to_end(text)
-        while len(self._known) > self._most:
-            self._known.popitem(last=False)
-        return [found[text] for text in texts]
+        found = [self._known[text] for text in texts]
+        while self._characters > self._most:
+            dropped, _ = self._known.popitem(last=False)
+            self._characters -= len(dropped)
+        return found

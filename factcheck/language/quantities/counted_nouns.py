@@ -82,8 +82,10 @@ def _head(sentence: ParsedSentence, tokens: tuple[Token, ...]) -> Token:
 
 def _headed(sentence: ParsedSentence, number: Token, last: Token) -> Token | None:
     noun = sentence.head(number)
-    fits = noun.word_class in _NOUNS or noun.tag in _OF_FATE
-    return noun if fits and number.relation in _OF_NOUN and noun.place > last.place else None
+    if noun.place <= last.place:
+        return None
+    fits = (noun.word_class in _NOUNS or noun.tag in _OF_FATE) and sentence.tokens[last.place + 1].text != ","
+    return noun if fits and number.relation in _OF_NOUN else None
 
 
 def _behind_of(sentence: ParsedSentence, number: Token, last: Token) -> Token | None:
@@ -101,7 +103,9 @@ def _fate(sentence: ParsedSentence, number: Token, last: Token) -> Token | None:
     if following is None or following.tag not in _OF_FATE or sentence.children(following, "aux", "auxpass"):
         return None
     tells = following.head == number.place and following.relation in ("acl", "amod")
-    return following if tells or (number.head == following.place and following.tag == "VBN") else None
+    beside = following.head == number.head and following.relation in ("oprd", "acomp")  # "it left 20 dead"
+    killed = number.head == following.place and following.tag == "VBN"
+    return following if tells or beside or killed else None
 
 
 def _dictionary_form(noun: Token) -> str:

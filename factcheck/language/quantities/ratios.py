@@ -14,6 +14,7 @@ from factcheck.domain.parsed_text import ParsedText
 from factcheck.domain.spans import Span
 from factcheck.language.numbers.bounds import Bound, bound_before
 from factcheck.language.numbers.lexemes import Lexeme, lexemes
+from factcheck.language.numbers.numbers import is_number_word
 from factcheck.language.quantities.counted_nouns import Counted, counted_noun
 from factcheck.language.quantities.ratio_forms import share_at
 
@@ -56,7 +57,10 @@ def ratios(parsed: ParsedText) -> list[Ratio]:
             continue
         bounded = bound_before(words, at)
         place = Span(words[at].start, words[read.end - 1].end)
-        counted = counted_noun(parsed, place) if read.kind == "share" else Counted("", (), place.end)
+        last = words[read.end - 1]
+        # "A two-thirds majority" is no share of a majority.
+        named = not (last.is_number or is_number_word(last) or last.lower == "half")
+        counted = counted_noun(parsed, place, measure=named) if read.kind == "share" else Counted("", (), place.end)
         partitive = read.end < len(words) and words[read.end].lower == "of"
         span = Span(words[bounded.at].start, place.end if partitive else counted.end)
         if not found or found[-1].span.end <= span.start:

@@ -49,12 +49,12 @@ def complements(sentence: ParsedSentence, verb: Token) -> tuple[Token, ...]:
             is_finite(sentence, each) or sentence.child(each, *_SUBJECTS) is not None or (bare and each.tag[:2] == "VB")
         )
         and (each.relation == "ccomp" or bare)
-        and not _is_parted(sentence, each, verb)
+        and not is_parted(sentence, each, verb)
     ]
     return tuple(found) or _behind_an_object(sentence, verb)
 
 
-def _is_parted(sentence: ParsedSentence, content: Token, verb: Token) -> bool:
+def is_parted(sentence: ParsedSentence, content: Token, verb: Token) -> bool:
     """Whether a semicolon parts a clause from the verb behind it: then it is a sentence of its own."""
     return any(each.text == ";" for each in sentence.tokens[content.place : verb.place])
 

@@ -12,6 +12,8 @@ _SET_OFF: Final = frozenset({",", "(", "[", "—", "–", "--", "-", ";"})
 _ADDED: Final = frozenset(
     {"appos", "relcl", "acl", "prep", "amod", "advmod", "npadvmod", "nummod", "advcl", "parataxis", "dep"}
 )
+_TELLING_MORE: Final = frozenset({"appos", "relcl", "acl", "advcl"})
+"""What is set off from the name of a speaker, also behind a later word of it."""
 _BEFORE_A_NAME: Final = frozenset({"advmod", "cc", "preconj", "mark", "intj"})
 _TIMES: Final = frozenset({"DATE", "TIME"})
 _NAMES: Final = frozenset({"NNP", "NNPS"})
@@ -39,6 +41,9 @@ def phrase(sentence: ParsedSentence, head: Token, *, verb: Token | None = None) 
             or (child.place > head.place and (child.relation == "case" or is_time(sentence, child)))
         ):
             left_out |= {each.place for each in below}
+    for each in sentence.subtree(head):
+        if each != head and each.relation in _TELLING_MORE and _is_set_off(sentence, sentence.subtree(each)[0]):
+            left_out |= {token.place for token in sentence.subtree(each)}
     kept = [each for each in sentence.subtree(head) if each.place not in left_out]
     while kept and _is_edge(kept[-1]):
         kept.pop()
@@ -58,7 +63,10 @@ def _naming_apposition(sentence: ParsedSentence, head: Token) -> Token | None:
     persons = [
         each
         for each in sentence.subtree(head)
-        if each.relation == "appos" and _is_person(sentence, each) and not _is_person(sentence, sentence.head(each))
+        if each != head
+        and each.relation == "appos"
+        and _is_person(sentence, each)
+        and not _is_person(sentence, sentence.head(each))
     ]
     return next(iter(named or persons), None)
 
@@ -96,6 +104,11 @@ def name_of(sentence: ParsedSentence, words: Sequence[Token]) -> str:
     return in_words(_name(sentence, words))
 
 
+def is_first_person(words: Sequence[Token]) -> bool:
+    """Whether a speaker is told by `I` or `we` alone: then it is whoever says all of it."""
+    return len(words) == 1 and words[0].has("Person=1")
+
+
 def in_words(words: Sequence[Token]) -> str:
     """Tokens as they stand, with one space where white space parts them, or words that were left out."""
     return "".join(
@@ -106,21 +119,22 @@ def in_words(words: Sequence[Token]) -> str:
 def _name(sentence: ParsedSentence, words: Sequence[Token]) -> Sequence[Token]:
     places = {each.place for each in words}
     head = next((each for each in words if each.head not in places or each.head == each.place), None)
-    if (
-        head is None
-        or head.tag not in _NAMES
-        or any(each.relation == "conj" for each in words if each.head == head.place)
-    ):
+    if head is None or head.tag not in _NAMES or any(each.relation == "conj" for each in sentence.children(head)):
         return words
-    entity = sentence.entity_at(head)
-    if entity is not None and _is_person(sentence, head):
-        named = [each for each in sentence.tokens_of(entity) if each.place in places]
+    if not _is_person(sentence, head):
+        # `Ambassador to Norvia Ann Lee`; but not `Friends of Ann Lee`.
+        last = words[-1]
+        entity = sentence.entity_at(last) if _is_person(sentence, last) else None
+        is_behind = entity is not None and sentence.tokens[entity.first - 1].word_class in {"PROPN", "NOUN"}
+        head = last if is_behind else head
+    if _is_person(sentence, head):
+        named = [each for each in words if sentence.entity_at(each) is sentence.entity_at(head)]
     elif words[0].tag in {"DT", "PRP$"} or any(each.relation == "poss" for each in words):
         return words
     else:
         named = [each for each in words if each.place <= head.place]
     start = max((at + 1 for at, each in enumerate(named[:-1]) if _is_title(each)), default=0)
-    return named[start:] if named and (start or _is_person(sentence, head)) else words
+    return named[start:] if start or _is_person(sentence, head) else words
 
 
 def _is_title(token: Token) -> bool:

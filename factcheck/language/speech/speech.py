@@ -19,6 +19,7 @@ from factcheck.language.speech.clauses import (
     complements,
     denied_claims,
     is_finite,
+    is_parted,
     quoted,
     quotes,
     that_clauses,
@@ -80,8 +81,12 @@ class Speech:
 
     def words_of(self, sentence: ParsedSentence, content: Token) -> tuple[Token, ...]:
         """The tokens of one content, without those of the saying; quotation marks and signs at its ends may be left."""
+        below = sentence.subtree(content)
         outside = {each.place for each in self.saying}
-        return tuple(each for each in sentence.subtree(content) if each.place not in outside)
+        if self.verb in below:
+            others = (sentence.subtree(each) for each in self.contents if each != content)
+            outside |= {each.place for other in others for each in other}
+        return tuple(each for each in below if each.place not in outside)
 
 
 @lru_cache(maxsize=1024)
@@ -125,7 +130,7 @@ def main_speech(sentence: ParsedSentence) -> Speech | None:
 
 
 def _covers(sentence: ParsedSentence, speech: Speech) -> bool:
-    root = sentence.root
+    root = _first_clause(sentence)
     if root in (speech.verb, *speech.contents):
         return True
     head = sentence.head(speech.verb)
@@ -133,6 +138,16 @@ def _covers(sentence: ParsedSentence, speech: Speech) -> bool:
         return clause_of(sentence, speech.verb) == root  # `was quoted as saying that A`, `went on to say that A`
     # A noun is the root where the parser found no main clause.
     return head == root and not is_finite(sentence, root) and speech.verb.relation in {"parataxis", "amod"}
+
+
+def _first_clause(sentence: ParsedSentence) -> Token:
+    """The root, or that of the first of clauses which semicolons join: the parser hangs them on the last."""
+    first = sentence.root
+    while True:
+        before = next((each for each in sentence.children(first, "ccomp") if is_parted(sentence, each, first)), None)
+        if before is None:
+            return first
+        first = before
 
 
 def _is_inside(inner: Speech, outer: Speech) -> bool:
@@ -213,7 +228,8 @@ class _Finder:
         contents = denied or tuple(
             each for each in (complements(sentence, verb) if is_known else ()) if not self._goes_on(verb, each)
         )
-        contents = tuple(sorted({*contents, *direct}, key=lambda each: each.place))
+        behind_colon = self._behind_colon(verb) if contents else ()
+        contents = tuple(sorted({*contents, *direct, *behind_colon}, key=lambda each: each.place))
         if contents:
             held = is_held(sentence, verb, contents, is_quoted=set(contents) == set(direct))
             denies = said and not held and verb.lemma in DENYING and all(each.tag != "VBG" for each in contents)
@@ -237,6 +253,13 @@ class _Finder:
         saying = tuple(each for each in self._sentence.subtree(verb) if each.place not in strays)
         return Speech(verb=verb, speaker=speaker, contents=(outer,), asserts=asserts, is_said=asserts, saying=saying)
 
+    def _behind_colon(self, verb: Token) -> tuple[Token, ...]:
+        """What is quoted behind a colon, where the parser hangs the verb before it on that: `Lee says it is: “B.”`"""
+        head = self._sentence.head(verb)
+        between = self._sentence.tokens[verb.place : head.place]
+        is_quoted = self._quotations.holds(head) and not self._quotations.holds(verb)
+        return (head,) if is_quoted and any(each.text == ":" for each in between) else ()
+
     def _goes_on(self, verb: Token, clause: Token) -> bool:
         """Whether a clause depends on something inside the quotation, and not on the verb outside, as it was read."""
         marks = self._sentence.children(clause, "mark")
@@ -257,6 +280,8 @@ class _Finder:
         """
         said: set[int] = set()
         for content in speech.contents:
+            if speech.verb in self._sentence.subtree(content):
+                continue
             when = time_of_saying(self._sentence, speech.verb, content)
             said |= {
                 each.place

@@ -20,27 +20,39 @@ def doer(sentence: ParsedSentence, verb: Token) -> Token | None:
     on: `he left, saying …`; what is relative or a participle behind a noun, that noun: `the man who said`.
     """
     while True:
-        # Of two, the first is that of the clause around it: `The dam, says Lee, is safe`.
-        own = next(reversed(sentence.children(verb, *_SUBJECTS)), None)
         if is_passive(sentence, verb):
             return _agent(sentence, verb)
+        own = _own(sentence, verb)
         if own is not None:
-            if own.lower in _RELATIVE and verb.relation == "relcl":
-                return sentence.head(verb)
-            return own if own.relation == "nsubj" else None
-        quoted = _quoted(sentence, verb)
-        if quoted is not None:
-            return quoted
+            return own if own.relation != "csubj" else None
         head = sentence.head(verb)
-        if verb.relation == "amod" and head.place == sentence.root.place and verb.place < head.place:
-            return head  # `“A”, added Lee`, read as a sentence without a verb
-        if verb.relation == "acl":
-            return None if head.word_class == "VERB" else head
-        if verb.relation not in _SHARED or head.place == verb.place or _has_own_mark(sentence, verb):
+        if head.place == verb.place:
+            return _person_before(sentence, verb)
+        if verb.relation not in _SHARED or _has_own_mark(sentence, verb):
             return None
         if verb.relation == "xcomp" and (told := sentence.child(head, *_CONTROLLED)) is not None:
             return told
         verb = head
+
+
+def _own(sentence: ParsedSentence, verb: Token) -> Token | None:
+    """The subject of a verb itself, or the noun that it stands beside."""
+    head = sentence.head(verb)
+    # Of two subjects, the first is that of the clause around it: `The dam, says Lee, is safe`.
+    subject = next(reversed(sentence.children(verb, *_SUBJECTS)), None)
+    if subject is not None:
+        return head if subject.lower in _RELATIVE and verb.relation == "relcl" else subject
+    if verb.relation == "amod" and head.place == sentence.root.place and verb.place < head.place:
+        return head  # `“A”, added Lee`, read as a sentence without a verb
+    if verb.relation == "acl" and head.word_class != "VERB":
+        return head
+    return _quoted(sentence, verb)
+
+
+def _person_before(sentence: ParsedSentence, verb: Token) -> Token | None:
+    """The last person who is named before a main verb without a subject: the parser gave them to what stands before."""
+    people = [each for each in sentence.entities if each.label == "PERSON" and each.last < verb.place]
+    return sentence.tokens[people[-1].last] if people else None
 
 
 def is_passive(sentence: ParsedSentence, verb: Token) -> bool:

@@ -21,7 +21,7 @@ from factcheck.domain.media import Authenticity, Media
 from factcheck.domain.statuses import Status
 from factcheck.errors import UsageError
 from factcheck.language.display import escaped_json
-from factcheck.language.names.name_kinds import is_body
+from factcheck.language.names.bodies import is_body
 from factcheck.report.exchange.verdicts import Verdict, verdicts
 from factcheck.report.words import in_utc
 

@@ -24,7 +24,6 @@ from factcheck.language.parsing.parses import Parses
         ("The board confirmed the leak.", ClaimKind.QUOTATION),
         ("The board said the dam will break.", ClaimKind.QUOTATION),
         ("“We must leave this valley,” she said.", ClaimKind.QUOTATION),
-        ("The board stated.", ClaimKind.EVENT),
         ("The mayor was asked to leave.", ClaimKind.EVENT),
         ("A study suggests that 40 species died out.", ClaimKind.STATISTIC),
         ("I think that it will rain.", ClaimKind.PREDICTION),
@@ -67,6 +66,13 @@ def test_what_is_known_to_report_words_is_a_quotation_whatever_they_say(parses: 
 def test_what_was_not_parsed_is_a_statement(parses: Parses) -> None:
     assert kind_of("31 people died.") is ClaimKind.STATEMENT
     assert kind_of_text(parses.of("")) is ClaimKind.STATEMENT
+
+
+@pytest.mark.parametrize(
+    "text", ["31 people died, the board said.", "According to engineers, the dam should be closed."]
+)
+def test_a_text_that_says_who_says_it_reports(text: str, parses: Parses) -> None:
+    assert kind_of_text(parses.of(text)) is ClaimKind.QUOTATION
 
 
 def test_the_first_sentence_gives_a_text_its_kind(parses: Parses) -> None:

@@ -9,14 +9,10 @@ import pytest
 
 from factcheck.claims.clauses.part import put_in
 from factcheck.claims.kinds.main_clause import MainClause, main_clause
-from factcheck.domain.parsed_text import ParsedSentence, Token
+from factcheck.domain.parsed_text import ParsedSentence
 
 Clause = Callable[[str], MainClause]
 Sentence = Callable[[str], ParsedSentence]
-
-
-def cut(tokens: tuple[Token, ...], first: int, end: int) -> tuple[Token, ...]:
-    return tokens[first:end]
 
 
 @pytest.mark.parametrize(

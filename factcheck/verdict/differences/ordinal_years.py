@@ -14,10 +14,10 @@ from typing import Final, NamedTuple
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference
 from factcheck.language.stems import stem
-from factcheck.language.times.durations import OrdinalPeriod, ordinal_periods
+from factcheck.language.times.ordinal_periods import OrdinalPeriod
 from factcheck.language.word_lists import word_list
-from factcheck.verdict.details.details import Details, ordinals_in
-from factcheck.verdict.details.times import Dated, dated
+from factcheck.verdict.details.date_ranges import DateRange, date_ranges
+from factcheck.verdict.details.details import Details
 
 ASPECT: Final = "date"
 _NOW: Final = re.compile(
@@ -61,7 +61,7 @@ def year_differences(
     if claim_on is None:
         return []
     found = []
-    for ours in ordinals_in(claim.text):
+    for ours in claim.ordinal_periods:
         before = claim.text[max(0, ours.span.start - _LOOK_BACK) : ours.span.start]
         if ours.unit not in _UNITS or not _NOW.search(before):
             continue
@@ -73,7 +73,7 @@ def year_differences(
 
 def _beginnings(claim: Details, ours: OrdinalPeriod, passage: Details, passage_on: date | None) -> Iterator[Beginning]:
     subject = _as_one_war({word.stem for word in claim.words_in(claim.clause_at(ours.span))})
-    for each in dated(passage.text, passage_on):
+    for each in date_ranges(passage, passage_on):
         sentence = passage.sentence_at(each.mention.span.start)
         here = _as_one_war(passage.stems_in(sentence))
         if not each.is_known or not subject or len(subject & here) < _LEAST_SHARED * len(subject):
@@ -89,7 +89,7 @@ def _as_one_war(stems: Collection[str]) -> set[str]:
     return {_ANY_WAR if each in _WAR else each for each in stems}
 
 
-def _beginning(passage: Details, sentence: Span, day: Dated) -> Beginning | None:
+def _beginning(passage: Details, sentence: Span, day: DateRange) -> Beginning | None:
     """The date as that of a beginning; None where nothing says that it is one."""
     mention, text = day.mention, passage.text
     if mention.start is None or mention.end is None:
@@ -99,7 +99,9 @@ def _beginning(passage: Details, sentence: Span, day: Dated) -> Beginning | None
     start = max(start, behind[-1] if behind else start)
     if _BEGAN.search(text, start, mention.span.start) or _BEGAN.match(text, mention.span.end + 1):
         return Beginning(mention.span, mention.start, mention.end)
-    for each in ordinal_periods(text[start : mention.span.start]):
+    for each in passage.ordinal_periods:
+        if not start <= each.span.start < mention.span.start:
+            continue
         # "its third anniversary was on 24 May 2010": it began three years before that.
         if each.unit == "anniversary" and mention.start == mention.end and mention.start.year > each.place:
             began = _years_before(mention.start, each.place)

@@ -9,8 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.domain.spans import Span
-from factcheck.verdict.first_look.beside import Beside, beside
+from factcheck.verdict.first_look.counterparts import Counterpart, counterparts
 from factcheck.verdict.first_look.opposites import opposite_of
+from tests.parsing import details
 
 ELSEWHERE = "The museum opens at noon in summer."
 
@@ -18,10 +19,11 @@ ELSEWHERE = "The museum opens at noon in summer."
 def found(claim: str, *passages: str) -> list[tuple[str, str]]:
     """The words of the claim and those in their place."""
     named = {f"p-{number}": text for number, text in enumerate(passages)}
-    return [_words(claim, named, each) for each in beside(claim, named)]
+    there = {name: details(text) for name, text in named.items()}
+    return [_words(claim, named, each) for each in counterparts(details(claim), there)]
 
 
-def _words(claim: str, passages: dict[str, str], each: Beside) -> tuple[str, str]:
+def _words(claim: str, passages: dict[str, str], each: Counterpart) -> tuple[str, str]:
     there = each.difference.passage_span
     assert there is not None
     assert each.sentence.covers(there)
@@ -107,17 +109,19 @@ def test_the_sentence_that_shares_most_is_taken() -> None:
 
 def test_friday_is_the_day_that_the_texts_dates_make_it() -> None:
     claim, passage = "The library in Orm opened on Friday.", "The library in Orm opened on 12 May 2025."
-    there = {"p-1": passage}
+    there = {"p-1": details(passage)}
     on = date(2025, 5, 23)
-    (made,) = beside(claim, there, claim_on=on)
+    (made,) = counterparts(details(claim), there, claim_on=on)
     assert made.difference.claim_span.of(claim) == "Friday"
-    assert beside(claim, {"p-1": "The library in Orm opened on 23 May 2025."}, claim_on=on) == []
-    assert beside(claim, there) == []
+    assert (
+        counterparts(details(claim), {"p-1": details("The library in Orm opened on 23 May 2025.")}, claim_on=on) == []
+    )
+    assert counterparts(details(claim), there) == []
 
 
 @given(st.text(max_size=80), st.text(max_size=120))
 def test_any_text_can_be_compared(claim: str, passage: str) -> None:
-    for each in beside(claim, {"p-1": passage}):
+    for each in counterparts(details(claim), {"p-1": details(passage)}):
         assert Span(0, len(claim)).covers(each.difference.claim_span)
         assert each.difference.passage_span is not None
         assert Span(0, len(passage)).covers(each.difference.passage_span)

@@ -1,7 +1,7 @@
 """Whether a stance that was read in fewer bits would count in float32 as it counts now.
 
 What a suggestion asks of a stance is its label, and whether its score reaches the limit from which on it counts or is
-told as a leaning; of those that do, which is the strongest, and its confidence. So a stance is settled where its label
+told as a leaning; of those that do, which is the strongest, and its confidence. So a stance is stable where its label
 leads by more than the precision changes, and its score stays below the limit by more than that too. Whatever counts is
 read in float32.
 """
@@ -20,7 +20,7 @@ _LEAST: Final = 1e-6
 _LABELS: Final = tuple(StanceLabel)
 
 
-def is_settled(readings: Sequence[Scores], margin: float, thresholds: Thresholds) -> bool:
+def is_stable(readings: Sequence[Scores], margin: float, thresholds: Thresholds) -> bool:
     """Whether all of `readings` are neutral and will stay so; a single one may also be a stance too weak to count.
 
     Args:

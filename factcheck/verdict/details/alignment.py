@@ -7,14 +7,13 @@ between the sentences is then the detail itself. Words that only the passage has
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from factcheck.domain.spans import Span
 from factcheck.language.function_words import FUNCTION_WORDS
 from factcheck.language.stems import stem
 from factcheck.language.word_lists import word_list
-from factcheck.verdict.details.details import Details, details_of
+from factcheck.verdict.details.details import Details
 
 _LOOK_BACK: Final = 60
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[0-9]+|\S")
@@ -87,21 +86,16 @@ def coverage(claim: Details, ours: Span, passage: Details, theirs: Span) -> tupl
     own = [
         word
         for word in claim.words_in(claim.sentence_at(ours.start))
-        if not ours.start <= word.start < ours.end and word.stem not in _UNTELLING
+        if not ours.start <= word.span.start < ours.end and word.stem not in _UNTELLING
     ]
     sentence = passage.sentence_at(theirs.start)
-    here = {(word.stem, word.tail) for word in passage.words_in(sentence)}
+    here = {(word.stem, word.is_tail) for word in passage.words_in(sentence)}
     counted = [each.noun for each in passage.quantities if each.noun and sentence.covers(each.span)]
     here.update((stem(noun), False) for each in counted for noun in each.split())
-    named = names_of(passage.text)
-    held = sum((word.stem, word.tail) in here or (word.text[0].isupper() and word.stem in named) for word in own)
+    held = sum(
+        (word.stem, word.is_tail) in here or (word.is_capitalised and word.stem in passage.capitalised) for word in own
+    )
     return (held / len(own) if own else 0.0), len(own)
-
-
-@lru_cache(maxsize=256)
-def names_of(text: str) -> frozenset[str]:
-    """The stems of the capitalised words of a text, kept because many details are compared with one passage."""
-    return frozenset(word.stem for word in details_of(text).words if word.text[0].isupper())
 
 
 def denied(claim: Details, ours: Span, passage: Details, theirs: Span) -> bool:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from factcheck.domain.stances import StanceLabel
 from factcheck.verdict.stance.guards import Scores
-from factcheck.verdict.stance.settled import is_settled
+from factcheck.verdict.stance.stability import is_stable
 from factcheck.verdict.stance.stances import LABELS, label_of
 from factcheck.verdict.suggestion.thresholds import Thresholds
 
@@ -35,24 +35,24 @@ MARGIN = 0.3
     ],
 )
 def test_what_is_near_a_limit_or_counts_is_open(scores: Scores, settled: bool) -> None:
-    assert is_settled([scores], MARGIN, LIMITS) is settled
+    assert is_stable([scores], MARGIN, LIMITS) is settled
 
 
 def test_of_several_parts_that_may_decide_all_must_be_neutral() -> None:
     neutral, weak = (0.1, 0.1, 0.8), (0.1, 0.7, 0.2)
-    assert is_settled([neutral, neutral], MARGIN, LIMITS)
-    assert not is_settled([neutral, weak], MARGIN, LIMITS)
-    assert not is_settled([weak, weak], MARGIN, LIMITS)
+    assert is_stable([neutral, neutral], MARGIN, LIMITS)
+    assert not is_stable([neutral, weak], MARGIN, LIMITS)
+    assert not is_stable([weak, weak], MARGIN, LIMITS)
 
 
 shares = st.tuples(*[st.floats(1e-4, 1)] * 3).map(lambda each: tuple(one / sum(each) for one in each))
 
 
 @given(shares, st.tuples(*[st.floats(-MARGIN / 2, MARGIN / 2)] * 3))
-def test_what_is_settled_has_the_same_label_and_counts_as_little_within_the_margin(
+def test_what_is_stable_has_the_same_label_and_counts_as_little_within_the_margin(
     fast: Scores, off: tuple[float, float, float]
 ) -> None:
-    if not is_settled([fast], MARGIN, LIMITS):
+    if not is_stable([fast], MARGIN, LIMITS):
         return
     moved = [share * math.exp(by) for share, by in zip(fast, off, strict=True)]
     exact = (moved[0] / sum(moved), moved[1] / sum(moved), moved[2] / sum(moved))

@@ -7,8 +7,8 @@ from datetime import date
 import pytest
 
 from factcheck.domain.stances import Comparison, Difference
-from factcheck.verdict.details.times import dated, meet
-from factcheck.verdict.differences.comparing import differences
+from factcheck.verdict.details.date_ranges import can_be_same_time, date_ranges
+from tests.parsing import compared, details
 
 AGREES, DIFFERS = Comparison.AGREES, Comparison.DIFFERS
 OPEN, ALONE = Comparison.NOT_COMPARABLE, Comparison.ONLY_IN_CLAIM
@@ -16,7 +16,7 @@ ON = date(2013, 7, 12)
 
 
 def of_date(claim: str, passage: str, **days: date) -> list[Difference]:
-    return [each for each in differences(claim, passage, **days) if each.aspect == "date"]
+    return [each for each in compared(claim, passage, **days) if each.aspect == "date"]
 
 
 def test_a_weekday_is_a_day_only_where_the_texts_day_is_known() -> None:
@@ -28,10 +28,12 @@ def test_a_weekday_is_a_day_only_where_the_texts_day_is_known() -> None:
 
 
 def test_what_lies_between_two_joined_dates_meets_them() -> None:
-    [year] = dated("She was mayor in 1993.", None)
-    assert all(meet(year, each) for each in dated("She was mayor from 1991 to 1995.", None))
-    assert not any(meet(year, each) for each in dated("She was mayor from 1994 to 1995.", None))
-    assert all(meet(year, each) for each in dated("She has been mayor since 1991.", None))
+    [year] = date_ranges(details("She was mayor in 1993."), None)
+    assert all(can_be_same_time(year, each) for each in date_ranges(details("She was mayor from 1991 to 1995."), None))
+    assert not any(
+        can_be_same_time(year, each) for each in date_ranges(details("She was mayor from 1994 to 1995."), None)
+    )
+    assert all(can_be_same_time(year, each) for each in date_ranges(details("She has been mayor since 1991."), None))
 
 
 @pytest.mark.parametrize(
@@ -47,8 +49,8 @@ def test_what_lies_between_two_joined_dates_meets_them() -> None:
     ],
 )
 def test_a_year_meets_only_what_reaches_it_whichever_of_the_two_is_asked(text: str, is_met: bool) -> None:
-    [year] = dated("She left in 1993.", None)
-    for each in dated(text, None):
+    [year] = date_ranges(details("She left in 1993."), None)
+    for each in date_ranges(details(text), None):
         assert year.meets(each) is is_met
         assert each.meets(year) is is_met
 
@@ -110,5 +112,5 @@ def test_what_was_in_its_second_year_long_ago_can_be_in_its_third_now() -> None:
 
 
 def _quantities(claim: str, passage: str, passage_on: date) -> list[Difference]:
-    found = differences(claim, passage, claim_on=ON, passage_on=passage_on)
+    found = compared(claim, passage, claim_on=ON, passage_on=passage_on)
     return [each for each in found if each.aspect == "quantity"]

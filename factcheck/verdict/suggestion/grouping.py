@@ -8,65 +8,66 @@ from datetime import date
 
 from factcheck.domain.stances import StanceLabel
 from factcheck.domain.suggestions import WeighedPassage
+from factcheck.verdict.details.details import Details
 from factcheck.verdict.suggestion.thresholds import Source, Thresholds
 from factcheck.verdict.suggestion.votes import Vote, votes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Sides:
+class Grouped:
     """All passages of a claim, each in at most one of the four; the strongest of each first.
 
     Attributes:
         every: Every one, in the order they were given.
-        backing: Those that support the claim.
-        against: Those that refute it.
+        supporting: Those that support the claim.
+        refuting: Those that refute it.
         silent: Those that would support it, and have nothing on the detail that refutes it.
-        thin: Those that take a side too weakly to count.
-        aside: Those that don't count for their time, or because a compared detail differs.
+        weak: Those that take a side too weakly to count.
+        set_aside: Those that don't count for their time, or because a compared detail differs.
     """
 
     every: tuple[Vote, ...]
-    backing: tuple[Vote, ...]
-    against: tuple[Vote, ...]
+    supporting: tuple[Vote, ...]
+    refuting: tuple[Vote, ...]
     silent: tuple[Vote, ...]
-    thin: tuple[Vote, ...]
-    aside: tuple[Vote, ...]
+    weak: tuple[Vote, ...]
+    set_aside: tuple[Vote, ...]
 
 
-def sides(
-    claim: str,
+def grouped(
+    claim: Details,
     weighed: Sequence[WeighedPassage],
     sources: Mapping[str, Source],
     *,
     thresholds: Thresholds,
     claim_on: date | None,
-) -> Sides:
-    """Sort the passages of `claim`, which was said on `claim_on`.
+) -> Grouped:
+    """Sort the passages of a claim that was said on `claim_on`.
 
     What is silent on a detail that differs elsewhere is no evidence against the passage that has it.
     """
     every = votes(claim, weighed, sources, thresholds=thresholds, claim_on=claim_on)
-    aside = [each for each in every if each.weighed.remark or _is_refused(each)]
-    counted = [each for each in every if each not in aside]
-    against = _strongest(
+    set_aside = [each for each in every if each.weighed.remark or _is_refused(each)]
+    counted = [each for each in every if each not in set_aside]
+    refuting = _strongest(
         StanceLabel.REFUTES,
         [each for each in counted if each.led or each.reads(StanceLabel.REFUTES, thresholds.refutes)],
     )
-    backing = _strongest(
+    supporting = _strongest(
         StanceLabel.SUPPORTS,
         [each for each in counted if not each.led and each.reads(StanceLabel.SUPPORTS, thresholds.supports)],
     )
-    taken = [*against, *backing]
-    thin = [each for each in counted if each not in taken and each.weighed.stance.label is not StanceLabel.NEUTRAL]
-    differing = [each.claim_span for vote in against[:1] for each in vote.led or vote.differing]
-    silent = [each for each in backing if differing and not each.agrees_at(differing)]
-    return Sides(
+    taken = [*refuting, *supporting]
+    weak = [each for each in counted if each not in taken and each.weighed.stance.label is not StanceLabel.NEUTRAL]
+    differing = [each.claim_span for vote in refuting[:1] for each in vote.led or vote.differing]
+    silent = [each for each in supporting if differing and not each.agrees_at(differing)]
+    return Grouped(
         every=tuple(every),
-        backing=tuple(each for each in backing if each not in silent),
-        against=tuple(against),
+        supporting=tuple(each for each in supporting if each not in silent),
+        refuting=tuple(refuting),
         silent=tuple(silent),
-        thin=tuple(thin),
-        aside=tuple(aside),
+        weak=tuple(weak),
+        set_aside=tuple(set_aside),
     )
 
 

@@ -14,10 +14,11 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from factcheck.language.irregular_verbs import PASTS
+from factcheck.language.parsing.parses import KEPT
 from factcheck.language.times.dates import DateMention
 from factcheck.language.times.periods import Direction
 from factcheck.language.times.resolving import resolve
-from factcheck.verdict.details.details import Details, details_of
+from factcheck.verdict.details.details import Details
 
 _JOINT: Final = re.compile(r",?\s?(?:to|until|till|through|and|[-–—])\s?(?:the\s)?")
 _OPENS: Final = re.compile(r"\b(?:since|after)\s(?:the\s|early\s|late\s|mid[-\s])?$", re.IGNORECASE)
@@ -29,7 +30,7 @@ _WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _FUTURE: Final = frozenset({"will", "shall", "would", "'ll", "won't", "tomorrow"})
 
 
-class Dated(NamedTuple):
+class DateRange(NamedTuple):
     """A date of a text.
 
     Attributes:
@@ -53,16 +54,15 @@ class Dated(NamedTuple):
         """Whether it can be compared at all: it is no open `Friday` and no `03/04/2019`."""
         return self.mention.relative is None and not self.mention.ambiguous
 
-    def meets(self, other: Dated) -> bool:
+    def meets(self, other: DateRange) -> bool:
         """Whether a day belongs to both."""
         begins_before = self.first is None or other.last is None or self.first <= other.last
         return begins_before and (other.first is None or self.last is None or other.first <= self.last)
 
 
-@lru_cache(maxsize=2048)
-def dated(text: str, on: date | None) -> tuple[Dated, ...]:
-    """The dates of `text`, which is of the day `on`, in order."""
-    details = details_of(text)
+@lru_cache(maxsize=KEPT)
+def date_ranges(details: Details, on: date | None) -> tuple[DateRange, ...]:
+    """The dates of a text, which is of the day `on`, in order."""
     known = [_known(details, each, on) for each in details.dates]
     return tuple(_reaching(details, known, at) for at in range(len(known)))
 
@@ -100,7 +100,7 @@ def _direction(details: Details, mention: DateMention) -> Direction:
     )
 
 
-def _reaching(details: Details, known: Sequence[tuple[DateMention, bool]], at: int) -> Dated:
+def _reaching(details: Details, known: Sequence[tuple[DateMention, bool]], at: int) -> DateRange:
     text, (mention, resolved) = details.text, known[at]
     before = text[max(0, mention.span.start - _LOOK_BACK) : mention.span.start]
     first, last, end = mention.start, mention.end, ""
@@ -112,7 +112,7 @@ def _reaching(details: Details, known: Sequence[tuple[DateMention, bool]], at: i
         first, end = known[at - 1][0].start, "end"
     elif _ENDS.search(before):
         first = None
-    return Dated(mention, first, last, resolved, end, _life(details, known, at, end))
+    return DateRange(mention, first, last, resolved, end, _life(details, known, at, end))
 
 
 def _joined(text: str, one: DateMention, other: DateMention) -> bool:
@@ -140,7 +140,7 @@ _BRACKET: Final = re.compile(r"[^\W\d_][\w’'.\"”]*\s\([^()0-9]{0,60}$")
 _LONGEST_BRACKET: Final = 90
 
 
-def meet(ours: Dated, theirs: Dated) -> bool:
+def can_be_same_time(ours: DateRange, theirs: DateRange) -> bool:
     """Whether both can be the same time, each with all that it is joined to."""
     if (ours.end and ours.end == theirs.end) or (ours.life and ours.life == theirs.life):
         return overlap(ours.mention, theirs.mention)

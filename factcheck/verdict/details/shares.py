@@ -1,17 +1,18 @@
-"""All that a text counts, in one row: its quantities, and its shares as percent, so that both can be compared."""
+"""Shares as percent among the quantities of a text, so that `one in five pupils` can be compared with `20 %`."""
 
 from __future__ import annotations
 
+from factcheck.domain.parsed_text import ParsedText
 from factcheck.language.quantities.quantities import Quantity, quantities
 from factcheck.language.quantities.ratios import Ratio, ratios
 
 _PERCENT = 100.0
 
 
-def measured(text: str) -> list[Quantity]:
-    """The quantities of `text` with `one in five pupils` among them as 20 percent of pupils, in order."""
-    counted = quantities(text)
-    shares = [_percent(each) for each in ratios(text) if each.kind == "share" and each.part <= each.whole]
+def quantities_and_shares(parsed: ParsedText) -> list[Quantity]:
+    """The quantities of a text with `one in five pupils` among them as 20 percent of pupils, in order."""
+    counted = quantities(parsed)
+    shares = [_percent(each) for each in ratios(parsed) if each.kind == "share" and each.part <= each.whole]
     if not shares:
         return counted
     free = [each for each in shares if not any(each.span.overlaps(other.span) for other in counted)]

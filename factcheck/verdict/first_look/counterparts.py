@@ -18,14 +18,13 @@ from factcheck.domain.stances import Comparison, Difference
 from factcheck.language.names.names import Name
 from factcheck.language.names.same_names import same_name
 from factcheck.language.quantities.quantities import Quantity
-from factcheck.verdict.details.details import Details, details_of
+from factcheck.verdict.details.alignment import before
+from factcheck.verdict.details.date_ranges import can_be_same_time, date_ranges
+from factcheck.verdict.details.details import ContentWord, Details
 from factcheck.verdict.details.quantity_values import apart
-from factcheck.verdict.details.slots import before
-from factcheck.verdict.details.times import dated, meet
 from factcheck.verdict.differences.dates import dates_may_meet
-from factcheck.verdict.differences.names import names_in
 from factcheck.verdict.first_look.opposites import opposite_of
-from factcheck.verdict.suggestion.coverage import ClaimWord, covered_words, words_of
+from factcheck.verdict.suggestion.coverage import covered_words, words_in_sentence
 
 LEAST_SHARED: Final = 0.5
 """Share of the claim's other words that a sentence must have to be on the same matter."""
@@ -36,7 +35,7 @@ _LEAST_TELLING_NUMBER: Final = 13
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Beside:
+class Counterpart:
     """One detail of a claim, and what a sentence of a passage has in its place.
 
     Attributes:
@@ -64,50 +63,49 @@ class _Sentence:
     def text(self) -> str:
         return self.span.of(self.passage.text)
 
-    def shared(self, words: Sequence[ClaimWord], but: Span) -> float:
+    def shared(self, words: Sequence[ContentWord], but: Span) -> float:
         """The share of `words` that it has, those in `but` aside; 0 where too few are left to say anything."""
         others = [each.span for each in words if not each.span.overlaps(but)]
         held = [each for each in others if each in self.held]
         return len(held) / len(others) if len(held) >= _LEAST_WORDS else 0.0
 
 
-def beside(
-    claim: str,
-    passages: Mapping[str, str],
+def counterparts(
+    claim: Details,
+    passages: Mapping[str, Details],
     *,
     claim_on: date | None = None,
     passages_on: Mapping[str, date | None] | None = None,
-) -> list[Beside]:
-    """At most one for each number, date, name and word of `claim`, in its order.
+) -> list[Counterpart]:
+    """At most one for each number, date, name and word of a claim, in its order.
 
     Args:
-        passages: The text of each passage by its id, best match first.
+        passages: The details of each passage by its id, best match first.
     """
-    details, words = details_of(claim), words_of(claim)
+    words = claim.content_words
     sentences = list(_sentences(claim, passages, passages_on or {}))
     found = [
-        *(_number(details, each, words, sentences) for each in details.quantities),
+        *(_number(claim, each, words, sentences) for each in claim.quantities),
         *_dates(claim, claim_on, words, sentences),
-        *(_name(details, each, words, sentences) for each in names_in(claim)),
-        *(_opposite(details, each, words, sentences) for each in words),
+        *(_name(claim, each, words, sentences) for each in claim.names),
+        *(_opposite(claim, each, words, sentences) for each in words),
     ]
     return sorted((each for each in found if each is not None), key=lambda each: each.difference.claim_span)
 
 
-def _sentences(claim: str, passages: Mapping[str, str], on: Mapping[str, date | None]) -> Iterator[_Sentence]:
-    names = {each.span for each in words_of(claim) if each.is_name}
-    for passage_id, text in passages.items():
-        passage = details_of(text)
-        named = names & covered_words(claim, [text])
+def _sentences(claim: Details, passages: Mapping[str, Details], on: Mapping[str, date | None]) -> Iterator[_Sentence]:
+    names = {each.span for each in claim.content_words if each.is_capitalised and each.span.start > 0}
+    for passage_id, passage in passages.items():
+        named = names & covered_words(claim, [passage])
         for span in passage.sentences:
-            held = covered_words(claim, [span.of(text)]) | named
+            held = words_in_sentence(claim, passage, span) | named
             if held:
                 yield _Sentence(passage_id, passage, span, on.get(passage_id), held)
 
 
 def _number(
-    claim: Details, ours: Quantity, words: Sequence[ClaimWord], sentences: Sequence[_Sentence]
-) -> Beside | None:
+    claim: Details, ours: Quantity, words: Sequence[ContentWord], sentences: Sequence[_Sentence]
+) -> Counterpart | None:
     best: tuple[float, _Sentence, Quantity] | None = None
     for each in sentences:
         shared = each.shared(words, ours.span)
@@ -128,7 +126,7 @@ def _number(
     if best is None:
         return None
     shared, sentence, theirs = best
-    return _beside(claim, "quantity", ours.span, sentence, theirs.span, shared)
+    return _counterpart(claim, "quantity", ours.span, sentence, theirs.span, shared)
 
 
 def _is_same(ours: Quantity, theirs: Quantity) -> bool:
@@ -157,16 +155,15 @@ def _nearness(claim: Details, ours: Quantity, passage: Details, theirs: Quantity
 
 
 def _dates(
-    text: str, on: date | None, words: Sequence[ClaimWord], sentences: Sequence[_Sentence]
-) -> Iterator[Beside | None]:
-    claim = details_of(text)
-    for ours in dated(text, on):
+    claim: Details, on: date | None, words: Sequence[ContentWord], sentences: Sequence[_Sentence]
+) -> Iterator[Counterpart | None]:
+    for ours in date_ranges(claim, on):
         if not ours.is_known:
             continue
         best: tuple[float, _Sentence, Span] | None = None
         for each in sentences:
-            known = [one for one in dated(each.passage.text, each.on) if one.is_known]
-            if any(meet(ours, one) for one in known):
+            known = [one for one in date_ranges(each.passage, each.on) if one.is_known]
+            if any(can_be_same_time(ours, one) for one in known):
                 best = None
                 break
             shared = each.shared(words, ours.mention.span)
@@ -175,7 +172,7 @@ def _dates(
                 continue
             if shared >= LEAST_FOR_A_WORD and (best is None or shared > best[0]):
                 best = shared, each, there[0]
-        yield _beside(claim, "date", ours.mention.span, best[1], best[2], best[0]) if best else None
+        yield _counterpart(claim, "date", ours.mention.span, best[1], best[2], best[0]) if best else None
 
 
 def _counts_otherwise(claim: Details, sentence: _Sentence) -> bool:
@@ -187,33 +184,35 @@ def _counts_otherwise(claim: Details, sentence: _Sentence) -> bool:
     )
 
 
-def _name(claim: Details, ours: Name, words: Sequence[ClaimWord], sentences: Sequence[_Sentence]) -> Beside | None:
+def _name(
+    claim: Details, ours: Name, words: Sequence[ContentWord], sentences: Sequence[_Sentence]
+) -> Counterpart | None:
     said = ours.span.of(claim.text)
     lead = before(claim, ours.span)
-    if not lead.stem or any(_names(each.passage.text, said) for each in sentences):
+    if not lead.stem or any(_names(each.passage, said) for each in sentences):
         return None
-    own = {each.span.of(claim.text) for each in names_in(claim.text)}
+    own = {each.span.of(claim.text) for each in claim.names}
     for each in sorted(sentences, key=lambda one: -one.shared(words, ours.span)):
         shared = each.shared(words, ours.span)
         if shared < LEAST_SHARED:
             return None
-        for theirs in names_in(each.passage.text):
+        for theirs in each.passage.names:
             if (
                 each.span.covers(theirs.span)
                 and theirs.span.of(each.passage.text) not in own
                 and before(each.passage, theirs.span) == lead
             ):
-                return _beside(claim, "name", ours.span, each, theirs.span, shared)
+                return _counterpart(claim, "name", ours.span, each, theirs.span, shared)
     return None
 
 
-def _names(text: str, said: str) -> bool:
-    return said in text or any(same_name(said, each.span.of(text)) for each in names_in(text))
+def _names(passage: Details, said: str) -> bool:
+    return said in passage.text or any(same_name(said, each.span.of(passage.text)) for each in passage.names)
 
 
 def _opposite(
-    claim: Details, ours: ClaimWord, words: Sequence[ClaimWord], sentences: Sequence[_Sentence]
-) -> Beside | None:
+    claim: Details, ours: ContentWord, words: Sequence[ContentWord], sentences: Sequence[_Sentence]
+) -> Counterpart | None:
     opposites = opposite_of(ours.span.of(claim.text))
     if not opposites:
         return None
@@ -225,9 +224,7 @@ def _opposite(
             continue
         for word in each.passage.words_in(each.span):
             if word.text.lower() in opposites:
-                return _beside(
-                    claim, "negation", ours.span, each, Span(word.start, word.start + len(word.text)), shared
-                )
+                return _counterpart(claim, "negation", ours.span, each, word.span, shared)
     return None
 
 
@@ -236,7 +233,9 @@ def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _beside(claim: Details, aspect: str, ours: Span, sentence: _Sentence, theirs: Span, shared: float) -> Beside:
+def _counterpart(
+    claim: Details, aspect: str, ours: Span, sentence: _Sentence, theirs: Span, shared: float
+) -> Counterpart:
     note = f"{ours.of(claim.text)} in the claim, {theirs.of(sentence.passage.text)} in the passage"
     made = Difference(
         aspect=aspect,
@@ -245,4 +244,4 @@ def _beside(claim: Details, aspect: str, ours: Span, sentence: _Sentence, theirs
         passage_span=theirs,
         note=_one_line(note),
     )
-    return Beside(passage_id=sentence.passage_id, difference=made, sentence=sentence.span, shared=shared)
+    return Counterpart(passage_id=sentence.passage_id, difference=made, sentence=sentence.span, shared=shared)

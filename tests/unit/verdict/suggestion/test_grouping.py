@@ -11,10 +11,10 @@ from factcheck.domain.reasons import ReasonCode
 from factcheck.domain.stances import Stance, StanceLabel
 from factcheck.domain.statuses import Status
 from factcheck.domain.suggestions import Suggestion, WeighedPassage
-from factcheck.verdict.differences.comparing import differences
 from factcheck.verdict.suggestion.suggestion import suggest
 from factcheck.verdict.suggestion.thresholds import Grounds, Source, Thresholds
 from tests.contracts.word_reader import word_stances
+from tests.parsing import compared, details
 from tests.unit.verdict.conftest import Made, scores_of
 
 SUPPORTS, REFUTES, NEUTRAL = StanceLabel.SUPPORTS, StanceLabel.REFUTES, StanceLabel.NEUTRAL
@@ -26,14 +26,14 @@ def suggested(made: Made, claim: str, *told: Told) -> Suggestion:
     """What comes out for a claim of 20 May 2019; the passages are `p-0`, `p-1` …, each of its own origin."""
     weighed, sources = [], {}
     for at, (text, on, label) in enumerate(told):
-        found = differences(claim, text, claim_on=DAY, passage_on=on)
+        found = compared(claim, text, claim_on=DAY, passage_on=on)
         stance = Stance(passage_id=f"p-{at}", label=label, scores=scores_of(label, 0.9), differences=found)
         match = Match(passage_id=f"p-{at}", fused=0.1, lexical_score=None, vector_score=0.5)
         weighed.append(WeighedPassage(match=match, stance=stance))
-        sources[f"p-{at}"] = Source(text=text, origin=f"p-{at}", published_on=on)
-    grounds = Grounds(basis="b", at=made.at, thresholds=Thresholds())
+        sources[f"p-{at}"] = Source(details=details(text), origin=f"p-{at}", published_on=on)
+    grounds = Grounds(basis="b", at=made.at, thresholds=Thresholds(), claim_on=DAY)
     model = word_stances()
-    return suggest(made.claim(claim), weighed, sources, model=model, grounds=grounds, claim_on=DAY)
+    return suggest(made.claim(claim), details(claim), weighed, sources, model=model, grounds=grounds)
 
 
 SILENT = "Icelandic officials have not yet made an official statement on the eruption."
