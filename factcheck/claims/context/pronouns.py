@@ -31,9 +31,6 @@ SPOKEN_OF: Final = 250.0
 """The weight from which the text is about a referent: that of a subject of this sentence or of the last two. On the
 biographies, interviews, essays and travel guides of GUM, 159 of 172 `he` and `she` went back to such a person."""
 _SUBJECTS: Final = frozenset({"nsubj", "nsubjpass"})
-_SEEMING: Final = frozenset({"seem", "appear", "take", "happen", "turn"})
-_INTRODUCING: Final = frozenset({"that", "whether", "to", "if", "when", "who"})
-_CLAUSES: Final = frozenset({"ccomp", "xcomp", "csubj", "advcl", "relcl", "acl"})
 
 
 def pronoun(scene: Scene, mention: Mention, before: dict[Sort, Referent]) -> Iterator[Found]:
@@ -44,7 +41,7 @@ def pronoun(scene: Scene, mention: Mention, before: dict[Sort, Referent]) -> Ite
     """
     sentence, token = scene.sentence, mention.head
     sort = sort_of(token)
-    if sort is None or is_empty(sentence, token) or (sort not in before and _may_follow(sentence, token)):
+    if sort is None or (sort not in before and _may_follow(sentence, token)):
         return
     fitting = [each for each in scene.memory.near(scene.number) if _may_mean(scene, token, sort, each)]
     role = role_of(sentence, token)
@@ -54,7 +51,7 @@ def pronoun(scene: Scene, mention: Mention, before: dict[Sort, Referent]) -> Ite
         if best is not None and best.name and not _is_sure(best, sort, role, scene.number):
             best = None
     if best is None or not best.is_explaining:
-        if named := [each for each in fitting if each.name]:
+        if named := [each for each in fitting if each.words]:
             yield unclear(mention, sentence, "several fit", named)
         if best is None:
             best = scene.nobody(mention, gender=sort if sort in {"he", "she"} else "", is_plural=sort == "they")
@@ -99,34 +96,6 @@ def sort_of(token: Token) -> Sort | None:
     return _SORTS.get(token.lower)
 
 
-def is_empty(sentence: ParsedSentence, token: Token) -> bool:
-    """Whether an `it` stands for nothing: `It is cheaper to mend a roof`, `It seems that …`, `It is the price that …`.
-
-    By its clause: it is the subject of a verb behind which a clause with `to`, `that` or the like says what is meant;
-    or what it is said to be is a time.
-    """
-    if token.lower != "it" or token.relation not in _SUBJECTS:
-        return False
-    verb = sentence.head(token)
-    after = [each for each in sentence.children(verb) if each.place > verb.place]
-    told = [each for each in after if each.relation in {"acomp", "attr", "oprd", "npadvmod"}]
-    if any(_is_time(sentence, each) for each in told):
-        return True
-    said = [each for one in told for each in sentence.children(one)]
-    if told or verb.lemma in _SEEMING:
-        said += after
-    return any(each.relation in _CLAUSES and _is_introduced(sentence, each) for each in said)
-
-
-def _is_introduced(sentence: ParsedSentence, verb: Token) -> bool:
-    return any(each.lower in _INTRODUCING for each in sentence.children(verb, "mark", "aux", "advmod", "nsubj"))
-
-
-def _is_time(sentence: ParsedSentence, token: Token) -> bool:
-    entity = sentence.entity_at(token)
-    return entity is not None and entity.label in {"TIME", "DATE"}
-
-
 def fits(referent: Referent, sort: Sort) -> bool:
     """Whether number and sort agree."""
     if sort == "they":
@@ -144,29 +113,19 @@ def is_ruled_out(sentence: ParsedSentence, pronoun: Token, other: Mention) -> bo
     It can't be another argument of its own verb (`Lee saw him`), nor the phrase that it stands in (`his father`).
     """
     if pronoun.relation == "poss":
-        owned = sentence.head(pronoun)
-        verb = sentence.head(owned)
-        if owned.relation == "attr" and other.head.relation == "nsubj" and sentence.head(other.head) is verb:
-            return True  # `Smoking is its main cause`
-        return any(each.place == other.head.place for each in sentence.ancestors(pronoun) if each.word_class != "VERB")
-    return _governor(sentence, pronoun) == _governor(sentence, other.head) or any(
-        each.place == other.head.place for each in sentence.ancestors(pronoun) if each.word_class in {"NOUN", "PROPN"}
-    )
+        return other.head in sentence.ancestors(pronoun)
+    verb = _verb_of(sentence, pronoun)
+    return verb is not None and verb == _verb_of(sentence, other.head)
 
 
-def _governor(sentence: ParsedSentence, token: Token) -> int:
-    """The verb whose argument it is, straight or behind a preposition; of joined verbs the first."""
-    each = token
-    while each.relation in {"conj", "appos"} and sentence.head(each).word_class in {"NOUN", "PROPN", "PRON"}:
-        each = sentence.head(each)
-    each = sentence.head(each)
-    while each.word_class == "ADP" and each.head != each.place:
-        each = sentence.head(each)
-    if each.word_class not in {"VERB", "AUX"}:
-        return -1 - token.place  # an argument of no verb
-    while each.relation == "conj" and sentence.child(each, "nsubj", "nsubjpass") is None:
-        each = sentence.head(each)
-    return each.place
+def _verb_of(sentence: ParsedSentence, token: Token) -> Token | None:
+    """The verb whose argument it is, straight or behind a preposition."""
+    while token.relation in {"conj", "appos", "pobj", "prep", "dative", "agent"} and token.head != token.place:
+        token = sentence.head(token)
+        if token.word_class in {"VERB", "AUX"}:
+            return token
+    head = sentence.head(token)
+    return head if head.word_class in {"VERB", "AUX"} else None
 
 
 def _is_sure(referent: Referent, sort: Sort, role: str, sentence: int) -> bool:

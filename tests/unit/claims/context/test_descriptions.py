@@ -69,19 +69,3 @@ def test_no_person_is_described_by_a_noun_for_things(told: Tell) -> None:
 
 def test_a_body_that_acts_is_meant_by_a_noun_for_any_body(told: Tell) -> None:
     assert told("Google bought a plant in Leeds.", "The company paid in cash.").put == {"The company": "Google"}
-
-
-def test_the_same_noun_in_the_last_sentences_is_the_same_thing(told: Tell) -> None:
-    sentences = ["A clerk saw the fire.", "The clerk ran.", "Neighbours thanked the clerk."]
-    assert told(*sentences).put == {}
-
-
-@pytest.mark.parametrize("words", ["Both countries", "The two countries"])
-def test_a_pair_is_explained_by_the_only_two(told: Tell, words: str) -> None:
-    found = told("France signed the treaty.", "Germany signed it too.", f"{words} celebrated.")
-    assert found.put[words] == "France and Germany"
-
-
-def test_a_pair_is_left_where_three_fit(told: Tell) -> None:
-    sentences = ["Spain and France signed.", "Germany signed.", "Both countries celebrated."]
-    assert told(*sentences).put == {}
