@@ -47,7 +47,7 @@ def _is_short_for(sentence: ParsedSentence, name: Mention, words: tuple[str, ...
         return False
     person = is_person(sentence, name)
     if known.seems_person or (known.is_person is None and (person or name.label == "PERSON") and ends):
-        is_part = ends or len(words) > 1 or name.label == "PERSON" or _has_family_name_first(known)
+        is_part = ends or len(words) > 1 or name.label == "PERSON"
         return is_part and person is not False and _agrees(sentence, name, known)
     if known.is_place:
         return begins and name.has_determiner
@@ -61,11 +61,6 @@ def _is_short_for(sentence: ParsedSentence, name: Mention, words: tuple[str, ...
 def _is_one_of_many(sentence: ParsedSentence, name: Mention) -> bool:
     """`a Liberal` is none of those that are called so."""
     return any(each.lower in {"a", "an"} for each in sentence.children(name.head, "det"))
-
-
-def _has_family_name_first(known: Referent) -> bool:
-    """Whether the form of a name tells it: `Han Dong-jin`."""
-    return len(known.words) > 1 and "-" in known.words[1]
 
 
 def _agrees(sentence: ParsedSentence, name: Mention, known: Referent) -> bool:

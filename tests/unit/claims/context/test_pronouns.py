@@ -20,6 +20,7 @@ Tell = Callable[..., Told]
         (["Peter Lee runs the shop.", "The guests thanked him."], {"him": "Peter Lee"}),
         (["Mary Lee met Peter Brandt.", "She left on foot."], {"She": "Mary Lee"}),
         (["Coach Uma Holt trains the team.", "He lives in Leeds."], {"He": "Uma Holt"}),
+        (["Han Dong-jin, the leader of the party, spoke.", "He left on foot."], {"He": "Han Dong-jin"}),
     ],
 )
 def test_the_only_person_who_fits_is_meant(told: Tell, sentences: list[str], expected: dict[str, str]) -> None:
