@@ -58,7 +58,7 @@ def _unnamed(scene: Scene, noun: Mention) -> Referent:
     if known is not None:
         return known
     referent = Referent(
-        name=_as_known(noun, sentence),
+        name="" if _is_anybodys(noun, sentence) else _as_known(noun, sentence),
         words=words,
         source=noun.span(sentence),
         is_plural=noun.is_plural,
@@ -70,6 +70,11 @@ def _unnamed(scene: Scene, noun: Mention) -> Referent:
         memory.add(referent)
         referent.called(lemma, (each.lemma.lower() for each in noun.tokens(sentence)))
     return referent
+
+
+def _is_anybodys(noun: Mention, sentence: ParsedSentence) -> bool:
+    """Whether a pronoun tells whose it is: `his father` explains nothing."""
+    return any(each.word_class == "PRON" for each in sentence.children(noun.head, "poss"))
 
 
 def _as_known(noun: Mention, sentence: ParsedSentence) -> str:

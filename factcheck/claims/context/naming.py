@@ -43,7 +43,7 @@ def known_as(memory: Referents, sentence: ParsedSentence, name: Mention) -> list
 def _is_short_for(sentence: ParsedSentence, name: Mention, words: tuple[str, ...], known: Referent) -> bool:
     longer = known.words
     begins, ends = longer[: len(words)] == words, longer[-len(words) :] == words
-    if not len(words) < len(longer) <= _MOST_WORDS or not (begins or ends) or _is_one_of_many(sentence, name):
+    if not len(words) < len(longer) <= _MOST_WORDS or not (begins or ends):
         return False
     person = is_person(sentence, name)
     if known.seems_person or (known.is_person is None and (person or name.label == "PERSON") and ends):
@@ -56,11 +56,6 @@ def _is_short_for(sentence: ParsedSentence, name: Mention, words: tuple[str, ...
     if len(words) == 1:
         return begins and known.labels.most_common(1)[0][0] == "ORG" and name.label not in {"GPE", "LOC", "NORP"}
     return True
-
-
-def _is_one_of_many(sentence: ParsedSentence, name: Mention) -> bool:
-    """`a Liberal` is none of those that are called so."""
-    return any(each.lower in {"a", "an"} for each in sentence.children(name.head, "det"))
 
 
 def _agrees(sentence: ParsedSentence, name: Mention, known: Referent) -> bool:

@@ -19,8 +19,6 @@ NEAR: Final = 3
 MOST_NEAR: Final = 60
 """Mentions that a pronoun may go back to; more than any three sentences hold."""
 
-_NOT_EXPLAINING: Final = frozenset({"his", "her", "its", "their", "my", "our", "your"})
-
 _NEVER_PEOPLE: Final = frozenset({"GPE", "LOC", "NORP", "FAC", "EVENT", "LAW"})
 _LONGEST_PERSON: Final = 4
 """Words of the name of a person whom only the grammar of a sentence tells to be one."""
@@ -89,11 +87,6 @@ class Referent:
     def in_full(self) -> str:
         """How it is written in place of a pronoun or a description."""
         return f"the {self.name}" if self.has_article else self.name
-
-    @property
-    def is_explaining(self) -> bool:
-        """Whether its words say by themselves who or what is meant: `his father` does not."""
-        return bool(self.words) or (bool(self.name) and not _NOT_EXPLAINING & set(self.name.lower().split()))
 
     @property
     def is_place(self) -> bool:
