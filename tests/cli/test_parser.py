@@ -59,7 +59,6 @@ def test_who_wants_no_parser_is_not_warned(run: Any, article: Path) -> None:
     assert answer.code == 0
     assert "each sentence is one claim: no grammar is read" in answer.err
     assert "warning" not in answer.err
-    assert "no parser" in run("show", run("claims", "--json").json["claims"][0]["id"], "--json").out
 
 
 def test_an_article_in_another_language_than_the_parser_s_is_said_to_be(run: Any, article: Path) -> None:
