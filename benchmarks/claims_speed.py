@@ -19,6 +19,7 @@ from pathlib import Path
 
 from benchmarks.machine import machine_lines
 from factcheck import wiring
+from factcheck.claims.worthiness.reasons import reasons_of
 from factcheck.domain.articles import Article
 from factcheck.domain.provenance import Provenance
 from factcheck.domain.sources import SourceText
@@ -112,9 +113,9 @@ def _run(parts: Parts, encoder: Encoder, text: str) -> tuple[dict[str, float], i
     seconds["vectors"] = time.perf_counter() - began
     worthiness = parts.make_worthiness(encoder)
     began = time.perf_counter()
-    worthiness.score(checked, vectors)
-    for words in checked:
-        worthiness.reasons(words)
+    worthiness.score(claims, vectors)
+    for claim in claims:
+        reasons_of(claim)
     seconds["ranks and reasons"] = time.perf_counter() - began
     return seconds, len(claims)
 

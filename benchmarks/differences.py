@@ -16,8 +16,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from factcheck import wiring
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference
+from factcheck.language.parsing.parses import Parses
+from factcheck.verdict.details.details import details_of_each
 from factcheck.verdict.differences.comparing import differences
 
 NOTHING = "nothing"
@@ -37,16 +40,21 @@ class Outcome(NamedTuple):
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    parses = wiring.parses()
     for path in parser.parse_args().files:
         rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-        _print(path.name, len(rows), [each for row in rows for each in outcomes(row)])
+        _print(path.name, len(rows), [each for row in rows for each in outcomes(row, parses)])
 
 
-def outcomes(row: dict[str, Any]) -> Iterator[Outcome]:
+def outcomes(row: dict[str, Any], parses: Parses) -> Iterator[Outcome]:
     """The labelled details of one pair with what is found for them, then the false alarms."""
     claim = row["claim"]
+    details = details_of_each((claim, row["passage"]), parses)
     found = differences(
-        claim, row["passage"], claim_on=_day(row.get("claim_on")), passage_on=_day(row.get("passage_on"))
+        details[claim],
+        details[row["passage"]],
+        claim_on=_day(row.get("claim_on")),
+        passage_on=_day(row.get("passage_on")),
     )
     labelled: list[Difference] = []
     for detail in row["details"]:

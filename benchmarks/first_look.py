@@ -22,6 +22,7 @@ from typing import Any
 from benchmarks.machine import machine_lines
 from factcheck.domain.first_looks import LookOutcome
 from factcheck.domain.statuses import Status
+from factcheck.language.sentences.segmenter import BoundarySplitter
 from factcheck.workbench.findings import Rank, findings
 
 HERE = Path(__file__).parent.parent
@@ -74,7 +75,7 @@ def main() -> None:
 
 def rank_of(row: dict[str, Any], outcome: str) -> Rank:
     """As the completed table has it, in which what a first look found differing stays where nothing is decided."""
-    (made,) = findings([row])
+    (made,) = findings([row], split=BoundarySplitter().split)
     if made.rank is not Rank.NOT_ENOUGH or outcome != LookOutcome.DIFFERS:
         return made.rank
     return Rank.LEANS_REFUTED if row["leans"] and row["leans"]["status"] == Status.REFUTED else Rank.DIFFERS

@@ -16,12 +16,17 @@ import math
 import random
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from factcheck import wiring
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Stance, StanceLabel
-from factcheck.language.words import FUNCTION_WORDS, stem, tokens
+from factcheck.language.function_words import FUNCTION_WORDS
+from factcheck.language.numbers.lexemes import lexemes
+from factcheck.language.stems import stem
+from factcheck.verdict.details.details import details_of_each
 from factcheck.verdict.differences.comparing import differences
 from factcheck.verdict.suggestion.gaps import gaps
 
@@ -57,8 +62,11 @@ def passages(row: Row) -> list[str]:
     return [cut[at] for at in best]
 
 
+_parses = cache(wiring.parses)
+
+
 def _stems(text: str) -> set[str]:
-    return {stem(each.text) for each in tokens(text) if each.is_number or each.is_word} - FUNCTION_WORDS
+    return {stem(each.text) for each in lexemes(text) if each.is_number or each.is_word} - FUNCTION_WORDS
 
 
 def _every(claim: str, _: Sequence[str]) -> list[Span]:
@@ -67,22 +75,24 @@ def _every(claim: str, _: Sequence[str]) -> list[Span]:
 
 def _overlap(claim: str, found: Sequence[str]) -> list[Span]:
     """Each word of the claim that stands in no passage."""
-    there = {each.lower for text in found for each in tokens(text)}
-    return [Span(each.start, each.end) for each in tokens(claim) if each.lower not in there]
+    there = {each.lower for text in found for each in lexemes(text)}
+    return [Span(each.start, each.end) for each in lexemes(claim) if each.lower not in there]
 
 
 def _listed(claim: str, found: Sequence[str]) -> list[Span]:
-    texts = {str(at): text for at, text in enumerate(found)}
+    parses = _parses()
+    checked, details = details_of_each([claim], parses)[claim], details_of_each(found, parses)
+    passages = {str(at): details[text] for at, text in enumerate(found)}
     stances = [
         Stance(
             passage_id=name,
             label=StanceLabel.NEUTRAL,
             scores=(0.0, 0.0, 1.0),
-            differences=differences(claim, text),
+            differences=differences(checked, passage),
         )
-        for name, text in texts.items()
+        for name, passage in passages.items()
     ]
-    return [gap.span for gap in gaps(claim, stances, texts)]
+    return [gap.span for gap in gaps(checked, stances, passages)]
 
 
 def _counts(row: Row, marked: Sequence[Span]) -> Counts:

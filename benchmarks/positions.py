@@ -20,7 +20,7 @@ from benchmarks.wilson import wilson
 from factcheck import wiring
 from factcheck.domain.stances import StanceLabel
 from factcheck.settings import Settings
-from factcheck.verdict.stance import stances
+from factcheck.verdict.stance.stances import label_of, pairs_of, read, weigh
 from training.stance.data import Pair, development_pairs
 
 FILE: Final = "fever_folds_0_7"
@@ -44,12 +44,12 @@ def main() -> None:
     chance.shuffle(pairs)
     asked, others = pairs[: wanted.rows], [pair.evidence for pair in pairs[wanted.rows :]]
     rows = [
-        stances.Pair(pair.claim, "", passage)
-        for pair in asked
-        for passage in _passages(pair, chance.sample(others, wanted.around))
+        (pair.claim, "", passage) for pair in asked for passage in _passages(pair, chance.sample(others, wanted.around))
     ]
-    judged = stances.read if wanted.model_only else stances.weigh
-    labels = [stance.label for stance in judged(rows, model)]
+    if wanted.model_only:
+        labels = [label_of(scores) for scores in read([(claim, passage) for claim, _, passage in rows], model)]
+    else:
+        labels = [stance.label for stance in weigh(pairs_of(rows, wiring.parses()), model)]
     by_pair = [labels[start : start + len(PLACES)] for start in range(0, len(labels), len(PLACES))]
     for place, name in enumerate(PLACES):
         right = sum(found[place] is tuple(StanceLabel)[pair.label] for found, pair in zip(by_pair, asked, strict=True))

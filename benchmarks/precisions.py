@@ -23,6 +23,7 @@ from pathlib import Path
 import numpy as np
 
 from benchmarks.machine import machine_lines
+from factcheck import wiring
 from factcheck.domain.precision import Precision
 from factcheck.domain.stances import Stance, StanceLabel
 from factcheck.evidence.transformer_encoder import TransformerEncoder
@@ -32,7 +33,7 @@ from factcheck.models.stance_weights import load_stance_weights
 from factcheck.models.weights import find_weights
 from factcheck.verdict.stance.cross_encoder import CrossEncoderStance
 from factcheck.verdict.stance.packed_bert import MARGINS, PackedBert
-from factcheck.verdict.stance.stances import LABELS, Pair, weigh
+from factcheck.verdict.stance.stances import LABELS, pairs_of, weigh
 from factcheck.verdict.suggestion.thresholds import THRESHOLDS
 
 FEWER = (Precision.BFLOAT16, Precision.INT8)
@@ -54,13 +55,13 @@ def main() -> None:
     parser.add_argument("--rows", type=int, default=50)
     wanted = parser.parse_args()
     print(*machine_lines(), sep="\n")
-    pairs = list(dict.fromkeys(pair for path in wanted.pairs for pair in pairs_of(path, wanted.rows)))
+    pairs = list(dict.fromkeys(pair for path in wanted.pairs for pair in text_pairs(path, wanted.rows)))
     print(f"{len(pairs)} different pairs of {wanted.rows} rows each of {', '.join(path.name for path in wanted.pairs)}")
     _print_vectors(list(dict.fromkeys(passage for _, passage in pairs)))
     _print_stances(pairs)
 
 
-def pairs_of(path: Path, rows: int) -> Iterator[tuple[str, str]]:
+def text_pairs(path: Path, rows: int) -> Iterator[tuple[str, str]]:
     """Each claim with its passages; with that of the next row where it has one."""
     with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
         read = [json.loads(line) for line, _ in zip(lines, range(rows), strict=False)]
@@ -82,7 +83,7 @@ def _print_vectors(passages: list[str]) -> None:
 
 def _print_stances(pairs: list[tuple[str, str]]) -> None:
     weights, split = load_stance_weights(), BoundarySplitter().split
-    whole = [Pair(claim, str(row), passage) for row, (claim, passage) in enumerate(pairs)]
+    whole = pairs_of([(claim, str(row), passage) for row, (claim, passage) in enumerate(pairs)], wiring.parses())
     plain = PackedBert(find_weights().folder, weights)
     float32 = CrossEncoderStance(plain, split, name="float32", version="1", calibrated=weights.calibrated)
     exact = weigh(whole, float32)

@@ -20,8 +20,9 @@ from benchmarks.wilson import wilson
 from factcheck import wiring
 from factcheck.domain.stances import StanceLabel
 from factcheck.interfaces import StanceModel
+from factcheck.language.parsing.parses import Parses
 from factcheck.settings import Settings
-from factcheck.verdict.stance import stances
+from factcheck.verdict.stance.stances import label_of, pairs_of, read, weigh
 from training.stance.changing import Pool, date_change, denied, name_change, number_change
 from training.stance.data import LABELS, Pair, development_pairs
 from training.stance.making import pool_of
@@ -46,14 +47,16 @@ def main() -> None:
         print(line)
     pairs = [pair for name in FILES for pair in development_pairs(wanted.data, name)]
     backed = [pair for pair in pairs if LABELS[pair.label] == "SUPPORTED"]
-    pool = pool_of(pairs)
+    pool, parses = pool_of(pairs), wiring.parses()
     print(
         f"{'changed':<10} {'n':>5} {'no longer supports':>24} {'goal':>6} {'unchanged still supports':>28} {'goal':>6}"
     )
     for kind in KINDS:
         twins = _twins(backed, kind, pool)[: wanted.rows]
-        changed = _labels([Pair(claim, pair.evidence, 0, "") for pair, claim in twins], model, alone=wanted.model_only)
-        kept = _labels([pair for pair, _ in twins], model, alone=wanted.model_only)
+        changed = _labels(
+            [Pair(claim, pair.evidence, 0, "") for pair, claim in twins], model, parses, alone=wanted.model_only
+        )
+        kept = _labels([pair for pair, _ in twins], model, parses, alone=wanted.model_only)
         noticed = sum(label is not StanceLabel.SUPPORTS for label in changed)
         still = sum(label is StanceLabel.SUPPORTS for label in kept)
         print(
@@ -86,9 +89,10 @@ def _twins(pairs: list[Pair], kind: str, pool: Pool) -> list[tuple[Pair, str]]:
     return found
 
 
-def _labels(pairs: list[Pair], model: StanceModel, *, alone: bool) -> list[StanceLabel]:
-    asked = [stances.Pair(pair.claim, "p", pair.evidence) for pair in pairs]
-    return [stance.label for stance in (stances.read if alone else stances.weigh)(asked, model)]
+def _labels(pairs: list[Pair], model: StanceModel, parses: Parses, *, alone: bool) -> list[StanceLabel]:
+    if alone:
+        return [label_of(scores) for scores in read([(pair.claim, pair.evidence) for pair in pairs], model)]
+    return [each.label for each in weigh(pairs_of([(pair.claim, "p", pair.evidence) for pair in pairs], parses), model)]
 
 
 def _share(part: int, whole: int) -> str:

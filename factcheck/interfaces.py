@@ -103,22 +103,18 @@ class CheckWorthiness(Protocol):
         """Name and version, stored beside each score; scores of two names are not comparable."""
         ...
 
-    def score(self, texts: Sequence[str], vectors: Vectors) -> npt.NDArray[np.float32]:
-        """How likely a fact-checker would want each text checked.
+    def score(self, claims: Sequence[Claim], vectors: Vectors) -> npt.NDArray[np.float32]:
+        """How likely a fact-checker would want each claim checked; by its `checked`, its kind and its speaker.
 
         Args:
-            vectors: The texts' vectors by the default encoder, shape (n, dimension), in the same order.
+            vectors: Those of `checked`, by the default encoder, shape (n, dimension), in the same order.
 
         Returns:
-            Shape (n,), float32, in [0, 1], in the order of `texts`; `[]` gives shape (0,).
+            Shape (n,), float32, in [0, 1], in the order of `claims`; `[]` gives shape (0,).
 
         Raises:
             ModelError: If the vectors are of another encoder than the one this was trained on.
         """
-        ...
-
-    def reasons(self, text: str) -> tuple[str, ...]:
-        """Why a text scores as it does, each a short phrase that a person can check; none where there is none."""
         ...
 
 

@@ -27,6 +27,7 @@ from factcheck.interfaces import (
 from factcheck.settings import Settings
 
 if TYPE_CHECKING:
+    from factcheck.language.parsing.parses import Parses
     from factcheck.store.database import Mode
     from factcheck.workbench.bench import Bench, Parts
     from factcheck.workbench.first_look import LooseBench
@@ -82,16 +83,25 @@ def open_scorer(settings: Settings, wanted: Wanted, db: PathLike[str] | None = N
     return Scorer(open_workbench(settings, mode="read"), wanted, precisions=precisions)
 
 
+def parses(settings: Settings) -> Parses:
+    """The parses of texts as a workbench has them, without one."""
+    from factcheck.language.parsing.parses import Parses
+
+    return Parses(_parser(settings).parse_each, _splitter().split)
+
+
 def loose_bench(settings: Settings) -> LooseBench:
     """An empty bench in memory, for a first look at one article; loads no model."""
+    from factcheck.language.parsing.parses import Parses
     from factcheck.store.evidence_in_memory import EvidenceInMemory
     from factcheck.workbench.first_look import LooseBench
 
-    splitter = _splitter()
+    splitter, parser = _splitter(), _parser(settings)
     return LooseBench(
         settings=settings,
         splitter=splitter,
-        detector=_detector(settings, splitter, _parser(settings)),
+        detector=_detector(settings, splitter, parser),
+        parses=Parses(parser.parse_each, splitter.split),
         rules=_rules(),
         now=utc_now,
         shelf=EvidenceInMemory(),
@@ -178,10 +188,10 @@ def _parser(settings: Settings) -> TextParser:
     return SpacyParser(found.folder, name=found.label, language=found.language)
 
 
-def _detector(settings: Settings, splitter: SentenceSplitter, parser: TextParser) -> ClaimDetector:  # noqa: ARG001
+def _detector(settings: Settings, splitter: SentenceSplitter, parser: TextParser) -> ClaimDetector:
     from factcheck.claims.detect.detector import ClauseClaimDetector
 
-    return ClauseClaimDetector(splitter, max_sentences=settings.max_sentences)
+    return ClauseClaimDetector(splitter, parser, max_sentences=settings.max_sentences)
 
 
 def _rules() -> CheckWorthiness:

@@ -73,12 +73,9 @@ def one_load_of_each_parser() -> Iterator[None]:
 @pytest.fixture(scope="session")
 def parses() -> Parses:
     """The parser that ships, loaded once for all tests of a process; `parses.of(text)` is the parse of a text."""
-    from factcheck.language.parsing.parses import Parses
-    from factcheck.settings import Settings
-    from factcheck.wiring import parts
+    from tests.parsing import shared_parses
 
-    made = parts(Settings())
-    return Parses(made.make_parser().parse_each, made.make_splitter().split, kept=10_000_000)
+    return shared_parses()
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from factcheck.claims.clauses import (
+from factcheck.claims.clause_rules import (
     Clause,
     first_finite,
     noun_phrase_before,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck.claims.clauses import (
+from factcheck.claims.clause_rules import (
     Clause,
     depth,
     first_finite,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from factcheck.claims.clauses import first_finite, noun_phrase_before, verb_group_start
+from factcheck.claims.clause_rules import first_finite, noun_phrase_before, verb_group_start
 from factcheck.claims.context.name_mentions import TITLES
 from factcheck.claims.reports import report
 from factcheck.claims.words import listed

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import Final
 
 from factcheck.claims.appositions import ages, apposition, loose_apposition, ranking, title_first
-from factcheck.claims.clauses import (
+from factcheck.claims.clause_rules import (
     Clause,
     is_clause,
     put_in,

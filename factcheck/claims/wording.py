@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from factcheck.claims.clauses import Clause, worded
+from factcheck.claims.clause_rules import Clause, worded
 from factcheck.domain.claims import Ambiguity, Substitution
 from factcheck.domain.spans import Span
 from factcheck.language.tagging import Token, token_of

@@ -83,7 +83,7 @@ def check(context: click.Context, asked: Asked) -> None:
     if not asked.no_model:
         rows = _rows(context, asked, material)
         if not asked.as_json:
-            _print_rows(rows, looks, is_second=is_followed)
+            _print_rows(rows, looks, bench, is_second=is_followed)
     if asked.as_json:
         from factcheck.cli.check_json import check_json
 
@@ -165,12 +165,12 @@ def _first_looks(asked: Asked, bench: LooseBench, material: Material) -> FirstLo
     return first_looks(bench, article, wanted)
 
 
-def _print_rows(rows: Sequence[Row], looks: FirstLooks, *, is_second: bool) -> None:
+def _print_rows(rows: Sequence[Row], looks: FirstLooks, bench: LooseBench, *, is_second: bool) -> None:
     from factcheck.workbench.findings import findings
 
     if is_second:
         click.echo("\nAfter reading:")
-    print_findings(findings(rows, looks.looks))
+    print_findings(findings(rows, looks.looks, split=bench.splitter.split))
 
 
 def _rows(context: click.Context, asked: Asked, material: Material) -> list[Row]:

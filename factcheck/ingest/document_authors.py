@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from factcheck.language.spelling import is_word
-from factcheck.language.words import word_list
+from factcheck.language.word_lists import word_list
 
 _APART: Final = re.compile(r"\s*[;\n\r\t]\s*")
 _ADDRESS: Final = re.compile(r"\s*[<(\[]?[\w.+-]{1,64}@[\w.-]{1,100}[>)\]]?\s*")

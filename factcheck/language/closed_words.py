@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from factcheck.language.words import word_list
+from factcheck.language.word_lists import word_list
 
 BE: Final = frozenset(
     word_list("""

@@ -50,14 +50,14 @@ BASES: Final[Mapping[str, str]] = MappingProxyType(
 )
 """Base, and third person, to base. Other verbs stand in the lexicon by their past."""
 
-_PAST_OF: Final = {base: past for base, past, _ in _ROWS}
+PAST_OF: Final = {base: past for base, past, _ in _ROWS}
 
 
 def present_of_gerund(gerund: str, *, plural: bool) -> str:
     """The present of a verb in -ing: `marking` gives `marks`, `making` gives `makes`, `planning` gives `plans`."""
     stem = gerund[:-3]
     undoubled = stem[:-1] if stem[-1:] == stem[-2:-1] else stem
-    known = (each for each in (stem, stem + "e", undoubled) if each in _PAST_OF or has_past(each))
+    known = (each for each in (stem, stem + "e", undoubled) if each in PAST_OF or has_past(each))
     base = next(known, stem)
     if plural:
         return base
@@ -70,8 +70,8 @@ def past_of_gerund(gerund: str) -> str:
     """The past of a verb in -ing: `marking` gives `marked`, `making` gives `made`, `planning` gives `planned`."""
     stem = gerund[:-3]
     for base in (stem, stem + "e", stem[:-1] + "ie" if stem.endswith("y") else stem, stem[:-1]):
-        if base in _PAST_OF:
-            return _PAST_OF[base]
+        if base in PAST_OF:
+            return PAST_OF[base]
     if stem.endswith("y") and stem[-2:-1] not in "aeiou":
         return stem[:-1] + "ied"
     return stem + "ed"

@@ -1,109 +1,210 @@
-"""Words that deny: `not`, `never`, `without`, `yet to`, `failed to`, `denied`."""
+"""What a sentence denies: the word that denies, and what it reaches over.
+
+The words are those of a closed class (`not`, `nobody`, `without`) and a few verbs of failing and denying; what each
+reaches over is told by what it depends on. A denial before or behind what is denied is the same to it: `nobody` denies
+the verb whose subject it is, `not` the clause of its verb, `without` what stands behind it.
+"""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain
 from typing import Final, Literal
 
+from factcheck.domain.parsed_text import ParsedSentence, ParsedText, Token
 from factcheck.domain.spans import Span
+from factcheck.language.word_lists import word_list
 
-# The alternatives begin with different words, so that each place of a text is tried once.
-_CUE: Final = re.compile(
-    r"""\b(?:
-        (?:[^\W\d_]{1,8}n['’]t) | cannot | not | never | neither | nor | none | nobody | nothing | nowhere | without
-      | no\s(?:one|longer) | no
-      | (?:(?:has|have|had|is|are|was|were)\s)?yet\sto
-      | fail(?:s|ed|ing)?\sto | failure\sto | unable\sto | refus(?:e|es|ed|ing|al)\sto | declin(?:e|es|ed|ing)\sto
-      | den(?:y|ies|ied|ying) | rul(?:e|es|ed|ing)\sout | lack(?:s|ed|ing)? | absence\sof
-      | hardly | barely | scarcely | rarely | seldom
-    )\b""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_NOT_A_DENIAL: Final = re.compile(
-    r"""no\) | no(?:\.?\s?[0-9] | \s(?:fewer|less|more|later|earlier|sooner)\sthan | \s(?:doubt|wonder|matter)\b)
-      | not(?:\s(?:only|just|merely|least|simply)\b | \s(?:less|fewer|more)\sthan) | nor\sonly
-      | nothing\s(?:but|less\sthan) | without\sdoubt""",
-    re.IGNORECASE | re.VERBOSE,
-)
-_BREAK: Final = re.compile(
-    r"[,;:!?—–\n]|\.(?=\s|$|[\"”’)])|\s-\s|\b(?:but|because|although|though|while|whereas|unless|until)\b",
-    re.IGNORECASE,
-)
-"""Where a clause ends, roughly."""
-_FIRST_VISIBLE: Final = re.compile(r"\S")
-
-DenialKind = Literal["not", "never", "no", "without", "unable", "denied", "hardly", "ruled_out"]
-_KINDS: Final[tuple[tuple[tuple[str, ...], DenialKind], ...]] = (
-    (("never",), "never"),
-    (("no", "none", "nobody", "nothing", "nowhere", "neither", "nor"), "no"),
-    (("without", "lack", "absence"), "without"),
-    (("fail", "unable", "refus", "declin"), "unable"),
-    (("den",), "denied"),
-    (("hardly", "barely", "scarcely", "rarely", "seldom"), "hardly"),
-    (("rul",), "ruled_out"),
-)
+NegationKind = Literal["not", "never", "no", "without", "unable", "denied", "hardly", "ruled_out"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Denial:
+class Negation:
     """One denial.
 
     Attributes:
-        cue: The words that deny: `did not` has `not`, `has yet to` all three.
+        cue: The words that deny, with the auxiliary that they are written in one with: `didn't`, `has yet to`.
         kind: What sort of words they are. `denied` and `ruled_out` say that somebody denies, not that it isn't so.
-        scope: From the first word behind the cue to the end of its clause; None where nothing stands there.
+        scope: What is denied, from its first to its last word; it may hold the cue. None where nothing is.
     """
 
     cue: Span
-    kind: DenialKind
+    kind: NegationKind
     scope: Span | None
 
 
-def denials(text: str) -> list[Denial]:
-    """The denials of `text` with what each reaches over, in order of the cues; scopes may hold later cues.
+_ADVERBS: Final[dict[str, NegationKind]] = {
+    "not": "not", "n't": "not", "never": "never", "nowhere": "no", "hardly": "hardly", "barely": "hardly",
+    "scarcely": "hardly", "rarely": "hardly", "seldom": "hardly",
+}  # fmt: skip
+_PRONOUNS: Final = frozenset({"nobody", "none", "nothing", "neither"})
+_DETERMINERS: Final = frozenset({"no", "neither"})
+_FAILING: Final = frozenset({"fail", "refuse", "decline", "unable", "failure", "refusal", "inability"})
+"""Before an infinitive they say that it isn't so."""
+_LACKING: Final = frozenset({"lack", "absence"})
+_DENIES_NOTHING: Final = {
+    **dict.fromkeys(("not", "n't"), frozenset(word_list("only just merely least simply less fewer more"))),
+    "no": frozenset(word_list("fewer less more later earlier sooner doubt wonder matter . )")),
+    "nor": frozenset({"only"}),
+    "nothing": frozenset({"but", "less"}),
+    "without": frozenset({"doubt"}),
+}
+"""What makes no denial of the word before it: `not only`, `no fewer than`, `no doubt`, `nothing but`."""
+_CLAUSES: Final = frozenset(word_list("ROOT ccomp xcomp advcl relcl acl pcomp parataxis csubj csubjpass"))
+_OWN_WORLD: Final = frozenset(word_list("advcl parataxis conj cc punct mark preconj"))
+"""What hangs on a clause and isn't denied with it: another clause, and the word that joins it."""
+_NOMINAL: Final = frozenset({"DET", "NOUN", "PROPN", "PRON", "ADP", "NUM"})
+_OBJECTS: Final = ("dobj", "ccomp", "xcomp", "pobj", "nsubjpass")
 
-    A scope goes forward only: `Nobody came` has `came`, and what stands before a cue is not in it.
+
+def negations(parsed: ParsedText) -> list[Negation]:
+    """The denials of a text, in the order of their cues; none in sentences that weren't parsed.
+
+    Prefixes (`unofficial`) and opposites are not looked for, nor what stands inside a title (`I'm Not There`).
     """
-    ends = [*(match.start() for match in _BREAK.finditer(text)), len(text)]
-    # Without the white space before each end; by clauses, so that a long text is walked over once.
-    trimmed = [start + len(text[start:end].rstrip()) for start, end in pairwise([0, *ends])]
-    found: list[Denial] = []
-    for cue in negations(text):
-        place = bisect_left(ends, cue.end)
-        first = _FIRST_VISIBLE.search(text, cue.end, ends[place])
-        scope = Span(first.start(), trimmed[place]) if first else None
-        found.append(Denial(cue=cue, kind=_kind(cue.of(text).lower()), scope=scope))
-    return found
+    found = chain.from_iterable(_of_sentence(each) for each in parsed.sentences)
+    return sorted(found, key=lambda each: each.cue)
 
 
-def _kind(cue: str) -> DenialKind:
-    first = cue.split()[0]
-    if first in ("not", "cannot") or first.endswith(("n't", "n’t")):
-        return "not"
-    # "no longer" and "no one" begin with a whole word, the others by their stem.
-    for stems, kind in _KINDS:
-        if first in stems or (kind not in ("no", "never") and first.startswith(stems)):
-            return kind
-    return "not"
+def _of_sentence(sentence: ParsedSentence) -> Iterator[Negation]:
+    for token in sentence.tokens:
+        following = _next(sentence, token)
+        if following is not None and following.lower in _DENIES_NOTHING.get(token.lower, ()):
+            continue
+        if _is_in_title(sentence, token):
+            continue
+        negation = _by_closed_word(sentence, token, following) or _by_verb(sentence, token, following)
+        if negation is not None:
+            yield negation
 
 
-def negations(text: str) -> list[Span]:
-    """Where `text` denies something: the cue itself, in order, without overlap.
+def _by_closed_word(sentence: ParsedSentence, token: Token, following: Token | None) -> Negation | None:
+    low = token.lower
+    if low == "no" and following is not None and following.lower in ("longer", "one"):
+        denied = _clause(sentence, following)
+        return Negation(cue=Span(token.start, following.end), kind="no", scope=denied)
+    if low in _ADVERBS:
+        return Negation(cue=_cue(sentence, token), kind=_ADVERBS[low], scope=_of_adverb(sentence, token))
+    if low in _DETERMINERS and token.relation in ("det", "preconj"):
+        return Negation(cue=token.span, kind="no", scope=_of_phrase(sentence, sentence.head(token)))
+    if low in _PRONOUNS:
+        return Negation(cue=token.span, kind="no", scope=_of_phrase(sentence, token))
+    if low == "nor":
+        return Negation(cue=token.span, kind="no", scope=_of_nor(sentence, token))
+    if low == "without":
+        return Negation(cue=token.span, kind="without", scope=_span(sentence.subtree(token)[1:]))
+    if low == "yet" and following is not None and following.lower == "to":
+        return Negation(cue=_from_auxiliary(sentence, token, following), kind="not", scope=_clause(sentence, token))
+    return None
 
-    `not only`, `no fewer than`, `No. 10` and the title `I'm Not There` deny nothing. Prefixes (`unofficial`) and
-    opposites are not looked for.
-    """
-    return [
-        Span(match.start(), match.end())
-        for match in _CUE.finditer(text)
-        if not _NOT_A_DENIAL.match(text, match.start()) and not _is_in_title(text, match)
-    ]
+
+def _by_verb(sentence: ParsedSentence, token: Token, following: Token | None) -> Negation | None:
+    lemma, after = token.lemma.lower(), following.lower if following is not None else ""
+    if lemma in _FAILING and after == "to" and following is not None:
+        infinitive = sentence.head(following)
+        scope = _span(each for each in sentence.subtree(infinitive) if each.place > following.place)
+        return Negation(cue=Span(token.start, following.end), kind="unable", scope=scope)
+    if token.word_class == "VERB" and lemma == "deny":
+        return Negation(cue=token.span, kind="denied", scope=_objects(sentence, token))
+    if token.word_class == "VERB" and lemma == "rule" and after == "out" and following is not None:
+        return Negation(cue=Span(token.start, following.end), kind="ruled_out", scope=_objects(sentence, token))
+    if lemma in _LACKING and (token.word_class == "VERB" or after == "of"):
+        of = sentence.child(token, "prep") if token.word_class == "NOUN" else token
+        cue = token if of is None or of is token else of
+        scope = _objects(sentence, of) if of is not None else None
+        return Negation(cue=Span(token.start, cue.end), kind="without", scope=scope)
+    return None
 
 
-def _is_in_title(text: str, match: re.Match[str]) -> bool:
+def _next(sentence: ParsedSentence, token: Token) -> Token | None:
+    return sentence.tokens[token.place + 1] if token.place + 1 < len(sentence.tokens) else None
+
+
+def _is_in_title(sentence: ParsedSentence, token: Token) -> bool:
     """`the film I'm Not There`: a capital behind a word, and none but the first."""
-    said, before = match[0], text[max(0, match.start() - 2) : match.start()]
-    return said[0].isupper() and said[1:].islower() and before[-1:] == " " and before[:1].isalnum()
+    before = sentence.tokens[token.place - 1] if token.place else None
+    said = token.text
+    return said[0].isupper() and said[1:].islower() and before is not None and before.text[-1].isalnum()
+
+
+def _cue(sentence: ParsedSentence, token: Token) -> Span:
+    """With the auxiliary that `n't` or `not` is written in one with."""
+    before = sentence.tokens[token.place - 1] if token.place else token
+    return Span(before.start if before.end == token.start else token.start, token.end)
+
+
+def _from_auxiliary(sentence: ParsedSentence, token: Token, last: Token) -> Span:
+    before = sentence.tokens[token.place - 1] if token.place else token
+    return Span(before.start if before.lemma in ("have", "be") else token.start, last.end)
+
+
+def _of_adverb(sentence: ParsedSentence, token: Token) -> Span | None:
+    """The clause of the verb that it denies; of a noun that isn't the subject (`not the mayor`) the noun alone."""
+    head, before, following = sentence.head(token), token.place - 1, _next(sentence, token)
+    if before >= 0 and sentence.tokens[before].text in ",—–" and following and following.word_class in _NOMINAL:
+        return _to_comma(sentence, following)
+    if head.word_class in _NOMINAL and "subj" not in head.relation:
+        return _span(each for each in sentence.subtree(head) if each.place > token.place)
+    return _clause(sentence, head)
+
+
+def _of_phrase(sentence: ParsedSentence, noun: Token) -> Span | None:
+    """The clause in which nobody or nothing has a part; `with no warning` denies no more than the warning."""
+    link = sentence.head(noun)
+    if noun.relation == "pobj" and link.lower == "with":
+        return _span(sentence.subtree(link)[1:])
+    return _clause(sentence, noun)
+
+
+def _of_nor(sentence: ParsedSentence, token: Token) -> Span | None:
+    head = sentence.head(token)
+    joined = next((each for each in sentence.children(head, "conj") if each.place > token.place), head)
+    return _clause(sentence, joined)
+
+
+def _clause(sentence: ParsedSentence, token: Token) -> Span | None:
+    """The clause that a token stands in, without those that hang on it."""
+    head = next((each for each in chain((token,), sentence.ancestors(token)) if _is_clause(each)), sentence.root)
+    kept = [head]
+    for child in sentence.children(head):
+        if child.relation not in _OWN_WORLD or _is_denied_too(sentence, head, child):
+            kept += sentence.subtree(child)
+    dropped = {each.place for conj in kept if _is_contrast(sentence, conj) for each in sentence.subtree(conj)}
+    return _span(each for each in kept if each.place not in dropped and each.lower != "but")
+
+
+def _is_contrast(sentence: ParsedSentence, token: Token) -> bool:
+    """`not the mayor but the chief`: what `but` joins holds."""
+    before = (each.lower for each in sentence.children(sentence.head(token), "cc") if each.place < token.place)
+    return token.relation == "conj" and "but" in before
+
+
+def _to_comma(sentence: ParsedSentence, first: Token) -> Span:
+    """`the mayor, not the council, decided`: what a comma parts from its clause."""
+    last = first
+    for each in sentence.tokens[first.place :]:
+        if each.word_class == "PUNCT" and each.text not in "-'’":
+            break
+        last = each
+    return Span(first.start, last.end)
+
+
+def _is_clause(token: Token) -> bool:
+    return token.relation in _CLAUSES or (token.relation == "conj" and token.word_class in ("VERB", "AUX"))
+
+
+def _is_denied_too(sentence: ParsedSentence, head: Token, child: Token) -> bool:
+    """`She did not call or write`: what `or` joins is denied with it."""
+    return child.relation == "conj" and any(
+        each.lower == "or" and each.place < child.place for each in sentence.children(head, "cc")
+    )
+
+
+def _objects(sentence: ParsedSentence, verb: Token) -> Span | None:
+    return _span(chain.from_iterable(sentence.subtree(each) for each in sentence.children(verb, *_OBJECTS)))
+
+
+def _span(tokens: Iterator[Token] | Sequence[Token]) -> Span | None:
+    words = [each for each in tokens if each.word_class != "PUNCT"]
+    return Span(min(each.start for each in words), max(each.end for each in words)) if words else None

@@ -9,7 +9,7 @@ from typing import Final
 from factcheck.language.closed_words import BE, FINITE, HAVE, NOUNS, PAST_TAGS
 from factcheck.language.irregular_verbs import BASES, PARTICIPLES, PASTS
 from factcheck.language.lexicon import has_past
-from factcheck.language.words import word_list
+from factcheck.language.word_lists import word_list
 
 _BEFORE_PRESENT: Final = frozenset({"NNS", "NNPS", "PRP", ",", "WDT", "WP"})
 _SPEAKING: Final = frozenset(word_list("said told added warned argued insisted claimed noted stated denied replied"))

@@ -1,32 +1,38 @@
-"""What differs between two texts that say nearly the same: numbers, dates, denials, and the words besides. Pure.
+"""What differs between two claims that say nearly the same, in words for a person.
 
 Two claims can lie very near to each other and be opposites: "rose by 3 %" and "rose by 5 %" hardly differ to an
-encoder. So whatever is alike is shown with what isn't.
+encoder. So whatever is alike is shown with what isn't. The details are those that `verdict` compares, by the same
+rules; but both claims count alike here, and as they are near, a number that each has without the other is contrary
+wherever it stands.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Final, Literal
+from typing import Final, TypeVar
 
 from factcheck.domain.spans import Span
-from factcheck.language.negation import negations
-from factcheck.language.quantities.quantities import Quantity, quantities
-from factcheck.language.times.dates import DateMention, dates
-from factcheck.language.words import stem, tokens
+from factcheck.domain.stances import Comparison
+from factcheck.language.numbers.lexemes import lexemes
+from factcheck.language.parsing.parses import Parses
+from factcheck.language.quantities.quantities import Quantity
+from factcheck.language.stems import stem
+from factcheck.language.times.dates import DateMention
+from factcheck.verdict.details import date_ranges, quantity_values
+from factcheck.verdict.details.details import Details, details_of_each
+from factcheck.verdict.differences.comparing import differences
 from factcheck.workbench.wording import united
-
-Aspect = Literal["number", "date", "negation", "words"]
 
 _SHOWN: Final = 6
 """Most words named of each side."""
-_MOST: Final = 5_000
+_MOST: Final = 1_000
 """Characters of each text that are compared: what is longer is no claim."""
 _DIGITS: Final = re.compile(r"[^\s\d]?\d[\d.,:/-]*")
-_ARTICLES: Final = frozenset(("a", "an", "the"))
 _NOWHERE: Final = Span(0, 0)
+_ARTICLES: Final = frozenset(("a", "an", "the"))
+_Found = TypeVar("_Found", Quantity, DateMention)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,70 +40,56 @@ class TextDifference:
     """One thing that differs.
 
     Attributes:
+        aspect: `number`, `words`, or what `Difference` has.
         note: In words; "here" is the first text, "there" the second.
-        is_contrary: True where both can't say the same: each has a number or a date that the other lacks, or one
-            denies. False where one only says more, or other words.
+        is_contrary: True where both can't say the same: each has a number or a date that the other lacks, one denies,
+            or one has another name or the like in the other's place. False where one only says more, or other words.
     """
 
-    aspect: Aspect
+    aspect: str
     note: str
     is_contrary: bool = False
 
 
-def text_differences(here: str, there: str) -> tuple[TextDifference, ...]:
-    """What differs, numbers first; empty where nothing does. The time grows with the texts."""
-    ours, theirs = _Parts(here[:_MOST]), _Parts(there[:_MOST])
+def text_differences(here: str, there: str, parses: Parses) -> tuple[TextDifference, ...]:
+    """What differs, numbers first; empty where nothing does."""
+    here, there = here[:_MOST], there[:_MOST]
+    details = details_of_each((here, there), parses)
+    ours, theirs = details[here], details[there]
     found = (_numbers(ours, theirs), _dates(ours, theirs), _denials(ours, theirs), _words(ours, theirs))
-    return tuple(each for each in found if each is not None)
+    told = [each for each in found if each is not None]
+    contrary = {each.aspect for each in told if each.is_contrary}
+    return (*told, *(each for each in _in_its_place(ours, theirs) if each.aspect not in contrary))
 
 
-class _Parts:
-    """A text taken apart."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.quantities: Sequence[Quantity] = quantities(text)
-        self.dates: Sequence[DateMention] = dates(text)
-        self.denials = negations(text)
-        figures = [Span(*match.span()) for match in _DIGITS.finditer(text)]
-        days = [each.span for each in self.dates]
-        # Numbers in names, scores and the like count nothing; they are compared as they are written.
-        loose = _outside(figures, [*(each.span for each in self.quantities), *days])
-        self.figures = [span.of(text).strip(".,:/-") for span in loose]
-        words = {Span(token.start, token.end): token.lower for token in tokens(text) if token.is_word}
-        # Of "three wounded soldiers" the number is compared as a number, the rest as words.
-        counted = {each for one in self.quantities for each in (*one.noun.split(), *one.modifiers)}
-        counted = {stem(each) for each in counted}
-        named = {span for span, word in words.items() if stem(word) in counted}
-        inside = set(words) - set(_outside(words, [each.span for each in self.quantities]))
-        free = _outside(set(words) - (inside - named), [*days, *figures, *self.denials])
-        self.words = {stem(words[span]): span.of(text) for span in free if words[span] not in _ARTICLES}
-
-    def said(self, each: Quantity | DateMention) -> str:
-        return " ".join(each.span.of(self.text).split())
+def _numbers(ours: Details, theirs: Details) -> TextDifference | None:
+    here, there = _unmatched(ours.quantities, theirs.quantities, _same_value)
+    figures, other_figures = _loose_figures(ours), _loose_figures(theirs)
+    mine = [*_said(ours, here), *(each for each in figures if each not in other_figures)]
+    other = [*_said(theirs, there), *(each for each in other_figures if each not in figures)]
+    return _told("number", mine, other, contrary=bool(mine and other))
 
 
-def _numbers(ours: _Parts, theirs: _Parts) -> TextDifference | None:
-    values, other_values = ({_value(each) for each in parts.quantities} for parts in (ours, theirs))
-    here = [ours.said(each) for each in ours.quantities if _value(each) not in other_values]
-    there = [theirs.said(each) for each in theirs.quantities if _value(each) not in values]
-    here += [each for each in ours.figures if each not in theirs.figures]
-    there += [each for each in theirs.figures if each not in ours.figures]
-    return _told("number", here, there, contrary=bool(here and there))
+def _same_value(one: Quantity, other: Quantity) -> bool:
+    if (one.unit, one.ordinal) != (other.unit, other.ordinal):
+        return False
+    return quantity_values.follows(one, other) or quantity_values.follows(other, one)
 
 
-def _value(each: Quantity) -> tuple[object, ...]:
-    return (each.value, each.upper, each.unit, each.ordinal, each.bound)
+def _loose_figures(details: Details) -> list[str]:
+    """Numbers in names, scores and the like count nothing; they are compared as they are written."""
+    found = [Span(*match.span()) for match in _DIGITS.finditer(details.text)]
+    taken = [*(each.span for each in details.quantities), *(each.span for each in details.dates)]
+    return [span.of(details.text).strip(".,:/-") for span in _outside(found, taken)]
 
 
-def _dates(ours: _Parts, theirs: _Parts) -> TextDifference | None:
-    here = [each for each in ours.dates if not any(_is_same(each, other) for other in theirs.dates)]
-    there = [each for each in theirs.dates if not any(_is_same(each, other) for other in ours.dates)]
+def _dates(ours: Details, theirs: Details) -> TextDifference | None:
+    here, there = _unmatched(ours.dates, theirs.dates, _same_time)
     apart = bool(here and there) and not any(_may_meet(one, other) for one in here for other in there)
-    return _told("date", [ours.said(each) for each in here], [theirs.said(each) for each in there], contrary=apart)
+    return _told("date", _said(ours, here), _said(theirs, there), contrary=apart)
 
 
-def _is_same(one: DateMention, other: DateMention) -> bool:
+def _same_time(one: DateMention, other: DateMention) -> bool:
     return replace(one, span=_NOWHERE) == replace(other, span=_NOWHERE)
 
 
@@ -105,27 +97,66 @@ def _may_meet(one: DateMention, other: DateMention) -> bool:
     """Whether both can be the same time, as far as they are exact; of `Friday` nobody knows which it is."""
     if any(each.relative is not None or each.ambiguous for each in (one, other)):
         return True
-    if one.start and one.end and other.start and other.end:
-        return one.start <= other.end and other.start <= one.end
-    pairs = ((one.year, other.year), (one.month, other.month), (one.day, other.day))
-    return all(mine is None or theirs is None or mine == theirs for mine, theirs in pairs)
+    return date_ranges.overlap(one, other)
 
 
-def _denials(ours: _Parts, theirs: _Parts) -> TextDifference | None:
+def _denials(ours: Details, theirs: Details) -> TextDifference | None:
     # Two denials may cancel each other out; that one text has one more than the other is what matters.
-    if len(ours.denials) % 2 == len(theirs.denials) % 2:
+    if len(ours.negations) % 2 == len(theirs.negations) % 2:
         return None
-    here, there = ([span.of(parts.text) for span in parts.denials] for parts in (ours, theirs))
+    here, there = ([one.cue.of(each.text) for one in each.negations] for each in (ours, theirs))
     return _told("negation", here, there, contrary=True)
 
 
-def _words(ours: _Parts, theirs: _Parts) -> TextDifference | None:
-    here = [word for each, word in ours.words.items() if each not in theirs.words]
-    there = [word for each, word in theirs.words.items() if each not in ours.words]
+def _words(ours: Details, theirs: Details) -> TextDifference | None:
+    mine, other = _words_by_stem(ours), _words_by_stem(theirs)
+    here = [word for each, word in mine.items() if each not in other]
+    there = [word for each, word in other.items() if each not in mine]
     return _told("words", here, there, contrary=False)
 
 
-def _told(aspect: Aspect, here: Sequence[str], there: Sequence[str], *, contrary: bool) -> TextDifference | None:
+def _words_by_stem(details: Details) -> dict[str, str]:
+    """All words but articles that are in no number, date or denial."""
+    words = {Span(each.start, each.end): each for each in lexemes(details.text) if each.is_word}
+    # Of "three wounded soldiers" the number is compared as a number, the rest as words.
+    counted = {stem(word) for each in details.quantities for word in (*each.noun.split(), *each.modifiers)}
+    inside = set(words) - set(_outside(words, [each.span for each in details.quantities]))
+    numbers = {span for span in inside if stem(words[span].text) not in counted}
+    figures = [Span(*match.span()) for match in _DIGITS.finditer(details.text)]
+    taken = [*(each.span for each in details.dates), *figures, *(each.cue for each in details.negations)]
+    free = (words[span] for span in _outside(set(words) - numbers, taken))
+    return {stem(each.lower): each.text for each in free if each.lower not in _ARTICLES}
+
+
+def _in_its_place(ours: Details, theirs: Details) -> Iterator[TextDifference]:
+    """What else the verdict's comparison is sure of: another name, office, speaker or quantifier in the same place."""
+    told: dict[str, tuple[list[str], list[str]]] = {}
+    for one, other, first in ((ours, theirs, 0), (theirs, ours, 1)):
+        for each in differences(one, other):
+            if each.comparison is Comparison.DIFFERS and each.passage_span is not None:
+                aspect = "number" if each.aspect == "quantity" else each.aspect
+                sides = told.setdefault(aspect, ([], []))
+                sides[first].append(each.claim_span.of(one.text))
+                sides[1 - first].append(each.passage_span.of(other.text))
+    for aspect, (here, there) in told.items():
+        difference = _told(aspect, here, there, contrary=True)
+        if difference is not None:
+            yield difference
+
+
+def _unmatched(
+    ours: Sequence[_Found], theirs: Sequence[_Found], same: Callable[[_Found, _Found], bool]
+) -> tuple[list[_Found], list[_Found]]:
+    here = [each for each in ours if not any(same(each, other) for other in theirs)]
+    there = [each for each in theirs if not any(same(each, other) for other in ours)]
+    return here, there
+
+
+def _said(details: Details, found: Sequence[Quantity] | Sequence[DateMention]) -> list[str]:
+    return [" ".join(each.span.of(details.text).split()) for each in found]
+
+
+def _told(aspect: str, here: Sequence[str], there: Sequence[str], *, contrary: bool) -> TextDifference | None:
     sides = [f"{_listed(words)} {side}" for words, side in ((here, "here"), (there, "there")) if words]
     if not sides:
         return None

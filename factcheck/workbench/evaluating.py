@@ -9,12 +9,16 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Final, Protocol, TypeVar
 
+from factcheck.claims.kinds.kinds import kind_of_text
 from factcheck.domain.articles import Article, Block, BlockKind
 from factcheck.domain.ids import content_id
 from factcheck.domain.provenance import Provenance
+from factcheck.domain.ready_claims import claim_of
+from factcheck.domain.scores import GivenClaim
 from factcheck.domain.spans import Span
 from factcheck.evaluation.results import Result
-from factcheck.interfaces import CheckWorthiness, ClaimDetector, Encoder, SentenceSplitter
+from factcheck.interfaces import CheckWorthiness, ClaimDetector, Encoder, SentenceSplitter, TextParser
+from factcheck.language.parsing.parses import Parses
 from factcheck.workbench.bench import Parts
 
 Step = TypeVar("Step")
@@ -69,8 +73,10 @@ class Evaluator:
         batches = [texts[start : start + _BATCH] for start in range(0, len(texts), _BATCH)]
         probabilities: list[float] = []
         for batch in self._watch(batches, total=len(batches), label=f"Scoring {_BATCH} texts at a time"):
-            words = [each.text for each in batch]
-            probabilities += self._worthiness.score(words, self._encoder.encode(words)).tolist()
+            parsed = self._parses.of_each(each.text for each in batch)
+            claims = [claim_of(GivenClaim(address="-", key="-", text=each.text), kind_of_text(each)) for each in parsed]
+            vectors = self._encoder.encode([claim.checked for claim in claims])
+            probabilities += self._worthiness.score(claims, vectors).tolist()
         return checkworthy.score(str(path), self._worthiness.name, texts, probabilities)
 
     def split(self, path: Path) -> Result:
@@ -104,12 +110,20 @@ class Evaluator:
         return claims.score(str(path), self._detector.name, sentences, found)
 
     @cached_property
+    def _parses(self) -> Parses:
+        return Parses(self._parser.parse_each, self._splitter.split)
+
+    @cached_property
+    def _parser(self) -> TextParser:
+        return self._parts.make_parser()
+
+    @cached_property
     def _splitter(self) -> SentenceSplitter:
         return self._parts.make_splitter()
 
     @cached_property
     def _detector(self) -> ClaimDetector:
-        return self._parts.make_detector(self._splitter, self._parts.make_parser())
+        return self._parts.make_detector(self._splitter, self._parser)
 
     @cached_property
     def _encoder(self) -> Encoder:

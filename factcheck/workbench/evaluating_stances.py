@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from factcheck.domain.claims import Claim, ClaimKind
 from factcheck.domain.ids import content_id
@@ -17,8 +17,10 @@ from factcheck.domain.spans import Span
 from factcheck.domain.stances import Stance
 from factcheck.domain.suggestions import Suggestion, WeighedPassage
 from factcheck.evaluation.results import JudgedResult
-from factcheck.interfaces import StanceModel
-from factcheck.verdict.stance.stances import Pair, read, weigh
+from factcheck.interfaces import SentenceSplitter, StanceModel
+from factcheck.language.parsing.parses import Parses
+from factcheck.verdict.details.details import details_of_each
+from factcheck.verdict.stance.stances import label_of, pairs_of, read, weigh
 from factcheck.verdict.suggestion.suggestion import suggest
 from factcheck.verdict.suggestion.thresholds import Grounds, Source
 from factcheck.workbench.bench import Parts
@@ -33,6 +35,14 @@ _BATCH: Final = 256
 
 NO_GROUNDS: Final = Grounds(basis="-", at=datetime(1970, 1, 1, tzinfo=UTC))
 """What these suggestions rest on: the limits of the product. None of them is stored."""
+
+
+class _Asked(NamedTuple):
+    """A claim and a passage that may say something of it."""
+
+    claim: str
+    passage_id: str
+    passage: str
 
 
 class StanceEvaluator:
@@ -75,7 +85,7 @@ class StanceEvaluator:
         from factcheck.evaluation import stance
 
         labelled = stance.read(path, limit=self._limit, folds=self._folds, leave_out=self._leave_out)
-        pairs = [_pair(each) for each in labelled.pairs]
+        pairs = [_asked(each) for each in labelled.pairs]
         # A model's first answer takes longer than any other, and some load what they need only then.
         self._judged(pairs[:1])
         stances, seconds = self._timed(pairs, label="Weighing")
@@ -99,7 +109,7 @@ class StanceEvaluator:
 
         claims = verdict.read(path, limit=self._limit, folds=self._folds, leave_out=self._leave_out)
         pairs = [
-            Pair(each.claim, f"line {each.line}, {place}", passage.text)
+            _Asked(each.claim, f"line {each.line}, {place}", passage.text)
             for each in claims
             for place, passage in enumerate(each.passages)
         ]
@@ -107,10 +117,10 @@ class StanceEvaluator:
         stances, seconds = self._timed(pairs, label="Weighing")
         weighed = iter(zip(pairs, stances, strict=True))
         began = time.perf_counter()
-        suggestions = [_suggested(each, list(islice(weighed, len(each.passages))), self._model) for each in claims]
+        suggestions = [self._suggested(each, list(islice(weighed, len(each.passages)))) for each in claims]
         return verdict.score(str(path), self._by, claims, suggestions, seconds=seconds + time.perf_counter() - began)
 
-    def _timed(self, pairs: Sequence[Pair], *, label: str) -> tuple[list[Stance], float]:
+    def _timed(self, pairs: Sequence[_Asked], *, label: str) -> tuple[list[Stance], float]:
         """The stances, and how many seconds they took."""
         batches = [pairs[start : start + _BATCH] for start in range(0, len(pairs), _BATCH)]
         stances: list[Stance] = []
@@ -121,8 +131,35 @@ class StanceEvaluator:
             seconds += time.perf_counter() - began
         return stances, seconds
 
-    def _judged(self, pairs: Sequence[Pair]) -> list[Stance]:
-        return read(pairs, self._model) if self._model_only else weigh(pairs, self._model)
+    def _judged(self, pairs: Sequence[_Asked]) -> list[Stance]:
+        if self._model_only:
+            read_as = read([(each.claim, each.passage) for each in pairs], self._model)
+            return [
+                Stance(passage_id=each.passage_id, label=label_of(scores), scores=scores)
+                for each, scores in zip(pairs, read_as, strict=True)
+            ]
+        return weigh(pairs_of(pairs, self._parses), self._model)
+
+    def _suggested(self, claim: LabelledClaim, weighed: Sequence[tuple[_Asked, Stance]]) -> Suggestion:
+        """What is suggested for a claim that may be checked; the passages are taken to be found in their order."""
+        details = details_of_each([claim.claim, *(asked.passage for asked, _ in weighed)], self._parses)
+        return suggest(
+            stated(claim.claim),
+            details[claim.claim],
+            [
+                WeighedPassage(
+                    match=Match(passage_id=asked.passage_id, fused=1 / place, lexical_score=None, vector_score=None),
+                    stance=stance,
+                )
+                for place, (asked, stance) in enumerate(weighed, 1)
+            ],
+            {
+                asked.passage_id: Source(details=details[each.text], origin=each.origin)
+                for (asked, _), each in zip(weighed, claim.passages, strict=True)
+            },
+            model=self._model,
+            grounds=NO_GROUNDS,
+        )
 
     @property
     def _by(self) -> str:
@@ -131,27 +168,15 @@ class StanceEvaluator:
 
     @cached_property
     def _model(self) -> StanceModel:
-        return self._parts.make_stance_model(self._parts.make_splitter())
+        return self._parts.make_stance_model(self._splitter)
 
+    @cached_property
+    def _parses(self) -> Parses:
+        return Parses(self._parts.make_parser().parse_each, self._splitter.split)
 
-def _suggested(claim: LabelledClaim, weighed: Sequence[tuple[Pair, Stance]], model: StanceModel) -> Suggestion:
-    """What is suggested for a claim that may be checked; the passages are taken to be found in their order."""
-    return suggest(
-        stated(claim.claim),
-        [
-            WeighedPassage(
-                match=Match(passage_id=pair.passage_id, fused=1 / place, lexical_score=None, vector_score=None),
-                stance=stance,
-            )
-            for place, (pair, stance) in enumerate(weighed, 1)
-        ],
-        {
-            pair.passage_id: Source(text=each.text, origin=each.origin)
-            for (pair, _), each in zip(weighed, claim.passages, strict=True)
-        },
-        model=model,
-        grounds=NO_GROUNDS,
-    )
+    @cached_property
+    def _splitter(self) -> SentenceSplitter:
+        return self._parts.make_splitter()
 
 
 def stated(text: str) -> Claim:
@@ -170,5 +195,5 @@ def stated(text: str) -> Claim:
     )
 
 
-def _pair(labelled: LabelledPair) -> Pair:
-    return Pair(labelled.claim, f"line {labelled.line}", labelled.evidence)
+def _asked(labelled: LabelledPair) -> _Asked:
+    return _Asked(labelled.claim, f"line {labelled.line}", labelled.evidence)

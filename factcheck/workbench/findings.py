@@ -14,7 +14,7 @@ from typing import Any, Final
 from factcheck.domain.first_looks import FirstLook, LookOutcome, compared
 from factcheck.domain.reasons import ReasonCode
 from factcheck.domain.statuses import Status
-from factcheck.verdict.details.details import details_of
+from factcheck.language.parsing.parses import Split
 from factcheck.workbench.gates import Row
 
 
@@ -79,10 +79,14 @@ class Finding:
     quotes: tuple[Quoted, ...] = ()
 
 
-def findings(rows: Iterable[Row], looks: Iterable[FirstLook] = ()) -> list[Finding]:
-    """One for each row: what is refuted first, the surest first, and the rest in the order of the article."""
+def findings(rows: Iterable[Row], looks: Iterable[FirstLook] = (), *, split: Split) -> list[Finding]:
+    """One for each row: what is refuted first, the surest first, and the rest in the order of the article.
+
+    Args:
+        split: Finds sentences, for what is quoted.
+    """
     differing = {each.claim.id: each for each in looks if each.outcome is LookOutcome.DIFFERS}
-    made = [(_finding(row, differing.get(row["id"])), _strength(row)) for row in rows]
+    made = [(_finding(row, differing.get(row["id"]), split), _strength(row)) for row in rows]
     ordered = sorted(made, key=lambda each: (each[0].rank, -each[1] if each[0].rank.is_told_in_full else 0.0))
     return [finding for finding, _ in ordered]
 
@@ -98,13 +102,13 @@ _REFUTES: Final = 1
 """The place of its score in a passage's scores."""
 
 
-def _finding(row: Row, look: FirstLook | None) -> Finding:
+def _finding(row: Row, look: FirstLook | None, split: Split) -> Finding:
     rank, suggested, status = _rank(row, look), Status(row["status"]), _status(row)
     if not rank.is_told_in_full:
         return Finding(rank=rank, suggested=suggested, status=status, claim=row["checked"])
     passages = _deciding(row, rank)
     because = _because(row, passages)
-    quotes = [Quoted(words=_quote(each), source=_source(each["document"])) for each in passages]
+    quotes = [Quoted(words=_quote(each, split), source=_source(each["document"])) for each in passages]
     if look is not None and rank is not Rank.CONFLICTING and not _is_compared(row):
         # What stands in the place of the claim's own number says more than what a model takes for the nearest.
         because = list(dict.fromkeys([*look.because, *because]))
@@ -176,7 +180,7 @@ def _because(row: Row, passages: Sequence[Mapping[str, Any]]) -> list[str]:
 _OF_READING: Final = (ReasonCode.PASSAGE_SUPPORTS, ReasonCode.PASSAGE_REFUTES, ReasonCode.TOO_WEAK)
 
 
-def _quote(passage: Mapping[str, Any]) -> str:
+def _quote(passage: Mapping[str, Any], split: Split) -> str:
     """The sentence that decided, or the one with the detail that differs, or else the whole passage; on one line."""
     text = str(passage["text"])
     if passage["deciding_sentence"]:
@@ -184,7 +188,8 @@ def _quote(passage: Mapping[str, Any]) -> str:
         return " ".join(text[start:end].split())
     places = [each["passage"] for each in passage["differences"] if each["comparison"] == "differs"]
     at = next((place[0] for place in places if place), None)
-    return " ".join((text if at is None else details_of(text).sentence_at(at).of(text)).split())
+    here = (each.of(text) for each in split(text) if at is not None and each.start <= at < each.end)
+    return " ".join(next(here, text).split())
 
 
 def _source(document: Mapping[str, Any]) -> str:

@@ -17,9 +17,11 @@ from factcheck.domain.sources import ReadFailure, SourceFacts, SourceText
 from factcheck.errors import InputError, UsageError
 from factcheck.ingest.opening import shown
 from factcheck.interfaces import CheckWorthiness, ClaimDetector, Clock, LexicalIndex, Reader, SentenceSplitter
+from factcheck.language.parsing.parses import Parses
 from factcheck.settings import Settings
-from factcheck.verdict.first_look.first_look import look_at
-from factcheck.verdict.suggestion.coverage import words_of
+from factcheck.verdict.details.details import Details, details_of_each
+from factcheck.verdict.first_look.first_look import LEAST_TO_COMPARE, look_at
+from factcheck.verdict.suggestion.coverage import share_in_text
 from factcheck.verdict.suggestion.thresholds import Source
 from factcheck.workbench.adding import CutDocument, article_of, cut_document, named_after
 
@@ -55,6 +57,7 @@ class LooseBench:
     settings: Settings
     splitter: SentenceSplitter
     detector: ClaimDetector
+    parses: Parses
     rules: CheckWorthiness
     now: Clock
     shelf: Shelf
@@ -107,32 +110,36 @@ def claims_of(bench: LooseBench, text: SourceText) -> tuple[Article, list[Claim]
     return article, ranked_by(bench.rules, bench.detector.detect(article))
 
 
-def first_looks(bench: LooseBench, article: Article, claims: Iterable[Claim]) -> FirstLooks:
+def first_looks(bench: LooseBench, article: Article, claims: Sequence[Claim]) -> FirstLooks:
     """Compare the claims of an article with what is on the shelf."""
-    return FirstLooks(
-        article=article,
-        documents=bench.shelf.documents,
-        passages=len(bench.shelf),
-        looks=tuple(_look(bench, article, each) for each in claims),
-    )
-
-
-def _look(bench: LooseBench, article: Article, claim: Claim) -> FirstLook:
     shelf = bench.shelf
+    checked = details_of_each((each.checked for each in claims), bench.parses)
+    found = [_near(bench, checked[each.checked]) for each in claims]
+    details = details_of_each((each.text for passages in found for each in passages), bench.parses)
+    looks = []
+    for claim, passages in zip(claims, found, strict=True):
+        cited = {each.id: Cited(passage=each, citation=shelf.citation(each.document_id)) for each in passages}
+        sources = {
+            name: Source(details=details[each.passage.text], origin=name, published_on=each.citation.published_on)
+            for name, each in cited.items()
+        }
+        made = look_at(claim, checked[claim.checked], sources, claim_on=claim.said_on or article.published_on)
+        looks.append(
+            FirstLook(
+                claim=claim,
+                outcome=made.outcome,
+                differences=made.differences,
+                evidence=cited[made.passage_id] if made.passage_id is not None else None,
+                sentence=made.sentence,
+                missing=made.missing,
+            )
+        )
+    return FirstLooks(article=article, documents=shelf.documents, passages=len(shelf), looks=tuple(looks))
+
+
+def _near(bench: LooseBench, claim: Details) -> list[Passage]:
+    """The passages that a claim is compared with. The others have too few of its words, and aren't parsed."""
     # Words that only join others find everything, and each costs time.
-    asked = " ".join(each.span.of(claim.checked) for each in words_of(claim.checked)) or claim.checked
-    found = [shelf.passage(hit.id) for hit in shelf.search(asked, top_k=bench.settings.top_k + _MORE)]
-    cited = {each.id: Cited(passage=each, citation=shelf.citation(each.document_id)) for each in found}
-    sources = {
-        name: Source(text=each.passage.text, origin=name, published_on=each.citation.published_on)
-        for name, each in cited.items()
-    }
-    made = look_at(claim, sources, claim_on=claim.said_on or article.published_on)
-    return FirstLook(
-        claim=claim,
-        outcome=made.outcome,
-        differences=made.differences,
-        evidence=cited[made.passage_id] if made.passage_id is not None else None,
-        sentence=made.sentence,
-        missing=made.missing,
-    )
+    asked = " ".join(each.text for each in claim.content_words) or claim.text
+    found = [bench.shelf.passage(hit.id) for hit in bench.shelf.search(asked, top_k=bench.settings.top_k + _MORE)]
+    return [each for each in found if share_in_text(claim.text, each.text) >= LEAST_TO_COMPARE]

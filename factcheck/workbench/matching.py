@@ -15,6 +15,7 @@ from factcheck.errors import UsageError
 from factcheck.evidence.fusion import fuse, fuse_all
 from factcheck.interfaces import VectorIndex
 from factcheck.review.state import decisions_in_force
+from factcheck.verdict.details.details import Details, details_of_each
 from factcheck.verdict.stance.stances import Pair, weigh
 from factcheck.verdict.suggestion.counter_queries import counter_queries
 from factcheck.verdict.suggestion.suggestion import suggest
@@ -118,7 +119,7 @@ def suggestions_for(
 ) -> list[Suggestion]:
     """What the evidence of `bench` suggests for each claim, in their order; the claims need not be stored.
 
-    Equal texts are encoded and judged once.
+    Equal texts are parsed, encoded and judged once.
 
     Args:
         vectors: Those of the claims' words, shape (len(claims), dimension), float32, rows of length 1.
@@ -126,13 +127,14 @@ def suggestions_for(
         index: Over the passages of the bench; None where there are none.
         searched: Which passages those are: part of what a suggestion is computed from.
     """
-    found = _found(bench, claims, vectors, index)
+    checked = details_of_each((claim.checked for claim in claims), bench.parses)
+    found = _found(bench, [checked[claim.checked] for claim in claims], vectors, index)
     sources = _sources(bench, (match.passage_id for matches in found for match in matches))
     pairs = [
         Pair(
-            claim.checked,
+            checked[claim.checked],
             match.passage_id,
-            sources[match.passage_id].text,
+            sources[match.passage_id].details,
             claim_on=dates[claim.id],
             passage_on=sources[match.passage_id].published_on,
         )
@@ -145,22 +147,22 @@ def suggestions_for(
         weighed = [WeighedPassage(match=each, stance=next(stances)) for each in matches]
         used = {each.passage_id: sources[each.passage_id] for each in matches}
         basis = _basis(bench, claim, dates[claim.id], used, searched)
-        grounds = Grounds(basis=basis, at=bench.now(), index=searched)
+        grounds = Grounds(basis=basis, at=bench.now(), index=searched, claim_on=dates[claim.id])
         suggestions.append(
-            suggest(claim, weighed, used, model=bench.stance_model, grounds=grounds, claim_on=dates[claim.id])
+            suggest(claim, checked[claim.checked], weighed, used, model=bench.stance_model, grounds=grounds)
         )
     return suggestions
 
 
-def _found(bench: Bench, claims: Sequence[Claim], vectors: Vectors, index: VectorIndex | None) -> list[list[Match]]:
+def _found(bench: Bench, claims: Sequence[Details], vectors: Vectors, index: VectorIndex | None) -> list[list[Match]]:
     """For each claim what its own words find, and a few more that its counter-queries do; all are encoded at once."""
-    against = [counter_queries(claim.checked) for claim in claims]
+    against = [counter_queries(claim) for claim in claims]
     asked = list(dict.fromkeys(text for texts in against for text in texts))
     rows = {text: row for row, text in enumerate(asked)}
     encoded = bench.encoder.encode(asked) if index is not None else None
     found = []
     for place, (claim, texts) in enumerate(zip(claims, against, strict=True)):
-        own = _find(bench, claim.checked, vectors[place : place + 1], index, top_k=bench.settings.top_k)
+        own = _find(bench, claim.text, vectors[place : place + 1], index, top_k=bench.settings.top_k)
         answers = []
         for text in texts:
             lexical = bench.lexical.search(text, top_k=_DEPTH)
@@ -176,10 +178,13 @@ def _found(bench: Bench, claims: Sequence[Claim], vectors: Vectors, index: Vecto
 def _sources(bench: Bench, passage_ids: Iterable[str]) -> dict[str, Source]:
     passages = bench.documents.passages(passage_ids)
     citations = bench.documents.citations(each.document_id for each in passages.values())
+    details = details_of_each((each.text for each in passages.values()), bench.parses)
     sources = {}
     for passage_id, passage in passages.items():
         cited = citations[passage.document_id]
-        sources[passage_id] = Source(text=passage.text, origin=cited.origin, published_on=cited.published_on)
+        sources[passage_id] = Source(
+            details=details[passage.text], origin=cited.origin, published_on=cited.published_on
+        )
     return sources
 
 

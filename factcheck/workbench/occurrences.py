@@ -10,6 +10,7 @@ from factcheck.domain.claims import Claim, Standing
 from factcheck.domain.matches import Hit
 from factcheck.domain.reviews import ReviewState
 from factcheck.domain.views import Occurrence
+from factcheck.language.parsing.parses import Parses
 from factcheck.review.state import state_of
 from factcheck.workbench.bench import Bench
 from factcheck.workbench.differing import text_differences
@@ -57,7 +58,10 @@ def seen_before(
         }
         states = _states(bench, _ids(kept.values()))
     for claim_id, each in kept.items():
-        found[claim_id] = [_occurrence(claims[claim_id], claims[hit.id], hit.score, states[hit.id]) for hit in each]
+        if each:  # nothing is parsed, nor the parser loaded, before there is something to compare
+            found[claim_id] = [
+                _occurrence(bench.parses, claims[claim_id], claims[hit.id], hit.score, states[hit.id]) for hit in each
+            ]
     return found
 
 
@@ -81,8 +85,8 @@ def _states(bench: Bench, ids: Sequence[str]) -> dict[str, ReviewState]:
     return {each: state_of(histories.get(each, ()), steps.get(each, ()), drafted=each in drafts) for each in ids}
 
 
-def _occurrence(claim: Claim, other: Claim, similarity: float, state: ReviewState) -> Occurrence:
-    differences = text_differences(claim.checked, other.checked)
+def _occurrence(parses: Parses, claim: Claim, other: Claim, similarity: float, state: ReviewState) -> Occurrence:
+    differences = text_differences(claim.checked, other.checked, parses)
     return Occurrence(
         claim=other,
         similarity=similarity,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from factcheck.claims.worthiness.reasons import reasons_of
 from factcheck.domain.claims import Claim
 from factcheck.domain.progress import Progress, Stage, measured
 
@@ -80,13 +81,13 @@ def ranked(bench: Bench, claims: Sequence[Claim], vectors: Vectors) -> list[Clai
 
 
 def _scored(scorer: CheckWorthiness, claims: Sequence[Claim], vectors: Vectors) -> list[Claim]:
-    scores = scorer.score([claim.checked for claim in claims], vectors)
+    scores = scorer.score(claims, vectors)
     return [
         replace(
             claim,
             check_worthiness=float(score),
             worthiness_by=scorer.name,
-            reasons=scorer.reasons(claim.checked),
+            reasons=reasons_of(claim),
         )
         for claim, score in zip(claims, scores, strict=True)
     ]

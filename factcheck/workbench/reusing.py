@@ -56,7 +56,9 @@ def reuse(
         for claim_id in ids:
             claim = claim_of(bench, claim_id)
             check_on_the_list(bench, claim)
-            against = [each.note for each in text_differences(claim.checked, other.checked) if each.is_contrary]
+            against = [
+                each.note for each in text_differences(claim.checked, other.checked, bench.parses) if each.is_contrary
+            ]
             if against:
                 raise UsageError(
                     f"{claim_id} doesn't say the same as {same_as}: {'; '.join(against)}.",

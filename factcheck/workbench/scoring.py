@@ -12,13 +12,12 @@ from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, TypeAlias
 
-from factcheck.claims.detect.kinds import kind_of
+from factcheck.claims.kinds.kinds import kind_of_text
 from factcheck.domain.articles import Article
 from factcheck.domain.claims import Claim, ClaimKind
-from factcheck.domain.ids import content_id
+from factcheck.domain.ready_claims import claim_of
 from factcheck.domain.scores import GivenClaim, ScoreRow
 from factcheck.domain.sources import ReadFailure, SourceFacts, SourceText
-from factcheck.domain.spans import Span
 from factcheck.domain.suggestions import Suggestion
 from factcheck.domain.views import EvidenceView
 from factcheck.errors import InputError
@@ -142,6 +141,8 @@ class Scorer:
     def _asked(self, inputs: Sequence[ScoreInput]) -> tuple[list[_Question], list[ReadFailure]]:
         questions: list[_Question] = []
         failures = []
+        # All ready claims are parsed in one call.
+        self._bench.parses.of_each(each.text for each in inputs if isinstance(each, GivenClaim))
         for each in inputs:
             try:
                 questions += self._questions(each)
@@ -159,7 +160,11 @@ class Scorer:
 
     def _questions(self, read: ScoreInput) -> list[_Question]:
         if isinstance(read, GivenClaim):
-            return [_Question(claim=claim_of(read), article=None, given=read)]
+            return [
+                _Question(
+                    claim=claim_of(read, kind_of_text(self._bench.parses.of(read.text))), article=None, given=read
+                )
+            ]
         article = article_of(read, SourceFacts(), self._bench.now)
         return [_Question(claim=each, article=article, given=None) for each in self._bench.detector.detect(article)]
 
@@ -219,26 +224,6 @@ class Scorer:
         if evidence.sha256 not in self._indexes:
             self._indexes = {evidence.sha256: self._bench.parts.load_index(Path(evidence.path), evidence.sha256)}
         return self._indexes[evidence.sha256]
-
-
-def claim_of(given: GivenClaim) -> Claim:
-    """A ready claim as the models read it: one claim, whatever a detector would make of its words."""
-    whole = Span(0, len(given.text))
-    kind = kind_of(given.text)
-    return Claim(
-        id=content_id("c", "ready", given.key, given.text, str(given.said_on)),
-        article_id="",
-        span=whole,
-        spans=(whole,),
-        said=given.text,
-        checked=" ".join(given.text.split()),
-        # Whoever gives it as a claim means it as one.
-        kind=kind if kind.is_claim else ClaimKind.STATEMENT,
-        check_worthiness=0.0,
-        detector="ready",
-        speaker=given.speaker,
-        said_on=given.said_on,
-    )
 
 
 def _encoded(encoder: Encoder, texts: Sequence[str]) -> Vectors:

@@ -12,8 +12,7 @@ from factcheck.domain.documents import Document
 from factcheck.domain.spans import Span
 from factcheck.domain.views import ClaimView, EvidenceView
 from factcheck.errors import DamageError
-from factcheck.verdict.suggestion.origins import origins
-from factcheck.verdict.suggestion.thresholds import Source
+from factcheck.verdict.suggestion.origins import Published, origins
 
 _REACH: Final = 280
 """Most code points on either side: two or three sentences."""
@@ -56,13 +55,8 @@ def with_surroundings(
 
 
 def _placed(evidence: Sequence[EvidenceView], around: dict[str, tuple[str, str]]) -> tuple[EvidenceView, ...]:
-    sources = {
-        each.passage.id: Source(
-            text=each.passage.text, origin=each.citation.origin, published_on=each.citation.published_on
-        )
-        for each in evidence
-    }
-    numbers = origins([each.passage.id for each in evidence], sources)
+    published = {each.passage.id: Published(each.passage.text, each.citation.origin) for each in evidence}
+    numbers = origins([each.passage.id for each in evidence], published)
     placed = []
     for each in evidence:
         name = each.passage.id

@@ -48,12 +48,10 @@ class WordWorthiness:
     def name(self) -> str:
         return "word/1"
 
-    def score(self, texts: Sequence[str], vectors: Vectors) -> npt.NDArray[np.float32]:
+    def score(self, claims: Sequence[Claim], vectors: Vectors) -> npt.NDArray[np.float32]:
+        texts = [claim.checked for claim in claims]
         np.testing.assert_array_equal(vectors, self.encoder.encode(texts))
         return np.array([0.9 if "worth" in text else 0.2 for text in texts], dtype=np.float32)
-
-    def reasons(self, text: str) -> tuple[str, ...]:
-        return ()
 
 
 class LengthEncoder:

@@ -158,7 +158,7 @@ def test_the_model_s_own_scores_leave_the_compared_details_out(
     compared: list[str] = []
 
     def weigh(pairs: Sequence[Any], given: Any) -> list[Any]:
-        compared.extend(pair.claim for pair in pairs)
+        compared.extend(pair.claim.text for pair in pairs)
         return stances.weigh(pairs, given)
 
     monkeypatch.setattr("factcheck.workbench.evaluating_stances.weigh", weigh)

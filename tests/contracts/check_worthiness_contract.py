@@ -4,16 +4,42 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Sequence
+from typing import Protocol
 
 import numpy as np
 import numpy.typing as npt
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from factcheck.domain.claims import Claim, ClaimKind
+from factcheck.domain.spans import Span
 from factcheck.interfaces import CheckWorthiness
 
 any_text = settings(suppress_health_check=[HealthCheck.differing_executors, HealthCheck.too_slow], max_examples=150)
 DIMENSION = 384
+
+
+class MakeClaim(Protocol):
+    def __call__(self, text: str, kind: ClaimKind = ..., speaker: str | None = ...) -> Claim: ...
+
+
+def claim_of(text: str, kind: ClaimKind = ClaimKind.STATEMENT, speaker: str | None = None) -> Claim:
+    """A claim of these words."""
+    whole = Span(0, len(text))
+    return Claim(
+        id="c-000000000000",
+        article_id="",
+        span=whole,
+        spans=(whole,),
+        said=text,
+        checked=text,
+        kind=kind,
+        check_worthiness=0.0,
+        detector="ready",
+        speaker=speaker,
+    )
+
+
 TEXTS = (
     "The dam broke on 4 May 2021 and 31 people died, the water board said.",
     "I hope you enjoy your day.",
@@ -36,34 +62,29 @@ class CheckWorthinessContract:
         raise NotImplementedError
 
     def score(self, texts: Sequence[str]) -> npt.NDArray[np.float32]:
-        return self.make().score(texts, vectors(texts))
+        return self.make().score([claim_of(text) for text in texts], vectors(texts))
 
     def test_it_has_a_name(self) -> None:
         assert self.make().name
 
-    def test_no_texts_give_no_scores(self) -> None:
+    def test_no_claims_give_no_scores(self) -> None:
         scores = self.score([])
         assert scores.shape == (0,)
         assert scores.dtype == np.float32
 
-    def test_scores_are_one_per_text_in_their_order(self) -> None:
+    def test_scores_are_one_per_claim_in_their_order(self) -> None:
         forward, backward = self.score(TEXTS), self.score(TEXTS[::-1])
         assert forward.shape == (3,)
         assert forward.dtype == np.float32
         assert forward.tolist() == backward[::-1].tolist()
         assert len(set(forward.tolist())) > 1
 
-    def test_a_text_scores_the_same_alone_and_in_company(self) -> None:
+    def test_a_claim_scores_the_same_alone_and_in_company(self) -> None:
         assert [float(self.score([text])[0]) for text in TEXTS] == self.score(TEXTS).tolist()
 
     def test_a_precise_statement_is_worth_more_than_a_wish(self) -> None:
         precise, wish, _ = self.score(TEXTS)
         assert precise > wish
-
-    def test_it_gives_its_reasons_as_phrases(self) -> None:
-        reasons = self.make().reasons(TEXTS[0])
-        assert reasons
-        assert all(reason.strip() == reason and reason for reason in reasons)
 
     @any_text
     @given(texts=st.lists(st.text(alphabet=st.characters(exclude_categories=[])), max_size=4))

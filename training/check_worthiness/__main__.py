@@ -1,6 +1,7 @@
 """Trains the weights of check-worthiness and prints their figures.
 
 Run: python -m training.check_worthiness --data FOLDER [--out FILE] [--vectors FOLDER] [--errors N] [--speeches]
+    [--documents]
 
 FOLDER holds the files of `manifest.json` beside this program; any other content is refused. The weights are written
 to FILE, and their SHA-256 is printed, which belongs into `factcheck.claims.worthiness.head`. Nothing in it is left to
@@ -9,6 +10,9 @@ chance: the same data, encoder and libraries on the same machine give the same w
 `--vectors` keeps the encoder's vectors from one run to the next. `--errors` lists the worst errors on the development
 file. `--speeches` also fits and measures the same recipe on PoliClaim, speech by speech, alone and together with the
 sentences of further speeches that a language model labelled; that is printed, not kept.
+
+`--documents` measures the recipe on debates that it didn't see, and on PoliClaim without learning from it; and the same
+with the grammar of each sentence, and with its kind. That takes half an hour, and is printed, not kept.
 """
 
 from __future__ import annotations
@@ -29,11 +33,15 @@ from scipy.special import expit, log_expit
 from factcheck.claims.worthiness.features import PLACES
 from factcheck.claims.worthiness.head import HEAD, load_head
 from factcheck.claims.worthiness.trained import TrainedWorthiness
+from factcheck.domain.claims import Claim, ClaimKind
+from factcheck.domain.ready_claims import claim_of
+from factcheck.domain.scores import GivenClaim
 from factcheck.evidence.transformer_encoder import TransformerEncoder
 from factcheck.models.weights import find_weights
-from training.check_worthiness.data import Row, once, plain, read, without
+from training.check_worthiness.data import Row, debates, once, plain, read, without
 from training.check_worthiness.figures import best_limit, print_figures
-from training.check_worthiness.fitting import Doubles, Fitted, Floats, Texts, common_words, fitted, seen
+from training.check_worthiness.fitting import Doubles, Fitted, Floats, Texts, common_words, fitted, seen, table
+from training.check_worthiness.grammar import read_grammar
 
 FOLDS: Final = 5
 
@@ -48,6 +56,7 @@ def main() -> None:
     parser.add_argument("--vectors", type=Path)
     parser.add_argument("--errors", type=int, default=0)
     parser.add_argument("--speeches", action="store_true")
+    parser.add_argument("--documents", action="store_true")
     wanted = parser.parse_args()
     encoder = TransformerEncoder(find_weights())
     encode = _kept(encoder, wanted.vectors)
@@ -67,14 +76,23 @@ def main() -> None:
     print_figures("train, cross-validated", labels, expit(steepness * (odds - limit)))
     sha256 = _write(wanted.out, fitted(texts, labels), encoder.name, common, (limit, steepness))
     scorer = TrainedWorthiness(encoder.name, load_head(wanted.out, sha256=sha256))
-    scores = scorer.score([row.text for row in development], encode(development)).astype(np.float64)
+    scores = scorer.score([_claim(row.text) for row in development], encode(development)).astype(np.float64)
     print_figures("development", _labels(development), scores)
     _print_errors(development, scores, wanted.errors)
     print(f"{wanted.out}: {wanted.out.stat().st_size} bytes, sha256 {sha256}", flush=True)
+    if wanted.documents:
+        speeches = read(wanted.data, "measured")
+        other = seen([row.text for row in speeches], encode(speeches), common)
+        _print_documents(rows, texts, speeches, other)
     if wanted.speeches:
         rows, more = read(wanted.data, "measured"), read(wanted.data, "measured too")
         for further in ([], without(more, rows)):
             _print_speeches(rows, further, encode)
+
+
+def _claim(text: str) -> Claim:
+    """A text as the scorer is given it; it looks at the words alone."""
+    return claim_of(GivenClaim(address="-", key="-", text=text), ClaimKind.STATEMENT)
 
 
 def _labels(rows: Sequence[Row]) -> Labels:
@@ -138,6 +156,29 @@ def _print_errors(rows: Sequence[Row], scores: Doubles, count: int) -> None:
         print(f"  {scores[row]:.3f} labelled {rows[row].label}: {rows[row].text}")
 
 
+def _print_documents(rows: Sequence[Row], texts: Texts, speeches: Sequence[Row], other: Texts) -> None:
+    """The recipe without grammar, with it and with the kind, on debates and on speeches that it didn't learn from."""
+    labels, documents = _labels(rows), debates(rows)
+    folds = [str(int(each) % FOLDS) for each in documents]
+    learned, measured = (read_grammar([row.text for row in each]) for each in (rows, speeches))
+    for title, tables in (("as kept", ()), ("with grammar", (0,)), ("with the kind", (1,))):
+        ours, theirs = texts, other
+        for each in tables:
+            ours, theirs = ours.with_table(table(learned[each])), theirs.with_table(table(measured[each]))
+        odds = _crossed(ours, labels, folds)
+        print_figures(f"{title}: debates not seen", labels, expit(odds - best_limit(labels, odds)), documents)
+        odds = fitted(ours, labels).log_odds(theirs)
+        odds -= _limits(speeches, odds)
+        print_figures(f"{title}: PoliClaim", _labels(speeches), expit(odds), [row.speech for row in speeches])
+
+
+def _limits(rows: Sequence[Row], odds: Doubles) -> Doubles:
+    """For each row the limit that is best for the other speeches: there, what is worth checking was asked otherwise."""
+    labels, speeches = _labels(rows), np.asarray([row.speech for row in rows])
+    limits = {each: best_limit(labels[speeches != each], odds[speeches != each]) for each in sorted(set(speeches))}
+    return np.asarray([limits[each] for each in speeches])
+
+
 def _print_speeches(rows: Sequence[Row], more: Sequence[Row], encode: Encode) -> None:
     """The recipe on PoliClaim: each speech of `rows` is scored without it, by the others and all of `more`.
 
@@ -149,12 +190,8 @@ def _print_speeches(rows: Sequence[Row], more: Sequence[Row], encode: Encode) ->
     groups = [*(row.speech for row in rows), *[""] * len(more)]
     labels = _labels(rows)
     odds = _crossed(seen(texts, vectors, common_words(texts)), _labels(whole), groups)[: len(rows)]
-    speeches = np.asarray(groups[: len(rows)])
-    limits = {
-        speech: best_limit(labels[speeches != speech], odds[speeches != speech]) for speech in sorted(set(speeches))
-    }
-    odds -= [limits[speech] for speech in speeches]
-    print_figures(f"PoliClaim by speech, {len(more)} further rows", labels, expit(odds), list(speeches))
+    odds -= _limits(rows, odds)
+    print_figures(f"PoliClaim by speech, {len(more)} further rows", labels, expit(odds), [row.speech for row in rows])
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ class Texts:
 
     Attributes:
         vectors: Shape (n, dimension), float32.
-        runs: Shape (n, 2 * PLACES), float32, sparse: the words' table, then the build's; rows of length sqrt(2).
+        runs: Shape (n, tables * PLACES), float32, sparse: the words' table, then the build's, then others.
     """
 
     vectors: Floats
@@ -41,6 +41,9 @@ class Texts:
 
     def of(self, rows: npt.NDArray[np.bool_]) -> Texts:
         return Texts(vectors=self.vectors[rows], runs=self.runs[rows])
+
+    def with_table(self, more: csr_matrix) -> Texts:
+        return Texts(vectors=self.vectors, runs=hstack([self.runs, more]).tocsr())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +68,7 @@ def common_words(texts: Sequence[str]) -> frozenset[str]:
 def seen(texts: Sequence[str], vectors: Floats, common: frozenset[str]) -> Texts:
     """`texts` as the head reads them."""
     read = [tokens(text) for text in texts]
-    tables = [_table([word_places(each) for each in read]), _table([build_places(each, common) for each in read])]
+    tables = [table([word_places(each) for each in read]), table([build_places(each, common) for each in read])]
     return Texts(vectors=vectors, runs=hstack(tables).tocsr())
 
 
@@ -95,7 +98,8 @@ def fitted(texts: Texts, labels: npt.NDArray[np.int64]) -> Fitted:
     return Fitted(vector=found[:dimension], runs=whole, bias=float(found[-1]))
 
 
-def _table(rows: Sequence[Sequence[int]]) -> csr_matrix:
+def table(rows: Sequence[Sequence[int]]) -> csr_matrix:
+    """Shape (n, PLACES): rows of length 1 with the same value at each of their places."""
     starts = np.cumsum([0, *map(len, rows)])
     values = np.repeat([1 / len(row) ** 0.5 for row in rows], [len(row) for row in rows]).astype(np.float32)
     columns = np.concatenate([np.asarray(row, dtype=np.int64) for row in rows])

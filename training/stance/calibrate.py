@@ -17,7 +17,7 @@ import argparse
 import hashlib
 import json
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
@@ -29,9 +29,13 @@ from scipy.optimize import minimize
 from scipy.special import log_softmax
 from torch import nn
 
+from factcheck import wiring
 from factcheck.domain.stances import Comparison
 from factcheck.evidence.transformer_encoder import TransformerEncoder
+from factcheck.language.parsing.parses import Parses
 from factcheck.models.weights import find_weights
+from factcheck.settings import Settings
+from factcheck.verdict.details.details import Details, details_of_each
 from factcheck.verdict.differences.comparing import differences
 from factcheck.verdict.stance.guards import Detail, details_found
 from training.stance.data import Pair, development_pairs, is_even
@@ -84,12 +88,13 @@ def main() -> None:
     assert not unknown, unknown
     assert all("word_embeddings" in name or "position_ids" in name for name in missing), missing
     encode = TransformerEncoder(find_weights()).encode
+    parses = wiring.parses(Settings())
     files = {name: development_pairs(wanted.data, name)[:MOST] for name in FILES}
     fever = files[FILES[0]]
-    files["fever, and passages that are near"] = [*fever, *near_passages(fever, encode, random.Random(SEED))]
+    files["fever, and passages that are near"] = [*fever, *near_passages(fever, encode, parses, random.Random(SEED))]
     fitted_on, measured_on = [], {}
     for name, pairs in files.items():
-        rows = _rows(pairs, network, backbone)
+        rows = _rows(pairs, network, backbone, parses)
         fitted_on.append(rows.of(rows.even))
         measured_on[name] = rows.of(~rows.even)
     temperature, bias = fitted(fitted_on)
@@ -150,17 +155,18 @@ def probabilities(rows: Rows, temperature: float, bias: Sequence[float], added: 
     return found
 
 
-def _rows(pairs: Sequence[Pair], network: nn.Module, backbone: Path) -> Rows:
+def _rows(pairs: Sequence[Pair], network: nn.Module, backbone: Path, parses: Parses) -> Rows:
+    details = details_of_each((text for pair in pairs for text in (pair.claim, pair.evidence)), parses)
     return Rows(
         logits=predicted(network, pieces_of(pairs, backbone)).numpy().astype(np.float64),
         labels=np.array([pair.label for pair in pairs]),
         even=np.array([is_even(pair.claim) for pair in pairs]),
-        details=np.array([_details(pair) for pair in pairs], dtype=np.float64),
+        details=np.array([_details(pair, details) for pair in pairs], dtype=np.float64),
     )
 
 
-def _details(pair: Pair) -> list[float]:
-    found = details_found(differences(pair.claim, pair.evidence))
+def _details(pair: Pair, details: Mapping[str, Details]) -> list[float]:
+    found = details_found(differences(details[pair.claim], details[pair.evidence]))
     return [float(each in found) for each in DETAILS]
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
-from factcheck.language.words import word_list
+from factcheck.language.word_lists import word_list
 
 _NUMBER: Final = re.compile(r"(?<![\w.,-])\d[\d,]*(?:\.\d+)?(?![\w-]|[.,]\d)")
 _NUMBER_WORDS: Final = word_list("two three four five six seven eight nine ten eleven twelve")

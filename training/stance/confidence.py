@@ -31,8 +31,10 @@ from factcheck.domain.stances import Stance
 from factcheck.domain.statuses import Status
 from factcheck.domain.suggestions import Suggestion, WeighedPassage
 from factcheck.interfaces import StanceModel
+from factcheck.language.parsing.parses import Parses
 from factcheck.settings import Settings
-from factcheck.verdict.stance.stances import Pair, weigh
+from factcheck.verdict.details.details import Details, details_of_each
+from factcheck.verdict.stance.stances import pairs_of, weigh
 from factcheck.verdict.suggestion.suggestion import suggest
 from factcheck.verdict.suggestion.thresholds import THRESHOLDS, Grounds, Source
 from factcheck.workbench.evaluating_stances import NO_GROUNDS, stated
@@ -52,6 +54,7 @@ class Judged(NamedTuple):
     """A claim with its label and what each of its passages says."""
 
     claim: Claim
+    checked: Details
     label: str
     weighed: list[WeighedPassage]
     sources: dict[str, Source]
@@ -65,7 +68,7 @@ def main() -> None:
     parts = wiring.parts(Settings())
     model = parts.make_stance_model(parts.make_splitter())
     rows = [json.loads(line) for line in gzip.decompress((wanted.data / FILE).read_bytes()).splitlines()]
-    claims = _judged(rows[: wanted.rows], model)
+    claims = _judged(rows[: wanted.rows], model, wiring.parses(Settings()))
     print(f"{len(claims)} claims; by {model.name} {model.version}")
     print(f"{'limit':>6} {'status':>10} {'suggested':>10} {'right':>7} {'precision':>10} {'coverage':>9}")
     for limit in TRIED:
@@ -106,12 +109,13 @@ def _print_fit(suggested: Sequence[tuple[str, float, bool, bool]]) -> None:
         print(f"  {name}: calibration error {calibration_error(given[~even], right[~even]):.3f}")
 
 
-def _judged(rows: Sequence[dict[str, object]], model: StanceModel) -> list[Judged]:
+def _judged(rows: Sequence[dict[str, object]], model: StanceModel, parses: Parses) -> list[Judged]:
     found = []
     for number, row in enumerate(rows):
         evidences = row["evidences"]
         assert isinstance(evidences, list)
-        pairs = [Pair(str(row["claim"]), f"{number}, {place}", each["text"]) for place, each in enumerate(evidences)]
+        asked = [(str(row["claim"]), f"{number}, {place}", each["text"]) for place, each in enumerate(evidences)]
+        pairs = pairs_of(asked, parses)
         origins = [str(each.get("article") or place) for place, each in enumerate(evidences)]
         found.append((row, pairs, origins))
     flat = [pair for _, pairs, _ in found for pair in pairs]
@@ -120,10 +124,11 @@ def _judged(rows: Sequence[dict[str, object]], model: StanceModel) -> list[Judge
     for row, pairs, origins in found:
         weighed = [_weighed(place, next(stances)) for place, _ in enumerate(pairs, 1)]
         sources = {
-            pair.passage_id: Source(text=pair.passage, origin=origin)
+            pair.passage_id: Source(details=pair.passage, origin=origin)
             for pair, origin in zip(pairs, origins, strict=True)
         }
-        judged.append(Judged(stated(str(row["claim"])), str(row["label"]), weighed, sources))
+        checked = details_of_each([str(row["claim"])], parses)[str(row["claim"])]
+        judged.append(Judged(stated(str(row["claim"])), checked, str(row["label"]), weighed, sources))
     return judged
 
 
@@ -133,7 +138,7 @@ def _weighed(place: int, stance: Stance) -> WeighedPassage:
 
 
 def _suggested(judged: Judged, model: StanceModel, grounds: Grounds) -> Suggestion:
-    return suggest(judged.claim, judged.weighed, judged.sources, model=model, grounds=grounds)
+    return suggest(judged.claim, judged.checked, judged.weighed, judged.sources, model=model, grounds=grounds)
 
 
 if __name__ == "__main__":

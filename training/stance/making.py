@@ -15,7 +15,11 @@ from typing import Final, TypeVar
 import numpy as np
 import numpy.typing as npt
 
+from factcheck import wiring
 from factcheck.domain.stances import Comparison
+from factcheck.language.parsing.parses import Parses
+from factcheck.settings import Settings
+from factcheck.verdict.details.details import details_of_each
 from factcheck.verdict.differences.comparing import differences
 from training.stance.changing import Change, Pool, date_change, denied, name_change, names_in, number_change
 from training.stance.data import LABELS, Pair
@@ -58,7 +62,7 @@ def made_pairs(pairs: Sequence[Pair], encode: Encode) -> dict[str, list[Pair]]:
         "said itself": list(_said_itself(pairs, chance)),
         "wrong passage": list(_wrong_passages(pairs, chance)),
         "surrounded": list(_surrounded(pairs, chance)),
-        "near passage": list(near_passages(pairs, encode, chance)),
+        "near passage": list(near_passages(pairs, encode, wiring.parses(Settings()), chance)),
     }
 
 
@@ -124,7 +128,12 @@ def _wrong_passages(pairs: Sequence[Pair], chance: random.Random) -> Iterator[Pa
                 break
 
 
-def near_passages(pairs: Sequence[Pair], encode: Encode, chance: random.Random) -> Iterator[Pair]:
+def _is_decided(claim: str, passage: str, parses: Parses) -> bool:
+    details = details_of_each((claim, passage), parses)
+    return any(each.comparison in _DECIDES for each in differences(details[claim], details[passage]))
+
+
+def near_passages(pairs: Sequence[Pair], encode: Encode, parses: Parses, chance: random.Random) -> Iterator[Pair]:
     """Claims with the passages of others that stand nearest: one, or some together. They speak of the same and don't
     decide, as most of what a search finds; where a number or date of theirs can be compared, they might."""
     about = [pair for pair in pairs if not pair.source.startswith(("nli", "snli"))]
@@ -142,7 +151,10 @@ def near_passages(pairs: Sequence[Pair], encode: Encode, chance: random.Random) 
             for place in np.argsort(-(stored @ vector), kind="stable")[:_NEAR].tolist()
             if passages[place] not in own[claim]
             and len(asked & words[place]) <= _NEAR_SIMILAR * len(asked)
-            and not any(each.comparison in _DECIDES for each in differences(claim, passages[place]))
+            and not any(
+                each.comparison in _DECIDES
+                for each in differences(*details_of_each((claim, passages[place]), parses).values())
+            )
         ]
         if near:
             first, *others = near

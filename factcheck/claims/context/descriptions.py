@@ -1,144 +1,161 @@
-"""Short descriptions and acronyms that a longer name earlier in the article explains: `the council`, `WHO`."""
+"""Short descriptions of what has a name earlier: `the council`, `the company`, `both countries`."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from typing import Final
 
-from factcheck.claims.context.name_mentions import Name
-from factcheck.claims.words import listed
-from factcheck.domain.claims import Ambiguity, Substitution
+from factcheck.claims.context.mentions import Mention, text_of
+from factcheck.claims.context.naming import modifiers
+from factcheck.claims.context.people import is_human
+from factcheck.claims.context.referents import Referent, Referents
+from factcheck.claims.context.scene import Found, Scene, cased, unclear
+from factcheck.domain.claims import Substitution
+from factcheck.domain.parsed_text import ParsedSentence
 from factcheck.domain.spans import Span
-from factcheck.language.tagging import Token
+from factcheck.language.names.bodies import is_body
+from factcheck.language.names.people import pronoun_of
+from factcheck.language.word_lists import word_list
 
-_SKIPPED: Final = listed("""
-    first same next last other two whole time day week month year country morning afternoon evening night hour minute
-    moment spring summer autumn winter weekend market
-""")
-MOST_ALIKE: Final = 50
-"""Names that one short form is kept for: it is as unclear with 50 as with 50,000, and each is looked at each time."""
-
-_SMALL: Final = listed("of and for the in de la")
-
-
-@dataclass(frozen=True, slots=True)
-class _Named:
-    words: str
-    span: Span
+_PAIRS: Final = frozenset({"both", "two"})
+_MARGIN: Final = 1.3
+"""How many times what a description stands for must outweigh the next."""
+_BODIES: Final = frozenset(word_list("company firm group organisation organization agency club team charity"))
+"""Nouns for what OntoNotes' guidelines call an organisation, `ORG`."""
+_AFTER: Final = frozenset({"prep", "relcl", "acl", "appos", "advcl", "ccomp", "nmod", "conj", "cc"})
+"""What stands behind a noun and tells by itself which one is meant."""
 
 
-@dataclass(slots=True)
-class Descriptions:
-    """Nouns and acronyms with the names that stood for them so far, distinct ones in the order of the text."""
-
-    _by_noun: dict[str, list[_Named]] = field(default_factory=dict)
-    _by_acronym: dict[str, _Named] = field(default_factory=dict)
-
-    def remember(self, tokens: Sequence[Token], names: Sequence[Name], *, offset: int) -> None:
-        """Learn from one sentence: its names that end in a common noun, its `Long Name (LN)`."""
-        if not any(token.is_finite for token in tokens):
-            return  # a headline: it shortens, and what it names is told again
-        for name in names:
-            if len(name.words) > 1:
-                at = next((place for place, token in enumerate(tokens) if offset + token.start == name.span.start), 0)
-                the = "the " if at and tokens[at - 1].lower == "the" else ""
-                self._learn(name.words[-1].lower(), the + name.text, name.span)
-            if name.title and name.is_person and len(name.words) > 1:
-                self._learn(name.title.rstrip("."), name.text, name.span)
-        for place, token in enumerate(tokens):
-            if token.tag == "NN" and place and tokens[place - 1].tag in {"NNP", "POS", "NN", "JJ"}:
-                start = _modified_from(tokens, place)
-                words = tokens[start : place + 1]
-                if any(each.tag == "NNP" for each in words) and not any(each.tag == "POS" for each in words):
-                    text = " ".join(each.text for each in words)
-                    self._learn(token.lower, text, Span(offset + words[0].start, offset + token.end))
-            if (
-                token.text == "("
-                and place + 2 < len(tokens)
-                and tokens[place + 2].text == ")"
-                and tokens[place + 1].text.isupper()
-            ):
-                self._learn_acronym(tokens, place, offset)
-
-    def _learn(self, noun: str, text: str, span: Span) -> None:
-        known = self._by_noun.setdefault(noun, [])
-        low = text.lower().removeprefix("the ")
-        for at, each in enumerate(known):
-            before = each.words.lower().removeprefix("the ")
-            if low in before:
-                return
-            if before in low:
-                known[at] = _Named(text, span)
-                return
-        if len(known) < MOST_ALIKE:
-            known.append(_Named(text, span))
-
-    def _learn_acronym(self, tokens: Sequence[Token], bracket: int, offset: int) -> None:
-        """The words before the bracket whose initials spell what is in it."""
-        letters = tokens[bracket + 1].text
-        start, left = bracket, len(letters)
-        while start and left:
-            start -= 1
-            word = tokens[start]
-            if word.text[0].upper() == letters[left - 1]:
-                left -= 1
-            elif word.lower not in _SMALL:
-                return
-        if not left and len(letters) > 1:
-            words = tokens[start:bracket]
-            text = " ".join(each.text for each in words)
-            self._by_acronym.setdefault(letters, _Named(text, Span(offset + words[0].start, offset + words[-1].end)))
-
-    def explain(self, tokens: Sequence[Token], *, offset: int) -> Iterator[Substitution | Ambiguity]:
-        """What stands for the short descriptions and acronyms of the next sentence."""
-        sentence = " ".join(token.text for token in tokens).lower()
-        for place, token in enumerate(tokens):
-            known = self._by_acronym.get(token.text)
-            if known and known.words.lower() not in sentence and not (place and tokens[place - 1].text == "("):
-                yield Substitution(
-                    span=Span(offset + token.start, offset + token.end),
-                    said=token.text,
-                    written=known.words,
-                    why="it is spelled out earlier",
-                    source=known.span,
-                )
-            if token.lower == "the" and place + 1 < len(tokens):
-                yield from self._described(tokens, place, sentence=sentence, offset=offset)
-
-    def _described(
-        self, tokens: Sequence[Token], place: int, *, sentence: str, offset: int
-    ) -> Iterator[Substitution | Ambiguity]:
-        noun = tokens[place + 1]
-        word = noun.lower.removesuffix("'s")
-        if not (noun.text[0].islower() and (noun.tag == "NN" or noun.tag == "POS")) or word in _SKIPPED:
-            return
-        after = tokens[place + 2] if place + 2 < len(tokens) else None
-        if (
-            after is not None
-            and noun.tag != "POS"
-            and (after.is_noun or after.lower in {"of", "that", "who", "which", "for"} or after.tag in {"VBN", "VBG"})
-        ):
-            return
-        named = self._by_noun.get(word, [])
-        if not named or any(each.words.lower() in sentence for each in named):
-            return
-        cut = noun.end - (len(noun.text) - len(word))
-        span = Span(offset + tokens[place].start, offset + cut)
-        said = f"{tokens[place].text} {noun.text[: len(word)]}"
-        if len(named) > 1:
-            yield Ambiguity(span=span, said=said, why="several fit", candidates=tuple(each.words for each in named))
-            return
-        first = named[0].words.split()[0]
-        bare = named[0].words.split()[-1][0].islower() and not first.endswith(("'s", "’s")) and first.lower() != "the"
-        written = ("the " if bare else "") + named[0].words
-        if tokens[place].text[0].isupper():
-            written = written[0].upper() + written[1:]
-        yield Substitution(span=span, said=said, written=written, why="the name stands earlier", source=named[0].span)
+def description(scene: Scene, noun: Mention) -> Iterator[Found]:
+    """What stands for a noun phrase, and keep in mind what it describes."""
+    sentence = scene.sentence
+    if _says_what(sentence, noun):
+        return
+    fitting = _described(scene.memory, sentence, noun) if _is_short(sentence, noun) else []
+    best = scene.best(fitting, margin=_MARGIN)
+    if best is not None:
+        yield _put(scene, noun, best.in_full, "the name stands earlier", scene.source(best))
+        scene.count(best, noun)
+    elif fitting:
+        yield unclear(noun, sentence, "several fit", fitting)
+        scene.nobody(noun)
+    else:
+        both = _pair(scene.memory, noun, scene.number) if _is_pair(sentence, noun) else []
+        if both:
+            names = " and ".join(each.in_full for each in both)
+            yield _put(scene, noun, names, "the only two who fit", both[0].source)
+        scene.count(_unnamed(scene, noun), noun)
 
 
-def _modified_from(tokens: Sequence[Token], place: int) -> int:
-    start = place
-    while start and tokens[start - 1].tag in {"NNP", "POS", "NN", "JJ"}:
-        start -= 1
-    return start
+def _put(scene: Scene, noun: Mention, written: str, why: str, source: Span) -> Substitution:
+    tokens = noun.tokens(scene.sentence)
+    said = text_of(tokens)
+    return Substitution(span=noun.span(scene.sentence), said=said, written=cased(written, said), why=why, source=source)
+
+
+def _unnamed(scene: Scene, noun: Mention) -> Referent:
+    """What a noun phrase without a name describes: what was described so before, or something new."""
+    sentence, memory = scene.sentence, scene.memory
+    lemma = noun.head.lemma.lower()
+    named = any(each.word_class == "PROPN" for each in sentence.tokens[noun.first : noun.head.place])
+    words = tuple(noun.text(sentence).lower().split()) if named and not noun.is_plural else ()
+    known = memory.named(words) if words else _said_before(scene, noun)
+    if known is not None:
+        return known
+    referent = Referent(
+        name=_as_known(noun, sentence),
+        words=words,
+        source=noun.span(sentence),
+        is_plural=noun.is_plural,
+        is_person=is_human(noun.head),
+        gender=pronoun_of(lemma) or "",
+        is_name=False,
+        noun=lemma,
+    )
+    if words:
+        memory.add(referent)
+        memory.call(referent, lemma, (each.lemma.lower() for each in noun.tokens(sentence)))
+    return referent
+
+
+def _said_before(scene: Scene, noun: Mention) -> Referent | None:
+    """What the last sentences described by the same noun, in the same number."""
+    if not noun.has_determiner:
+        return None
+    alike = (
+        each
+        for each in scene.memory.near(scene.number)
+        if each.noun == noun.head.lemma.lower() and each.is_plural == noun.is_plural
+    )
+    return next(alike, None)
+
+
+def _as_known(noun: Mention, sentence: ParsedSentence) -> str:
+    """How a noun phrase is written where it explains a later word: `the dam` for `A dam`."""
+    text = noun.text(sentence)
+    first, _, rest = text.partition(" ")
+    if first.lower() in {"a", "an"} and rest:
+        return f"the {rest}"
+    starts = noun.first == 0 and sentence.tokens[0].word_class != "PROPN" and text[1:2].islower()
+    return text[0].lower() + text[1:] if starts else text
+
+
+def _is_short(sentence: ParsedSentence, noun: Mention) -> bool:
+    """Whether a noun phrase is a definite one in the singular that says no more than what its referent is."""
+    head = noun.head
+    determiner = sentence.child(head, "det")
+    return (
+        determiner is not None
+        and determiner.lower == "the"
+        and not noun.is_plural
+        and not sentence.children(head, "poss", *_AFTER)
+        and not any(each.word_class in {"PROPN", "NUM"} for each in noun.tokens(sentence))
+        and head.text[0].islower()
+    )
+
+
+def _says_what(sentence: ParsedSentence, noun: Mention) -> bool:
+    """Whether a noun phrase only says what another one is: `Ann Lee, the mayor`, `Acme is a company`."""
+    head = noun.head
+    if head.relation == "appos" or any(each.word_class == "PROPN" for each in sentence.children(head, "appos")):
+        return True
+    return head.relation == "attr" and sentence.child(sentence.head(head), "nsubj") is not None
+
+
+def _is_pair(sentence: ParsedSentence, noun: Mention) -> bool:
+    """`both countries`, `the two companies`."""
+    before = [each.lower for each in sentence.children(noun.head, "det", "predet", "nummod", "cc")]
+    return noun.is_plural and any(each in _PAIRS for each in before) and not sentence.children(noun.head, *_AFTER)
+
+
+def _described(memory: Referents, sentence: ParsedSentence, noun: Mention) -> list[Referent]:
+    """Those that a description fits by what they were called, or else by what they are."""
+    head, wanted = noun.head.lemma.lower(), set(modifiers(sentence, noun.head))
+    human = is_human(noun.head)
+    called = [
+        each
+        for each in memory.with_noun(head)
+        if (human or not each.seems_person) and any(head == name and wanted <= words for name, words in each.phrases)
+    ]
+    if called or wanted or head not in _BODIES:
+        return called
+    return [each for each in memory.all_named() if each.role == "nsubj" and _may_be_company(each)]
+
+
+def _pair(memory: Referents, noun: Mention, sentence: int) -> list[Referent]:
+    """The two that a plural stands for: `both countries`; empty unless just two fit."""
+    lemma = noun.head.lemma.lower()
+    found = memory.with_noun(lemma)
+    if len(found) != 2 and lemma in {"country", "nation"}:
+        found = [each for each in memory.near(sentence) if each.is_place and each.role == "nsubj"]
+    return sorted(found, key=lambda each: each.source.start) if len(found) == 2 else []
+
+
+def _may_be_company(referent: Referent) -> bool:
+    """Whether a name is one of a body, by the parser's labels, and doesn't say itself what kind of body."""
+    return (
+        bool(referent.labels)
+        and referent.labels.most_common(1)[0][0] == "ORG"
+        and not referent.seems_person
+        and not is_body(referent.words)
+    )

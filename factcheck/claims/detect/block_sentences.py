@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import Final
 
@@ -12,8 +13,16 @@ from factcheck.domain.spans import Span
 from factcheck.interfaces import SentenceSplitter
 from factcheck.language.sentences.many_texts import MOST, sentences_of_each
 
+_DATELINE: Final = re.compile(
+    r"(?=\S{3})(?:[^\W\d_a-zà-ÿ]|(?<!^)[.'’ -]){3,40}(?:,\s[^—–:;!?\n]{2,40}?)?(?:\s\([^()\n]{2,30}\))?\s(?:—|–|--|-)\s+(?=\S)"
+)
+"""`PORT SABLE —`, `LEEDS, May 5 (Newswire) —` before the first sentence of a report."""
+
 AT_ONCE: Final = 500
 """Sentences of one block that are read together. Whoever is quoted over more of them is asked for anew."""
+
+PARSED_AT_ONCE: Final = 2_000
+"""Sentences that are parsed in one call: a parse takes some kB of memory for each."""
 
 
 def sentences_by_block(article: Article, splitter: SentenceSplitter, *, most: int = MOST) -> Iterator[list[Span]]:
@@ -30,10 +39,26 @@ def sentences_by_block(article: Article, splitter: SentenceSplitter, *, most: in
     for number, found in groupby(sentences_of_each(texts, splitter.split, most=most), key=lambda each: each[0]):
         start = blocks[number].span.start
         portion: list[Span] = []
-        for _, span in found:
-            portion.append(span.shifted(start))
+        for at, (_, span) in enumerate(found):
+            dateline = None if at else _DATELINE.match(article.text, start + span.start, start + span.end)
+            begin = dateline.end() if dateline is not None else start + span.start
+            portion.append(Span(begin, start + span.end))
             if len(portion) == AT_ONCE:
                 yield portion
                 portion = []
         if portion:
             yield portion
+
+
+def blocks_together(blocks: Iterable[list[Span]], *, most: int = PARSED_AT_ONCE) -> Iterator[list[list[Span]]]:
+    """The same blocks in groups of about `most` sentences."""
+    group: list[list[Span]] = []
+    count = 0
+    for spans in blocks:
+        group.append(spans)
+        count += len(spans)
+        if count >= most:
+            yield group
+            group, count = [], 0
+    if group:
+        yield group

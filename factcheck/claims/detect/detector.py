@@ -6,41 +6,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
-from factcheck.claims.context.context import Context, Read
-from factcheck.claims.context.pronouns import own_words
-from factcheck.claims.detect.assertions import asserts
-from factcheck.claims.detect.block_sentences import sentences_by_block
-from factcheck.claims.detect.kinds import kind_of
+from factcheck.claims.clauses.explained import Explained, in_place, put_together
+from factcheck.claims.clauses.mending import mended
+from factcheck.claims.clauses.wording import quoted_spans, spans_of
+from factcheck.claims.context.context import Context
+from factcheck.claims.detect.block_sentences import blocks_together, sentences_by_block
 from factcheck.claims.detect.plain_words import plain_words
-from factcheck.claims.detect.propositions import LONGEST, Proposition, propositions
-from factcheck.claims.quoted import Voice, name_of, teller_of, voices
-from factcheck.claims.reports import unquoted
-from factcheck.claims.wording import Explained, in_place, put_together, quoted_spans, spans_of
+from factcheck.claims.detect.propositions import Proposition, propositions
+from factcheck.claims.detect.voices import Voice, Voices
+from factcheck.claims.kinds.assertions import asserts
+from factcheck.claims.kinds.kinds import kind_of
 from factcheck.domain.articles import Article
 from factcheck.domain.claims import Ambiguity, Claim, ClaimKind, Substitution
 from factcheck.domain.ids import content_id
+from factcheck.domain.parsed_text import ParsedSentence
 from factcheck.domain.spans import Span
-from factcheck.interfaces import SentenceSplitter
+from factcheck.interfaces import SentenceSplitter, TextParser
 from factcheck.language.sentences.many_texts import MOST
-from factcheck.language.tagging import Token, tagged
+from factcheck.language.speech.speakers import is_first_person, name_of
 
-_VERSION: Final = "clauses/1"
-
-
-_LONGEST_SAID: Final = 3_000
-"""Characters. A longer sentence surely has more than `LONGEST` words, or is none."""
+_VERSION: Final = "parse/1"
 
 _JUDGED: Final = 1_000
-"""Characters of a sentence that say of what kind it is, where it isn't read word for word."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Sentence:
-    span: Span
-    said: str
-    tokens: tuple[Token, ...]
-    voice: Voice
-    is_plain: bool
+"""Characters of a sentence that say whether it asserts anything, where it couldn't be parsed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,25 +56,25 @@ class _Source:
 
 
 class ClauseClaimDetector:
-    """A `ClaimDetector` by rules on clauses.
+    """A `ClaimDetector` by the clauses of parsed sentences.
 
     Headings, bylines, datelines, code and boilerplate hold no claims. In prose a sentence is read as one or more claims
-    unless it surely asserts nothing: see `asserts`. Only English is taken apart; a sentence of another language, one
-    with markup inside or one of more than `LONGEST` words and signs is one claim, and nothing is put in place of the
-    words of the last.
+    unless it surely asserts nothing: see `asserts`. Where the article isn't in the parser's language, a sentence
+    couldn't be parsed, or it holds markup, it is one claim.
 
     Args:
         max_sentences: Most sentences of one article; the setting of that name.
     """
 
-    def __init__(self, splitter: SentenceSplitter, *, max_sentences: int = MOST) -> None:
+    def __init__(self, splitter: SentenceSplitter, parser: TextParser, *, max_sentences: int = MOST) -> None:
         self._splitter = splitter
+        self._parser = parser
         self._most = max_sentences
 
     @property
     def name(self) -> str:
-        """Names the splitter with its version too: where the spans come from must stay explainable."""
-        return f"{_VERSION} ({self._splitter.name})"
+        """Names parser and splitter with their versions too: where the parts and the spans come from."""
+        return f"{_VERSION} ({self._parser.name}; {self._splitter.name})"
 
     def detect(self, article: Article) -> list[Claim]:
         """See `ClaimDetector.detect`. An article without prose gives no claims; nothing is scored yet.
@@ -94,26 +82,19 @@ class ClauseClaimDetector:
         Raises:
             InputError: If it has more than `max_sentences`.
         """
-        # An unknown language is read as English: its rules only leave out what they recognise.
-        if article.language is not None and not article.language.lower().startswith("en"):
+        # An unknown language is read as the parser's: the rules only leave out what they recognise.
+        if article.language is not None and not article.language.lower().startswith(self._parser.language):
             return list(self._whole_sentences(article))
-        context = Context(article.published_on, article.published_on_inferred)
-        claims: list[Claim] = []
         source = _Source(article, self.name)
-        for number, sentences in enumerate(self._blocks(article)):
-            claims += _Paragraph(source, context, sentences, number).claims()
-        return claims
+        reader = _Reader(source, Context(article.published_on, article.published_on_inferred))
+        return [claim for paragraphs in self._parsed(article) for claim in reader.claims(paragraphs)]
 
-    def _blocks(self, article: Article) -> Iterator[list[_Sentence]]:
-        """The sentences of each block of prose, as they were read."""
-        for spans in sentences_by_block(article, self._splitter, most=self._most):
-            said = [span.of(article.text) for span in spans]
-            tokens = [_tokens(each) for each in said]
-            heard = voices(tokens)
-            yield [
-                _Sentence(span, words, read, voice, plain_words(words) == " ".join(words.split()))
-                for span, words, read, voice in zip(spans, said, tokens, heard, strict=True)
-            ]
+    def _parsed(self, article: Article) -> Iterator[list[list[ParsedSentence]]]:
+        """The sentences of the blocks of prose, parsed, many blocks in one call."""
+        for blocks in blocks_together(sentences_by_block(article, self._splitter, most=self._most)):
+            parsed = self._parser.parse(article.text, [span for spans in blocks for span in spans])
+            sentences = map(mended, parsed.sentences)
+            yield [[next(sentences) for _ in spans] for spans in blocks]
 
     def _whole_sentences(self, article: Article) -> Iterator[Claim]:
         source = _Source(article, self.name)
@@ -124,105 +105,109 @@ class ClauseClaimDetector:
                     yield source.claim((place,), checked, ClaimKind.STATEMENT)
 
 
-def _tokens(said: str) -> tuple[Token, ...]:
-    """The sentence as it is read; empty for one that is too long to be: what reads it takes more than linear time."""
-    tokens = tagged(said) if len(said) <= _LONGEST_SAID else ()
-    return tuple(tokens) if len(tokens) <= LONGEST else ()
+class _Reader:
+    """Goes through an article in its order; what a sentence means depends on those before it."""
 
-
-class _Paragraph:
-    """The claims of one block, in the light of the article before it."""
-
-    def __init__(self, source: _Source, context: Context, sentences: Sequence[_Sentence], number: int) -> None:
+    def __init__(self, source: _Source, context: Context) -> None:
         self._source = source
-        self._sentences = sentences
-        self._speakers = [name_of(each.voice.speaker) for each in sentences]
-        self._explained: list[list[Substitution | Ambiguity]] = []
-        for at, sentence in enumerate(sentences):
-            read = Read(sentence.span, sentence.said, sentence.tokens, self._heard(at), number)
-            found = context.explain(read) if sentence.tokens else []
-            self._speakers[at] = self._resolved(at, found)
-            if not read.speaker and sentence.voice.speaker and self._heard(at):
-                found = sorted(
-                    (*found, *own_words(sentence.tokens, offset=sentence.span.start, speaker=self._heard(at))),
-                    key=lambda each: each.span.start,
-                )
-            self._explained.append(found)
+        self._context = context
+        self._voices = Voices()
+        self._paragraph = 0
+        self._speakers: list[str] = []
+        """Of each sentence so far, and of those of this portion, whom it names as speaking."""
+
+    def claims(self, paragraphs: Sequence[Sequence[ParsedSentence]]) -> Iterator[Claim]:
+        """The claims of the next paragraphs."""
+        heard = self._voices.of(paragraphs)
+        number = len(self._speakers)
+        self._speakers += [voice.name for voices in heard for voice in voices]
+        read: list[tuple[int, ParsedSentence, Voice, Sequence[Substitution | Ambiguity]]] = []
+        for sentences, voices in zip(paragraphs, heard, strict=True):
+            for at, (sentence, voice) in enumerate(zip(sentences, voices, strict=True), number):
+                speaker = self._speaker(at, voice)
+                found = self._context.explain(sentence, speaker=speaker, paragraph=self._paragraph)
+                if voice.speaker:
+                    self._speakers[at] = _resolved(voice, found)
+                read.append((at, sentence, voice, found))
+            number += len(sentences)
+            self._paragraph += 1
+        # Only now is it known who the one is that a later sentence attributes a quotation to: `he` has a name by then.
+        for at, sentence, voice, found in read:
+            yield from _Told(self._source, sentence, voice, self._speaker(at, voice), found).claims()
+
+    def _speaker(self, number: int, voice: Voice) -> str:
+        """Who speaks in a sentence: by its own words, or by those of the sentence that attributes it."""
+        by = number if voice.speaker else voice.attributed_by
+        return "" if by is None else self._speakers[by]
+
+
+def _resolved(voice: Voice, found: Sequence[Substitution | Ambiguity]) -> str:
+    """The speaker that a sentence names, with what its words stand for: `Amina Sethi` for `she`."""
+    place = Span(voice.speaker[0].start, voice.speaker[-1].end)
+    put = [each for each in found if isinstance(each, Substitution) and each.span.overlaps(place)]
+    # `the council's finance department` is not the council.
+    return put[0].written if put and put[0].span.end == place.end else voice.name
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """One sentence, with all that is known of it.
+
+    Attributes:
+        speaker: The name of who speaks in it; empty where nobody is named.
+        found: What its words stand for.
+    """
+
+    source: _Source
+    sentence: ParsedSentence
+    voice: Voice
+    speaker: str
+    found: Sequence[Substitution | Ambiguity]
 
     def claims(self) -> Iterator[Claim]:
-        for at, sentence in enumerate(self._sentences):
-            plain = plain_words(sentence.said)
-            if asserts(plain if sentence.tokens else plain[-_JUDGED:]):
-                quoted = sentence.voice.is_quoted
-                tokens = unquoted(sentence.tokens) if quoted else sentence.tokens
-                parts = propositions(tokens) if sentence.is_plain and tokens else []
-                apart = len(parts) > 1 or (quoted and parts)
-                found = self._parts(at, parts) if apart else self._whole(at)
-                # By where they begin; of those that begin together, what the sentence is about first.
-                yield from sorted(found, key=lambda claim: claim.span.start)
+        """In the order of the text; of those that begin together, what the sentence is about first."""
+        said = self.sentence.span.of(self.source.article.text)
+        plain = plain_words(said)
+        if not asserts(plain if self.sentence.is_parsed else plain[-_JUDGED:], self.sentence.tokens):
+            return
+        # What holds markup stays whole.
+        is_plain = plain == " ".join(said.split())
+        parts = propositions(self.sentence, is_quoted=self.voice.is_quoted) if is_plain else []
+        if len(parts) > 1 or (self.voice.is_quoted and parts):
+            found = [self._part(part, position) for position, part in enumerate(parts)]
+            yield from sorted(found, key=lambda claim: claim.span.start)
+        else:
+            yield self._whole(reports=bool(self.voice.speaker or (parts and parts[0].reports)))
 
-    def _heard(self, at: int) -> str:
-        """Who speaks in a sentence: by its own words, or by those of the sentence that attributes it."""
-        voice = self._sentences[at].voice
-        by = at if voice.speaker else voice.attributed_by
-        if by is None:
-            return ""
-        speaker = self._sentences[by].voice.speaker
-        name = self._speakers[by]
-        return "" if len(speaker) == 1 and speaker[0].tag == "PRP" and name == speaker[0].text else name
+    def _whole(self, *, reports: bool) -> Claim:
+        sentence = self.sentence
+        found = Explained.of(self.found, (sentence.span,)).outside(quoted_spans(sentence.tokens))
+        checked = plain_words(in_place(self.source.article.text, sentence.span, found.substitutions))
+        claim = self.source.claim((sentence.span,), checked, kind_of(checked, sentence.tokens, reports=reports))
+        return self._with_speaker(claim, found, self.speaker)
 
-    def _resolved(self, at: int, found: Sequence[Substitution | Ambiguity]) -> str:
-        """The speaker of a sentence, with what its words stand for: `Amina Sethi` for `she`."""
-        speaker = self._sentences[at].voice.speaker
-        if not speaker:
-            return ""
-        start = self._sentences[at].span.start
-        place = Span(start + speaker[0].start, start + speaker[-1].end)
-        put = [each for each in found if isinstance(each, Substitution) and each.span.overlaps(place)]
-        # `the council's finance department` is not the council.
-        return put[0].written if put and put[0].span.end == place.end else self._speakers[at]
+    def _part(self, part: Proposition, position: int) -> Claim:
+        sentence, text = self.sentence, self.source.article.text
+        # Where a sentence reports and nothing is taken from it, that it was said is all of it.
+        spans = (sentence.span,) if part.words == sentence.tokens else spans_of(part.words, text)
+        found = Explained.of(self.found, spans)
+        if part.reports:
+            found = found.outside(quoted_spans(sentence.tokens))
+        checked = put_together(part.words, text, found.substitutions)
+        kind = kind_of(checked, part.words, reports=part.reports)
+        claim = self.source.claim(spans, checked, kind, position=position)
+        return self._with_speaker(claim, found.with_changes(part.words, text, main=sentence.span), self._said_by(part))
 
-    def _whole(self, at: int) -> Iterator[Claim]:
-        sentence = self._sentences[at]
-        found = Explained.of(self._explained[at], (sentence.span,))
-        found = found.outside(quoted_spans(sentence.tokens, offset=sentence.span.start))
-        checked = plain_words(in_place(sentence.said, found.substitutions, offset=sentence.span.start))
-        judged = checked if sentence.tokens else checked[:_JUDGED]
-        kind = kind_of(judged, sentence.tokens, reports=bool(sentence.voice.speaker))
-        claim = self._source.claim((sentence.span,), checked, kind)
-        speaker = self._speaker(at)
-        if kind is ClaimKind.QUOTATION and not speaker:
-            speaker = teller_of(sentence.tokens)
-        yield self._told(claim, found, speaker=speaker)
-
-    def _parts(self, at: int, parts: Sequence[Proposition]) -> Iterator[Claim]:
-        sentence = self._sentences[at]
-        for position, part in enumerate(parts):
-            if part.reports and sum(each.reports for each in parts) == 1 and parts[0].reports:
-                spans: tuple[Span, ...] = (sentence.span,)
-            else:
-                spans = spans_of(part.clause, offset=sentence.span.start, said=sentence.said)
-            found = Explained.of(self._explained[at], spans)
-            if part.reports:
-                found = found.outside(quoted_spans(sentence.tokens, offset=sentence.span.start))
-            checked = put_together(part.clause, sentence.said, found.substitutions, offset=sentence.span.start)
-            kind = kind_of(checked, part.clause, reports=part.reports)
-            claim = self._source.claim(spans, checked, kind, position=position)
-            found = found.with_changes(part.clause, sentence.said, offset=sentence.span.start, main=sentence.span)
-            yield self._told(claim, found, speaker=self._part_speaker(at, part))
-
-    def _speaker(self, at: int) -> str:
-        return self._speakers[at] or self._heard(at)
-
-    def _part_speaker(self, at: int, part: Proposition) -> str:
-        if part.reports and self._speakers[at]:
-            return self._speakers[at]
+    def _said_by(self, part: Proposition) -> str:
+        """The name of whose words a part is, or of who is reported in it."""
+        if self.voice.is_quoted and (part.reports or not part.speaker or is_first_person(part.speaker)):
+            return self.speaker
         if not part.speaker:
-            return self._heard(at) if self._sentences[at].voice.is_quoted else ""
-        name = name_of(part.speaker)
-        return self._speakers[at] if name == name_of(self._sentences[at].voice.speaker) else name
+            return ""
+        name = name_of(self.sentence, part.speaker)
+        return self.speaker if name == self.voice.name else name
 
-    def _told(self, claim: Claim, found: Explained, *, speaker: str) -> Claim:
+    def _with_speaker(self, claim: Claim, found: Explained, speaker: str) -> Claim:
         return replace(
             claim,
             speaker=speaker or None,

@@ -1,14 +1,17 @@
-"""What one sentence asserts: its parts, and what it reports, each with the words it is made of."""
+"""What one sentence asserts: its clauses, and what is said in it, each with the words it is made of."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Final
 
-from factcheck.claims.clauses import Clause, first_finite, is_clause, trimmed
-from factcheck.claims.reports import Report, report
-from factcheck.claims.splitting import explained, split
-from factcheck.language.tagging import Token
+from factcheck.claims.clauses.grammar import is_balanced
+from factcheck.claims.clauses.part import Part
+from factcheck.claims.clauses.splitting import Split, stands_alone, without
+from factcheck.claims.clauses.wording import tidy, unquoted
+from factcheck.claims.detect.contents import Contents
+from factcheck.domain.parsed_text import ParsedSentence, Token
+from factcheck.language.speech.speech import main_speech
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,65 +19,57 @@ class Proposition:
     """One thing that a sentence asserts.
 
     Attributes:
-        clause: Its words; some may be put in or rewritten.
+        words: Its words, in order; some may be put in or rewritten.
         speaker: Who says it, by the words of the sentence, or who is reported to; empty for the author's own voice.
         reports: Whether it says that something was said: then the article says it, and `speaker` said the something.
     """
 
-    clause: Clause
-    speaker: Clause = ()
+    words: tuple[Token, ...]
+    speaker: tuple[Token, ...] = ()
     reports: bool = False
 
 
-LONGEST: Final = 300
-"""Tokens of a sentence that is still taken apart: the rules look at each place of a clause for each of its places. In
-news one sentence in many thousands is longer, and is a list."""
+def propositions(sentence: ParsedSentence, *, is_quoted: bool = False) -> list[Proposition]:
+    """What the sentence asserts; none where it wasn't parsed. That which nothing was taken from is the sentence itself.
 
-
-def propositions(tokens: tuple[Token, ...]) -> list[Proposition]:
-    """What the sentence of these tokens asserts, in the order of the text; at least one, the sentence itself."""
-    if len(tokens) > LONGEST:
-        return [Proposition(tokens)]
-    tokens = _without_dateline(tokens)
-    whole = report(tokens)
-    if whole is not None and (not whole.is_first or _begins(whole)):
-        return _of_report(tokens, whole)
-    found: list[Proposition] = []
-    for part in split(tokens) if trimmed(tokens) else [tokens]:
-        inner = report(part)
-        found += [Proposition(part)] if inner is None else _of_report(part, inner)
+    Args:
+        is_quoted: Whether all of it stands in a quotation, whose marks are no part of what it asserts.
+    """
+    if not sentence.is_parsed:
+        return []
+    said = Contents(sentence)
+    everything = range(len(sentence.tokens))
+    split = Split(sentence, {sentence.root.place: everything, **said.places}, shut=said.withheld)
+    split.find()
+    _keep_sentences(said, split.parts)
+    main = without(sentence.tokens, said.taken_from(None, split.parts))
+    if split.parts and not _still_stands(sentence, main):
+        split.parts.clear()
+        main = sentence.tokens
+    speech = main_speech(sentence)
+    speaker = speech.speaker if speech else ()
+    kept = main if len(main) == len(sentence.tokens) else tidy(main)
+    found = [Proposition(unquoted(kept) if is_quoted else kept, speaker, reports=speech is not None)]
+    for content in said.parts:
+        words = tidy(unquoted(tidy(without(content.words, said.taken_from(content, split.parts)))))
+        if stands_alone(words):
+            found.append(Proposition(words, said.speaker_of(content)))
+    for part in split.parts:
+        words = unquoted(tidy(without(part.words, said.taken_from(part, split.parts))))
+        reported = said.reported_by(part.head)
+        found.append(Proposition(words, reported or said.speaker_of(part), reports=bool(reported)))
     return found
 
 
-def _begins(whole: Report) -> bool:
-    """Whether the sentence begins with who says it, and not with a clause of its own before that."""
-    place = next(at for at, token in enumerate(whole.head) if token is whole.speaker[0])
-    return first_finite(whole.head[:place]) is None
+def _keep_sentences(said: Contents, parts: list[Part]) -> None:
+    """Give back what no longer is a sentence once others are taken from it, until all are."""
+    while True:
+        kept = [part for part in parts if stands_alone(without(part.words, said.taken_from(part, parts)))]
+        if len(kept) == len(parts):
+            return
+        parts[:] = kept
 
 
-def _without_dateline(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
-    """The sentence without `LONDON —` before it."""
-    for place, token in enumerate(tokens[:8]):
-        if token.text in {"—", "–", "-"} and place and tokens[0].text.isupper() and len(tokens[0].text) > 2:
-            return tokens[place + 1 :]
-        if not (token.tag in {"NNP", "CD", ",", "(", ")"} or token.text.isupper()):
-            break
-    return tokens
-
-
-def _of_report(clause: Clause, found: Report) -> list[Proposition]:
-    outer, facts = explained(clause, found)
-    inner: list[Proposition] = []
-    for content in found.contents:
-        deeper = report(content) if found.is_first else None
-        if deeper is not None and _begins(deeper):
-            # `According to the Mail, Ann Lee said A`: who said A is Ann Lee.
-            _, more = explained(content, deeper)
-            facts = [*facts, *more]
-            # `Ann Lee said he believes that A`: whose belief it is is told by a name, where there is one.
-            speaker = found.speaker if deeper.speaker[0].tag == "PRP" else deeper.speaker
-            inner += [Proposition(part, speaker) for each in deeper.contents for part in split(each)]
-        else:
-            inner += [Proposition(part, found.speaker) for part in split(content)]
-    said = [each for each in inner if is_clause(each.clause)]
-    return [Proposition(outer, found.speaker, reports=True), *(Proposition(fact) for fact in facts), *said]
+def _still_stands(sentence: ParsedSentence, main: Sequence[Token]) -> bool:
+    """Whether what is left of the sentence is one; a quotation that goes on before or after it leaves marks single."""
+    return stands_alone(main) or (not is_balanced(sentence.tokens) and sentence.root in main)

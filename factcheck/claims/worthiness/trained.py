@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from factcheck.claims.worthiness.check_worthiness import reasons_of
 from factcheck.claims.worthiness.head import HEAD_SHA256, Head, load_head
+from factcheck.domain.claims import Claim
 from factcheck.errors import ModelError
 
 if TYPE_CHECKING:
@@ -43,21 +43,18 @@ class TrainedWorthiness:
     def name(self) -> str:
         return f"head/1@{self._sha256[:12] or 'own'}"
 
-    def score(self, texts: Sequence[str], vectors: Vectors) -> npt.NDArray[np.float32]:
-        """Shape (n,), float32, in [0, 1], in the order of `texts`; `docs` of the weights say how well calibrated.
+    def score(self, claims: Sequence[Claim], vectors: Vectors) -> npt.NDArray[np.float32]:
+        """Shape (n,), float32, in [0, 1], in the order of `claims`; `docs` of the weights say how well calibrated.
 
-        A text without a letter or a digit scores 0.
+        A claim without a letter or a digit scores 0.
 
         Raises:
             ModelError: If `vectors` isn't of shape (n, dimension).
         """
         import numpy as np
 
+        texts = [claim.checked for claim in claims]
         odds = self._head.log_odds(texts, vectors)
         scores = 1 / (1 + np.exp(-np.clip(odds, -60, 60)))
         scores[[row for row, text in enumerate(texts) if not any(letter.isalnum() for letter in text)]] = 0.0
         return np.asarray(scores, dtype=np.float32)
-
-    def reasons(self, text: str) -> tuple[str, ...]:
-        """What a person can check in `text`; the weights see more than this, so it doesn't account for the score."""
-        return reasons_of(text)

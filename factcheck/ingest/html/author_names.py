@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from factcheck.language.words import word_list
+from factcheck.language.word_lists import word_list
 
 _MOST_WORDS: Final = 5
 _LONGEST: Final = 300

@@ -15,7 +15,7 @@ from typing import Final
 
 from factcheck.ingest.html.json_ld import StructuredData
 from factcheck.ingest.html.tree import BLOCKS, Element, drop, is_short, named, names_of, words_of
-from factcheck.language.words import word_list
+from factcheck.language.word_lists import word_list
 
 _FIRST_YEAR: Final = 1991
 """Of the first web page; what a machine declares before it is the beginning of a clock."""

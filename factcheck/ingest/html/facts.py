@@ -12,7 +12,7 @@ from factcheck.ingest.html.author_names import author_names
 from factcheck.ingest.html.days import PublicationDay, publication_day
 from factcheck.ingest.html.json_ld import StructuredData, structured_data
 from factcheck.ingest.html.tree import Element, is_short, named, names_of, words_of
-from factcheck.language.words import word_list
+from factcheck.language.word_lists import word_list
 
 _LONGEST: Final = 300
 _LONGEST_BYLINE: Final = 160

@@ -8,7 +8,7 @@ from typing import Final
 from factcheck.ingest.html.tree import BLOCKS, Element, named, names_of, words_of
 from factcheck.ingest.structure.line_kinds import ends_a_sentence
 from factcheck.ingest.structure.wrapping import goes_on
-from factcheck.language.words import word_list
+from factcheck.language.word_lists import word_list
 
 _INLINE_LAYOUT: Final = frozenset(word_list("a abbr b big em font i mark small span strong u"))
 _HEADINGS: Final = frozenset(word_list("h1 h2 h3 h4 h5 h6"))

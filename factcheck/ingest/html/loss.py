@@ -14,7 +14,7 @@ from typing import Final
 from factcheck.ingest.html.facts import PageFacts
 from factcheck.ingest.html.json_ld import StructuredData
 from factcheck.ingest.html.tree import BLOCKS, UNSEEN, Element, seen_words, words_of
-from factcheck.language.words import word_list
+from factcheck.language.word_lists import word_list
 
 _ALL: Final = "--whole takes all that the page shows."
 _LOOK: Final = "Look at the page in a browser; if words are missing, save what you see as a text file and add that."

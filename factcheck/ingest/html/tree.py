@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any, Final, TypeAlias
 
-from factcheck.language.words import word_list
+from factcheck.language.word_lists import word_list
 
 Element: TypeAlias = Any
 """An element of lxml, which has no types."""

@@ -1,32 +1,26 @@
-"""Titles and very common first names, and whether they go with `he` or `she`.
+"""Whether a person goes with `he` or `she`, by title, role and very common first names.
 
-The lists are short on purpose: they hold what nearly always goes with one of the two. For any other name, for one that
-goes with both, and for who is neither, the answer is that it isn't known.
+A parser doesn't tell. The lists are short on purpose: they hold what nearly always goes with one of the two. For any
+other name, for one that goes with both, and for who is neither, the answer is that it isn't known.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Final, Literal
+from typing import Final
 
-from factcheck.language.words import tokens, word_list
+from factcheck.language.names.titles import STYLES, Pronoun
+from factcheck.language.word_lists import word_list
 
-Pronoun = Literal["he", "she"]
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
 def _all_with(given: Iterable[str], pronoun: Pronoun | None) -> dict[str, Pronoun | None]:
     return dict.fromkeys(given, pronoun)
 
 
-TITLES: Final[dict[str, Pronoun | None]] = {
-    "mr": "he", "mrs": "she", "ms": "she", "miss": "she", "madam": "she", "madame": "she", "monsieur": "he",
-    "sir": "he", "dame": "she", "lady": "she", "lord": "he", "mx": None, "dr": None, "doctor": None, "prof": None,
-    "professor": None, "rev": None, "reverend": None, "fr": None, "gen": None, "lt": None, "col": None, "maj": None,
-    "capt": None, "sgt": None, "cpl": None, "cmdr": None, "adm": None, "sen": None, "rep": None, "gov": None,
-    "pres": None, "judge": None, "justice": None, "hon": None,
-}  # fmt: skip
-"""What may stand before a name, in lower case and without its full stop."""
 _ROLES: Final[dict[str, Pronoun]] = {
     **dict.fromkeys(
         word_list(
@@ -74,13 +68,14 @@ def pronoun_of(words: str) -> Pronoun | None:
     None where nothing in it tells, or where two things in it tell differently. A first name counts only where another
     word of the name follows, for `Virginia` alone is a state; a role where it is the last word or names follow it.
     """
-    read = [token for token in tokens(words) if token.is_word]
+    read = _WORD.findall(words)
     told: set[Pronoun] = set()
-    for at, token in enumerate(read):
-        last = at + 1 == len(read)
-        by_title = TITLES.get(token.lower) if not last and token.is_capitalised else None
-        by_name = FIRST_NAMES.get(token.text) if not last and read[at + 1].is_capitalised else None
-        by_role = _ROLES.get(token.lower) if last or read[at + 1].is_capitalised else None
+    for at, word in enumerate(read):
+        follower = read[at + 1] if at + 1 < len(read) else ""
+        named = follower[:1].isupper()
+        by_title = STYLES.get(word.lower()) if follower and word[0].isupper() else None
+        by_name = FIRST_NAMES.get(word) if named else None
+        by_role = _ROLES.get(word.lower()) if named or not follower else None
         # "Ms King": behind a title, a word is a name.
         weaker = () if told else (by_name, by_role)
         told.update(each for each in (by_title, *weaker) if each is not None)

@@ -2,27 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
-from factcheck.language.names.name_words import PARTICLES
-from factcheck.language.names.office_words import HEADS, MODIFIERS, PORTFOLIOS, WEAK_HEADS
-from factcheck.language.names.people import TITLES, pronoun_of
-from factcheck.language.words import tokens, word_list
+from factcheck.language.names.people import pronoun_of
+from factcheck.language.names.titles import BEHIND, PARTS, TITLES
+from factcheck.language.word_lists import word_list
 
 _ENDS: Final = frozenset(word_list("jr sr ii iii iv"))
 _SMALL: Final = frozenset(word_list("of the and for in on to"))
-_TITLE_WORDS: Final = TITLES.keys() | HEADS | WEAK_HEADS | PORTFOLIOS | MODIFIERS | {"the"}
-
-
-def last_name(name: str) -> str:
-    """The last name with its particles: `van der Berg` of `Mr Jan van der Berg`; the word itself where it is alone."""
-    parts = name_parts(name)
-    start = len(parts) - 1
-    while start > 1 and parts[start - 1] in PARTICLES:
-        start -= 1
-    return " ".join(parts[max(start, 0) :])
+_TITLE_WORDS: Final = TITLES | PARTS | BEHIND | {"the", "former"}
+_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+PARTICLES: Final = frozenset(word_list("de van von der den ter bin ibn al el la le di da du del dos das af zu y ul ur"))
+"""Small words inside a person's name: `van der Berg`, `bin Ahmed`."""
 
 
 def name_parts(name: str) -> tuple[str, ...]:
@@ -36,7 +30,7 @@ def name_parts(name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4096)
 def _all_parts(name: str) -> tuple[str, ...]:
-    words = [each.text.removesuffix("'s").removesuffix("’s") for each in tokens(name) if each.is_word]
+    words = [each.removesuffix("'s").removesuffix("’s") for each in _WORD.findall(name)]
     return tuple(each for each in words if each.lower() not in _ENDS)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
-from factcheck.language.words import Token
+from factcheck.language.numbers.lexemes import Lexeme
 
 Bound = Literal["exact", "at_least", "at_most", "about"]
 
@@ -47,7 +47,7 @@ _BOUND_BEFORE: Final = _phrases(_BEFORE)
 _BOUND_AFTER: Final = _phrases(_AFTER)
 
 
-def bound_before(words: Sequence[Token], at: int) -> Bounded:
+def bound_before(words: Sequence[Lexeme], at: int) -> Bounded:
     """The bound whose words end before token `at`; an exact one at `at` where there is none."""
     for length in range(min(_LONGEST, at), 0, -1):
         found = _BOUND_BEFORE.get(tuple(each.lower for each in words[at - length : at]))
@@ -56,7 +56,7 @@ def bound_before(words: Sequence[Token], at: int) -> Bounded:
     return Bounded("exact", True, at)
 
 
-def bound_after(words: Sequence[Token], at: int) -> Bounded:
+def bound_after(words: Sequence[Lexeme], at: int) -> Bounded:
     """The bound that begins at token `at`; an exact one at `at` where there is none."""
     for length in (2, 1):
         phrase = tuple(each.lower for each in words[at : at + length])

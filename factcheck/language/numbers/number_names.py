@@ -7,9 +7,11 @@ from collections.abc import Sequence
 from typing import Final
 
 from factcheck.domain.spans import Span
+from factcheck.language.function_words import FUNCTION_WORDS
+from factcheck.language.numbers.lexemes import Lexeme
 from factcheck.language.numbers.numbers import Number, is_number_word, read_number
 from factcheck.language.times.dates import dates
-from factcheck.language.words import FUNCTION_WORDS, Token, word_list
+from factcheck.language.word_lists import word_list
 
 # Every alternative begins with a different sign or is bounded, so that each place of a text is tried once.
 _NO_QUANTITY: Final = re.compile(
@@ -53,7 +55,7 @@ def no_quantities(text: str) -> list[Span]:
     return [each.span for each in dates(text)] + [Span(*each.span()) for each in _NO_QUANTITY.finditer(text)]
 
 
-def is_name(text: str, words: Sequence[Token], at: int, *, bare: bool) -> bool:
+def is_name(text: str, words: Sequence[Lexeme], at: int, *, bare: bool) -> bool:
     """Whether the number at token `at` belongs to a name or a label.
 
     Args:
@@ -82,7 +84,7 @@ def is_name(text: str, words: Sequence[Token], at: int, *, bare: bool) -> bool:
     )
 
 
-def is_part_of_more(words: Sequence[Token], at: int, number: Number, end: int) -> bool:
+def is_part_of_more(words: Sequence[Lexeme], at: int, number: Number, end: int) -> bool:
     """Whether what stands around a number makes it something else: `5G`, `two thirds`, `one in five`, `1 000 000`.
 
     Args:
@@ -111,7 +113,7 @@ def is_part_of_more(words: Sequence[Token], at: int, number: Number, end: int) -
     return _is_ratio(words, end)
 
 
-def _is_score(words: Sequence[Token], at: int, end: int) -> bool:
+def _is_score(words: Sequence[Lexeme], at: int, end: int) -> bool:
     """Either side of `3 – 0`, with space around its dash."""
     first, second = words[at], words[end] if end < len(words) else None
     if not first.is_number or len(first.text) > _LONGEST_SCORE:
@@ -124,14 +126,14 @@ def _is_score(words: Sequence[Token], at: int, end: int) -> bool:
     )
 
 
-def _is_list_number(words: Sequence[Token], at: int, end: int) -> bool:
+def _is_list_number(words: Sequence[Lexeme], at: int, end: int) -> bool:
     """`1) this, 2) that`: a bracket behind a bare number that none opens before it."""
     if not words[at].is_number or end != at + 1 or end >= len(words) or words[end].text != ")":
         return False
     return all(each.text != "(" for each in words[max(0, at - _LONGEST_BRACKET) : at])
 
 
-def _is_ratio(words: Sequence[Token], end: int) -> bool:
+def _is_ratio(words: Sequence[Lexeme], end: int) -> bool:
     """`one in five`, `nine out of ten`, `3 to 1`."""
     if words[end].lower == "out" and end + 1 < len(words) and words[end + 1].lower == "of":
         end += 1
@@ -141,7 +143,7 @@ def _is_ratio(words: Sequence[Token], end: int) -> bool:
     return other is not None and not other.ordinal and other.value < 1000
 
 
-def _is_ratio_end(words: Sequence[Token], at: int) -> bool:
+def _is_ratio_end(words: Sequence[Lexeme], at: int) -> bool:
     """The other side of it: `five` in `one in five`."""
     if at < 2 or words[at - 1].lower not in ("in", "of", "per"):
         return False
@@ -153,7 +155,7 @@ def _is_ratio_end(words: Sequence[Token], at: int) -> bool:
     return before.is_number or is_number_word(before)
 
 
-def _is_part(words: Sequence[Token], at: int) -> bool:
+def _is_part(words: Sequence[Lexeme], at: int) -> bool:
     """`third` in `one third`; not `first`, which names no part, and not what a hyphen makes a word of another."""
     if not words[at].is_word or words[at].lower in ("first", "second"):
         return False
@@ -161,5 +163,5 @@ def _is_part(words: Sequence[Token], at: int) -> bool:
     return other is not None and other.ordinal
 
 
-def _is_day(token: Token) -> bool:
+def _is_day(token: Lexeme) -> bool:
     return token.lower.endswith("day")

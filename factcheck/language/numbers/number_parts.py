@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+from factcheck.language.numbers.lexemes import Lexeme
 from factcheck.language.numbers.units import unit_after
-from factcheck.language.words import Token
 
 SIGNS: Final = {"½": 0.5, "¼": 0.25, "¾": 0.75}
 _ADDED: Final = {("a", "half"): 0.5, ("a", "quarter"): 0.25, ("three", "quarters"): 0.75}
@@ -14,7 +14,7 @@ _OF_ONE: Final = {("half",): 0.5, ("a", "quarter", "of"): 0.25, ("three", "quart
 _LONGEST: Final = 8
 
 
-def added_part(words: Sequence[Token], at: int) -> tuple[float, int]:
+def added_part(words: Sequence[Lexeme], at: int) -> tuple[float, int]:
     """What `and a half` or `½` at token `at` adds to the number before it, and the token after; `(0, at)` for none."""
     if at < len(words) and words[at].text in SIGNS:
         return SIGNS[words[at].text], at + 1
@@ -29,7 +29,7 @@ def added_part(words: Sequence[Token], at: int) -> tuple[float, int]:
     return 0.0, at
 
 
-def part_of_one(words: Sequence[Token], at: int) -> tuple[float, int]:
+def part_of_one(words: Sequence[Lexeme], at: int) -> tuple[float, int]:
     """The part before `a` or `an` at token `at`, and the token after that: `half a` gives 0.5; `(0, at)` for none."""
     for phrase, part in _OF_ONE.items():
         end = at + len(phrase)
@@ -38,7 +38,7 @@ def part_of_one(words: Sequence[Token], at: int) -> tuple[float, int]:
     return 0.0, at
 
 
-def is_before_unit(words: Sequence[Token], at: int) -> bool:
+def is_before_unit(words: Sequence[Lexeme], at: int) -> bool:
     """Whether token `at` begins a unit in the singular, as in `half an hour`; not `half a mile-long queue`."""
     unit, end = unit_after(words, at)
     return bool(unit) and words[at].text != "-" and (end >= len(words) or words[end].text != "-")

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from factcheck.language.words import Token, word_list
+from factcheck.language.numbers.lexemes import Lexeme
+from factcheck.language.word_lists import word_list
 
 _UP_TO_NINETEEN: Final = word_list(
     """zero one two three four five six seven eight nine ten
@@ -26,7 +27,7 @@ ORDINALS: Final = {word: number for number, word in enumerate(_UP_TO_TWENTIETH, 
 }  # fmt: skip
 
 
-def below_thousand(words: Sequence[Token], at: int) -> tuple[float, int, bool]:
+def below_thousand(words: Sequence[Lexeme], at: int) -> tuple[float, int, bool]:
     """The number below 1,000 at token `at`, which begins one; the token after it; and whether it is an ordinal."""
     value, end, ordinal = _below_hundred(words, at)
     if ordinal or _text(words, end) != "hundred":
@@ -39,7 +40,7 @@ def below_thousand(words: Sequence[Token], at: int) -> tuple[float, int, bool]:
     return value, end, False
 
 
-def _below_hundred(words: Sequence[Token], at: int) -> tuple[float, int, bool]:
+def _below_hundred(words: Sequence[Lexeme], at: int) -> tuple[float, int, bool]:
     low = words[at].lower
     if low in ORDINALS:
         return float(ORDINALS[low]), at + 1, True
@@ -55,5 +56,5 @@ def _below_hundred(words: Sequence[Token], at: int) -> tuple[float, int, bool]:
     return float(value), at + 1, False
 
 
-def _text(words: Sequence[Token], at: int) -> str | None:
+def _text(words: Sequence[Lexeme], at: int) -> str | None:
     return words[at].lower if at < len(words) else None

@@ -11,9 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from factcheck.language.numbers.lexemes import Lexeme
 from factcheck.language.numbers.number_parts import added_part, is_before_unit, part_of_one
 from factcheck.language.numbers.number_words import ONES, ORDINALS, TENS, below_thousand
-from factcheck.language.words import Token
 
 SCALES: Final = {
     "hundred": 1e2, "thousand": 1e3, "million": 1e6, "billion": 1e9, "trillion": 1e12, "dozen": 12.0,
@@ -54,7 +54,7 @@ class Number:
     letter_scale: bool = False
 
 
-def read_number(words: Sequence[Token], at: int) -> Number | None:
+def read_number(words: Sequence[Lexeme], at: int) -> Number | None:
     """The number that begins at token `at`, as long as it goes; None where none begins there."""
     token = words[at]
     if token.is_number:
@@ -69,12 +69,12 @@ def read_number(words: Sequence[Token], at: int) -> Number | None:
     return None
 
 
-def is_number_word(token: Token) -> bool:
+def is_number_word(token: Lexeme) -> bool:
     low = token.lower
     return low in ONES or low in TENS or low in SCALES
 
 
-def _from_digits(words: Sequence[Token], at: int) -> Number | None:
+def _from_digits(words: Sequence[Lexeme], at: int) -> Number | None:
     written = words[at].text
     if len(written) > _MOST_DIGITS or not _DIGITS.fullmatch(written):
         return None
@@ -101,7 +101,7 @@ def _from_digits(words: Sequence[Token], at: int) -> Number | None:
     return Number(value=value * scale, resolution=resolution * scale, end=end, scale=scale)
 
 
-def _scale_words(words: Sequence[Token], at: int) -> tuple[float, int]:
+def _scale_words(words: Sequence[Lexeme], at: int) -> tuple[float, int]:
     """The product of the scale words from `at`: `hundred thousand`; a hyphen may stand before them (`3-million`)."""
     scale = 1.0
     step = at + 1 if _text(words, at) == "-" else at
@@ -112,7 +112,7 @@ def _scale_words(words: Sequence[Token], at: int) -> tuple[float, int]:
     return scale, at
 
 
-def _from_words(words: Sequence[Token], at: int) -> Number | None:
+def _from_words(words: Sequence[Lexeme], at: int) -> Number | None:
     whole, end, ordinal = below_thousand(words, at)
     if ordinal:
         return Number(value=whole, resolution=1.0, end=end, ordinal=True, in_words=True)
@@ -133,7 +133,7 @@ def _from_words(words: Sequence[Token], at: int) -> Number | None:
     return Number(value=total, resolution=resolution, end=end, in_words=True, scale=scale)
 
 
-def _smaller_rest(words: Sequence[Token], at: int, *, below: float) -> tuple[float, int] | None:
+def _smaller_rest(words: Sequence[Lexeme], at: int, *, below: float) -> tuple[float, int] | None:
     if _text(words, at) == "and":
         at += 1
         if below > 1e3:
@@ -145,7 +145,7 @@ def _smaller_rest(words: Sequence[Token], at: int, *, below: float) -> tuple[flo
     return (value * scale, end) if not ordinal and value * scale < below else None
 
 
-def _article_and_scale(words: Sequence[Token], at: int) -> Number | None:
+def _article_and_scale(words: Sequence[Lexeme], at: int) -> Number | None:
     """`a hundred`, `a dozen`, `half a million`, `a quarter of a million`, `half an hour`."""
     part, step = part_of_one(words, at)
     if not part:
@@ -160,7 +160,7 @@ def _article_and_scale(words: Sequence[Token], at: int) -> Number | None:
     return None
 
 
-def _plural_scale(words: Sequence[Token], at: int) -> Number:
+def _plural_scale(words: Sequence[Lexeme], at: int) -> Number:
     low, high = _PLURAL_SCALES[words[at].lower]
     end = at + 1
     while _text(words, end) == "of" and (follower := _text(words, end + 1)) in _PLURAL_SCALES and high < 1e14:
@@ -169,5 +169,5 @@ def _plural_scale(words: Sequence[Token], at: int) -> Number:
     return Number(value=low, resolution=low, end=end, upper=high, in_words=True, scale=low)
 
 
-def _text(words: Sequence[Token], at: int) -> str | None:
+def _text(words: Sequence[Lexeme], at: int) -> str | None:
     return words[at].lower if at < len(words) else None

@@ -8,7 +8,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from factcheck.language.words import Token, singular, word_list
+from factcheck.language.numbers.lexemes import Lexeme
+from factcheck.language.stems import singular
+from factcheck.language.word_lists import word_list
 
 _SIGNS: Final = {
     "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₽": "RUB", "₴": "UAH", "₩": "KRW", "₺": "TRY",
@@ -45,7 +47,7 @@ _PLURAL_ONLY: Final = frozenset({"second", "minute", "min", "sec"})
 TIME_UNITS: Final = frozenset(word_list("second minute hour day week month year decade century"))
 
 
-def unit_after(words: Sequence[Token], at: int) -> tuple[str, int]:
+def unit_after(words: Sequence[Lexeme], at: int) -> tuple[str, int]:
     """The unit that token `at` begins, and the token after it; `("", at)` where there is none."""
     if at >= len(words):
         return "", at
@@ -75,7 +77,7 @@ def unit_after(words: Sequence[Token], at: int) -> tuple[str, int]:
     return money if money[0] else _named_unit(token, at)
 
 
-def currency_before(words: Sequence[Token], at: int) -> tuple[str, int]:
+def currency_before(words: Sequence[Lexeme], at: int) -> tuple[str, int]:
     """The currency whose sign or code stands before token `at`, and its first token; `("", at)` without one."""
     if at == 0:
         return "", at
@@ -87,7 +89,7 @@ def currency_before(words: Sequence[Token], at: int) -> tuple[str, int]:
     return (sign.text, at - 1) if sign.text in _CODES else ("", at)
 
 
-def _is_country_of_dollar(country: Token, sign: Token) -> bool:
+def _is_country_of_dollar(country: Lexeme, sign: Lexeme) -> bool:
     """`NZ$`, `NZ $`, and `A$`; a lone letter must touch the sign."""
     apart = sign.start - country.end
     return country.text in _DOLLARS and (apart == 0 or (apart == 1 and len(country.text) > 1))
@@ -99,7 +101,7 @@ def unit_of(noun: str) -> str:
     return unit if unit in TIME_UNITS else ""
 
 
-def _named_unit(token: Token, at: int) -> tuple[str, int]:
+def _named_unit(token: Lexeme, at: int) -> tuple[str, int]:
     low = token.lower
     if low in _PLURAL_ONLY or (len(low) == 1 and token.text != low) or "'" in low or "’" in low:
         return "", at
@@ -107,7 +109,7 @@ def _named_unit(token: Token, at: int) -> tuple[str, int]:
     return (unit, at + 1) if unit else ("", at)
 
 
-def _country_money(words: Sequence[Token], at: int) -> tuple[str, int]:
+def _country_money(words: Sequence[Lexeme], at: int) -> tuple[str, int]:
     """`Canadian dollars`, `US dollars`, `U.S. dollars`."""
     country, step = words[at].lower, at + 1
     if [each.text for each in words[at : at + 4]] == ["U", ".", "S", "."]:
@@ -119,6 +121,6 @@ def _country_money(words: Sequence[Token], at: int) -> tuple[str, int]:
     return "", at
 
 
-def _touches(words: Sequence[Token], at: int) -> bool:
+def _touches(words: Sequence[Lexeme], at: int) -> bool:
     """Whether token `at` stands right behind the one before it."""
     return 0 < at < len(words) and words[at - 1].end == words[at].start

@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from typing import Final, Literal, NamedTuple
 
 from factcheck.domain.spans import Span
+from factcheck.language.function_words import FUNCTION_WORDS
 from factcheck.language.numbers.bounds import Bound, bound_before
+from factcheck.language.numbers.lexemes import Lexeme, lexemes
 from factcheck.language.numbers.numbers import read_number
-from factcheck.language.words import FUNCTION_WORDS, Token, tokens, word_list
+from factcheck.language.word_lists import word_list
 
 MultipleKind = Literal["times", "change", "occasions"]
 
@@ -62,7 +64,7 @@ _NO_COMPARATIVES: Final = frozenset(
 
 def multiples(text: str) -> list[Multiple]:
     """The multiples of `text`, in order, without overlap. Any text is accepted; the time grows with its length."""
-    words = tokens(text)
+    words = lexemes(text)
     found: list[Multiple] = []
     at = 0
     while at < len(words):
@@ -87,11 +89,11 @@ def multiples(text: str) -> list[Multiple]:
     return found
 
 
-def _touched(words: Sequence[Token], at: int) -> bool:
+def _touched(words: Sequence[Lexeme], at: int) -> bool:
     return at > 0 and words[at - 1].end == words[at].start and words[at - 1].text not in "([“\"'‘—–"
 
 
-def _multiple_at(words: Sequence[Token], at: int) -> _Read | None:
+def _multiple_at(words: Sequence[Lexeme], at: int) -> _Read | None:
     low = words[at].lower
     following = words[at + 1].lower if at + 1 < len(words) else ""
     before = words[at - 1].lower if at else ""
@@ -108,7 +110,7 @@ def _multiple_at(words: Sequence[Token], at: int) -> _Read | None:
     return _numbered(words, at)
 
 
-def _numbered(words: Sequence[Token], at: int) -> _Read | None:
+def _numbered(words: Sequence[Lexeme], at: int) -> _Read | None:
     """`three times`, `2.5 times as many`, `10-fold`, `a four-time winner`."""
     number = read_number(words, at)
     if number is None or number.ordinal or number.upper is not None or number.end >= len(words):
@@ -122,7 +124,7 @@ def _numbered(words: Sequence[Token], at: int) -> _Read | None:
     return _times(words, step + 1, number.value) if word == "times" else None
 
 
-def _times(words: Sequence[Token], at: int, factor: float) -> _Read | None:
+def _times(words: Sequence[Lexeme], at: int, factor: float) -> _Read | None:
     """What stands behind `twice` or `three times`, which ends before token `at`."""
     compared = _compared(words, at, factor)
     if compared is not None:
@@ -135,7 +137,7 @@ def _times(words: Sequence[Token], at: int, factor: float) -> _Read | None:
     return _Read(factor, "occasions", at) if factor == int(factor) else _Read(factor, "times", at)
 
 
-def _compared(words: Sequence[Token], at: int, factor: float) -> _Read | None:
+def _compared(words: Sequence[Lexeme], at: int, factor: float) -> _Read | None:
     """`as many`, `as large`, `the size`, `its number`, from token `at` on."""
     said = [each.lower for each in words[at : at + 3]]
     plain = len(said) > 1 and words[at + 1].is_word and said[1] not in FUNCTION_WORDS
@@ -148,10 +150,10 @@ def _compared(words: Sequence[Token], at: int, factor: float) -> _Read | None:
     return None
 
 
-def _fold_word(words: Sequence[Token], at: int) -> _Read | None:
+def _fold_word(words: Sequence[Lexeme], at: int) -> _Read | None:
     """`threefold`, `hundredfold`."""
     name = words[at].lower.removesuffix("fold")
     if name in ("hundred", "thousand"):
         return _Read(100.0 if name == "hundred" else 1000.0, "change", at + 1)
-    number = read_number([Token(0, len(name), name)], 0)
+    number = read_number([Lexeme(0, len(name), name)], 0)
     return _Read(number.value, "change", at + 1) if number is not None and not number.ordinal else None

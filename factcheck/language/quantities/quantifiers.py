@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from factcheck.domain.spans import Span
-from factcheck.language.words import word_list
+from factcheck.language.word_lists import word_list
 
 QuantifierKind = Literal[
     "all", "most", "many", "some", "few", "none", "both", "either", "only", "first", "last", "superlative"

@@ -8,12 +8,15 @@ read wrongly would accuse a text of an error, so the first is always preferred. 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Final
 
+from factcheck.domain.parsed_text import ParsedText
 from factcheck.domain.spans import Span
 from factcheck.language.numbers.bounds import Bound, Bounded, bound_after, bound_before
+from factcheck.language.numbers.lexemes import Lexeme, lexemes
 from factcheck.language.numbers.number_names import is_name, is_part_of_more, no_quantities
 from factcheck.language.numbers.numbers import Number, read_number
 from factcheck.language.numbers.stretches import Stretches
@@ -26,7 +29,6 @@ from factcheck.language.quantities.quantity_parts import (
     unit_of_number,
 )
 from factcheck.language.quantities.rates import is_each, rate_after
-from factcheck.language.words import Token, tokens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +42,7 @@ class Quantity:
         resolution: Place value of the last digit that was written: 100,000 for `3.5 million`, 1 for `270`.
         unit: `""`, `%`, `percentage point`, a currency's code (`USD`), or a measure (`year`, `km`).
         noun: What is counted, in the singular and lower case; `""` where that can't be told.
-        modifiers: The words between number and noun, in lower case: `270 military personnel` has `military`.
+        modifiers: The words that tell which, in lower case: `270 military personnel` has `military`.
         ordinal: True for a place in a row (`third`, `47th`), whose value is that place.
         inclusive: Whether `value` itself is allowed: False for `more than 300`, True for `at least 300`.
         each: Whether it holds for each of several: `270 soldiers and 120 civilians each`.
@@ -67,9 +69,10 @@ class Quantity:
         return self.bound == "about"
 
 
-def quantities(text: str) -> list[Quantity]:
-    """The quantities of `text`, in order, without overlap. Any text is accepted; the time grows with its length."""
-    words = tokens(text)
+def quantities(parsed: ParsedText) -> list[Quantity]:
+    """The quantities of a text, in order, without overlap; without nouns in sentences that weren't parsed."""
+    text = parsed.text
+    words = lexemes(text)
     hidden = Stretches(no_quantities(text))
     found: list[Quantity] = []
     at = 0
@@ -77,7 +80,7 @@ def quantities(text: str) -> list[Quantity]:
         if hidden.holds(words[at].start):
             at += 1
             continue
-        quantity, at = _read(text, words, at)
+        quantity, at = _read(parsed, words, at)
         free = not found or quantity is None or found[-1].span.end <= quantity.span.start
         if quantity is not None and free and not hidden.touches(quantity.span):
             found.append(quantity)
@@ -89,7 +92,7 @@ _JOINTS: Final = frozenset({"and", ", and", ","})
 _LONGEST_JOINT: Final = 8
 
 
-def _read(text: str, words: Sequence[Token], at: int) -> tuple[Quantity | None, int]:
+def _read(parsed: ParsedText, words: Sequence[Lexeme], at: int) -> tuple[Quantity | None, int]:
     """The quantity whose number begins at token `at`, if any, and the token to go on from."""
     number = read_number(words, at)
     if number is None:
@@ -101,17 +104,18 @@ def _read(text: str, words: Sequence[Token], at: int) -> tuple[Quantity | None, 
     if sign < 0 and (joined or unit not in _BELOW_ZERO):
         return None, high.end
     bare = not unit and high.scale == 1 and "," not in words[at].text
-    if (sign > 0 and is_name(text, words, first, bare=bare)) or is_part_of_more(words, at, high, end):
+    if (sign > 0 and is_name(parsed.text, words, first, bare=bare)) or is_part_of_more(words, at, high, end):
         return None, high.end
     if (joined and high.value <= low.value) or _may_be_decimal_or_group(words[at].text, high, unit):
         return None, high.end
-    counted = noun_of_number(words, high, end, unit)
+    counted = noun_of_number(parsed, words, at, high, (unit, end))
+    noun_end = bisect_left(words, counted.end, key=lambda each: each.start)
     if bare and (counted.noun == "level" and 1900 <= high.value < 2100):
         return None, high.end  # "below 1990 levels": a year
     if is_letter_for_length(high, counted, unit) or not says_what(words[at], high, counted, unit, joined=joined):
         return None, high.end
-    bounded, start, end = _bound(words, first, end, counted.end if counted.noun else end)
-    last = max(end, counted.end)
+    bounded, start, end = _bound(words, first, end, noun_end if counted.noun else end)
+    last = max(end, noun_end)
     rate = rate_after(words, last, money=unit in MONEY)
     quantity = Quantity(
         span=Span(words[start].start, words[last - 1].end),
@@ -131,7 +135,7 @@ def _read(text: str, words: Sequence[Token], at: int) -> tuple[Quantity | None, 
     return quantity, last if high.ordinal or end > high.end else high.end
 
 
-def _sign(words: Sequence[Token], first: int) -> tuple[int, int]:
+def _sign(words: Sequence[Lexeme], first: int) -> tuple[int, int]:
     """-1 and the sign's token where a minus stands before token `first`; +1 and `first` for none."""
     if first == 0:
         return 1, first
@@ -147,7 +151,7 @@ def _may_be_decimal_or_group(written: str, number: Number, unit: str) -> bool:
     return unit in MONEY and number.scale == 1 and len(written.partition(".")[2]) == 3
 
 
-def _bound(words: Sequence[Token], first: int, end: int, after_noun: int) -> tuple[Bounded, int, int]:
+def _bound(words: Sequence[Lexeme], first: int, end: int, after_noun: int) -> tuple[Bounded, int, int]:
     """The bound before a number, else behind its unit, else behind its noun; and the first and last token of it all."""
     before = bound_before(words, first)
     if before.bound != "exact":

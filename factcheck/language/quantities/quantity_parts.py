@@ -6,10 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from factcheck.domain.parsed_text import ParsedText
+from factcheck.domain.spans import Span
+from factcheck.language.numbers.lexemes import Lexeme
 from factcheck.language.numbers.numbers import SCALES, Number, read_number
 from factcheck.language.numbers.units import TIME_UNITS, currency_before, unit_after
-from factcheck.language.quantities.nouns import Counted, counted_noun, single_noun
-from factcheck.language.words import Token, word_list
+from factcheck.language.quantities.counted_nouns import Counted, counted_noun
+from factcheck.language.word_lists import word_list
 
 _NOT_IN_METRES: Final = frozenset(
     word_list("person home household user viewer worker job vehicle car voter vote child dose ton tonne barrel")
@@ -17,7 +20,7 @@ _NOT_IN_METRES: Final = frozenset(
 """What is so surely counted that `3.4m` before it is millions and no length."""
 
 
-def range_at(words: Sequence[Token], at: int, low: Number) -> tuple[Number, Number, bool]:
+def range_at(words: Sequence[Lexeme], at: int, low: Number) -> tuple[Number, Number, bool]:
     """Both ends of `3-4`, `3% to 4%`, `3 to 4 million`, `between 3 and 4`; twice the same number where there is one.
 
     `from 3 to 4` is a change and no range, and gives two numbers. An upper end that isn't above the lower one is
@@ -46,7 +49,7 @@ def range_at(words: Sequence[Token], at: int, low: Number) -> tuple[Number, Numb
     return low, high, True
 
 
-def unit_of_number(words: Sequence[Token], number: Number, money: str) -> tuple[str, int]:
+def unit_of_number(words: Sequence[Lexeme], number: Number, money: str) -> tuple[str, int]:
     """The unit of a number whose currency before it is `money` (or ""), and the token after number and unit."""
     at = number.end
     if number.upper is not None and at < len(words) and words[at].lower == "of":
@@ -58,37 +61,24 @@ def unit_of_number(words: Sequence[Token], number: Number, money: str) -> tuple[
     return unit, end
 
 
-def noun_of_number(words: Sequence[Token], number: Number, end: int, unit: str) -> Counted:
-    """What a number with `unit` counts, `end` being the token after both."""
-    if number.ordinal:
-        return Counted(unit, (), end) if unit in TIME_UNITS else single_noun(words, number.end)
+def noun_of_number(
+    parsed: ParsedText, words: Sequence[Lexeme], at: int, number: Number, measured: tuple[str, int]
+) -> Counted:
+    """What a number that begins at lexeme `at` counts; `measured` is its unit, and the lexeme after both."""
+    unit, end = measured
+    place = Span(words[at].start, words[end - 1].end)
+    if number.ordinal and unit in TIME_UNITS:
+        return Counted(unit, (), place.end)
     following = [each.lower for each in words[end : end + 2]]
     if unit == "year" and (following[:1] == ["old"] or following == ["-", "old"]):
-        return Counted("age", (), end + len(following) if following[0] == "-" else end + 1)
-    if unit:
-        if following[:1] != ["of"]:
-            return Counted("", (), end)
-        counted = counted_noun(words, end)
-        counted = counted if counted.noun else _substance(words, end + 1)
-        return counted if counted.noun else Counted("", (), end)
-    if following == ["-", "strong"]:
-        return Counted("", (), end + 2)  # "a 3,000-strong crowd"
-    if following[:1] == ["-"] and words[end].start == words[end - 1].end:
-        return single_noun(words[: end + 2], end + 1)  # "five-star"
-    if number.value == 1 and number.scale == 1:
-        return single_noun(words, end)
-    counted = counted_noun(words, end)
-    return counted if counted.noun not in SCALES else Counted("", (), end)
+        return Counted("age", (), words[end + len(following) - 1 if following[0] == "-" else end].end)
+    if not unit and following == ["-", "strong"]:
+        return Counted("", (), words[end + 1].end)  # "a 3,000-strong crowd"
+    counted = counted_noun(parsed, place, ordinal=number.ordinal, measure=bool(unit))
+    return counted if counted.noun not in SCALES else Counted("", (), place.end)
 
 
-def _substance(words: Sequence[Token], at: int) -> Counted:
-    """What a measure is of: `3 tonnes of grain`, `30% of the population`."""
-    if at < len(words) and words[at].lower in ("the", "its", "their", "our", "all", "his", "her"):
-        at += 1
-    return single_noun(words, at)
-
-
-def says_what(token: Token, number: Number, counted: Counted, unit: str, *, joined: bool) -> bool:
+def says_what(token: Lexeme, number: Number, counted: Counted, unit: str, *, joined: bool) -> bool:
     """Whether a number says of what it is, or is such that it needs no saying."""
     if unit or counted.noun:
         return True

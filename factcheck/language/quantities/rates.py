@@ -5,9 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from factcheck.language.function_words import FUNCTION_WORDS
+from factcheck.language.numbers.lexemes import Lexeme
 from factcheck.language.numbers.numbers import read_number
 from factcheck.language.numbers.units import TIME_UNITS, unit_after, unit_of
-from factcheck.language.words import FUNCTION_WORDS, Token, singular, word_list
+from factcheck.language.stems import singular
+from factcheck.language.word_lists import word_list
 
 
 class Rate(NamedTuple):
@@ -27,7 +30,7 @@ _NO_RATE_AFTER: Final = frozenset(word_list("after ago later earlier before from
 """`20 people a year later` is no rate."""
 
 
-def rate_after(words: Sequence[Token], at: int, *, money: bool) -> Rate:
+def rate_after(words: Sequence[Lexeme], at: int, *, money: bool) -> Rate:
     """The rate that begins at token `at`, right behind a quantity; `NO_RATE` for none.
 
     Args:
@@ -52,7 +55,7 @@ def rate_after(words: Sequence[Token], at: int, *, money: bool) -> Rate:
     return Rate(noun, 1.0) if money and noun in _SOLD_BY and first in ("a", "an") else NO_RATE
 
 
-def _per(words: Sequence[Token], at: int) -> Rate:
+def _per(words: Sequence[Lexeme], at: int) -> Rate:
     if at >= len(words):
         return NO_RATE
     number = read_number(words, at)
@@ -66,7 +69,7 @@ def _per(words: Sequence[Token], at: int) -> Rate:
     return Rate(unit, count)
 
 
-def is_each(words: Sequence[Token], at: int) -> bool:
+def is_each(words: Sequence[Lexeme], at: int) -> bool:
     """Whether `each` or `apiece` stands at token `at` and says that a number holds for each of several."""
     if at >= len(words) or words[at].lower not in ("each", "apiece"):
         return False

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import Final, Literal, NamedTuple
 
 from factcheck.language.numbers.bounds import bound_before
+from factcheck.language.numbers.lexemes import Lexeme
 from factcheck.language.numbers.numbers import SCALES, Number, read_number
 from factcheck.language.numbers.units import TIME_UNITS, unit_after
-from factcheck.language.words import Token, word_list
+from factcheck.language.word_lists import word_list
 
 
 class Shares(NamedTuple):
@@ -43,7 +44,7 @@ _MOST_PARTS_IN: Final = 9
 _MOST_DIGITS_OF_WHOLE: Final = 1_000_000
 
 
-def share_at(words: Sequence[Token], at: int) -> Shares | None:
+def share_at(words: Sequence[Lexeme], at: int) -> Shares | None:
     """The ratio that begins at token `at`; None where none begins there."""
     low = words[at].lower
     if low == "half":
@@ -61,7 +62,7 @@ def share_at(words: Sequence[Token], at: int) -> Shares | None:
     )
 
 
-def _half(words: Sequence[Token], at: int) -> Shares | None:
+def _half(words: Sequence[Lexeme], at: int) -> Shares | None:
     if at and words[at - 1].lower in _NO_HALF_AFTER:
         return None
     following = [each.lower for each in words[at + 1 : at + 3]] + ["", ""]
@@ -78,7 +79,7 @@ def _says_half_of_one(following: Sequence[str]) -> bool:
     return following[0] == "of" and following[1] in ("a", "an", "one")
 
 
-def _fraction(words: Sequence[Token], at: int, part: float, end: int, *, article: bool) -> Shares | None:
+def _fraction(words: Sequence[Lexeme], at: int, part: float, end: int, *, article: bool) -> Shares | None:
     """`two thirds`, `three-quarters of`, `one fifth`, `a third of`; the part stands before token `end`."""
     hyphen = end < len(words) and words[end].text == "-"
     step = end + 1 if hyphen else end
@@ -99,12 +100,12 @@ def _fraction(words: Sequence[Token], at: int, part: float, end: int, *, article
     return Shares(part, float(whole), step + 1)
 
 
-def _is_one_unit(words: Sequence[Token], at: int) -> bool:
+def _is_one_unit(words: Sequence[Lexeme], at: int) -> bool:
     """`a quarter of an hour`, `three quarters of a century`."""
     return at + 1 < len(words) and words[at].lower in ("a", "an", "one") and bool(unit_after(words, at + 1)[0])
 
 
-def _out_of(words: Sequence[Token], number: Number) -> Shares | None:
+def _out_of(words: Sequence[Lexeme], number: Number) -> Shares | None:
     """`one in ten`, `two in every five`, `three out of every five`, `12 out of 14`."""
     said = [each.lower for each in words[number.end : number.end + 3]]
     joint = next((form for form in (["out", "of"], ["in"], ["of"]) if said[: len(form)] == form), None)
@@ -124,7 +125,7 @@ def _out_of(words: Sequence[Token], number: Number) -> Shares | None:
     return Shares(number.value, whole.value, whole.end)
 
 
-def _is_whole(words: Sequence[Token], at: int, part: Number, whole: Number) -> bool:
+def _is_whole(words: Sequence[Lexeme], at: int, part: Number, whole: Number) -> bool:
     if whole.ordinal or whole.upper is not None or not part.value < whole.value <= _MOST_DIGITS_OF_WHOLE:
         return False
     if 1000 <= whole.value < 3000 and not whole.in_words and "," not in words[at].text:
@@ -137,11 +138,11 @@ def _is_whole(words: Sequence[Token], at: int, part: Number, whole: Number) -> b
     return unit_after(words, whole.end)[0] not in {*TIME_UNITS, "%"}
 
 
-def _goes_on(words: Sequence[Token], at: int) -> bool:
+def _goes_on(words: Sequence[Lexeme], at: int) -> bool:
     return words[at].text in "%°" or (at + 1 < len(words) and words[at + 1].start == words[at].end)
 
 
-def _to(words: Sequence[Token], at: int, number: Number) -> Shares | None:
+def _to(words: Sequence[Lexeme], at: int, number: Number) -> Shares | None:
     """`a ratio of 3 to 1`, `3-to-1 odds`; a score or a vote of `3 to 1` is no ratio."""
     said = [each.text for each in words[number.end : number.end + 3]]
     hyphens = said == ["-", "to", "-"]
@@ -155,7 +156,7 @@ def _to(words: Sequence[Token], at: int, number: Number) -> Shares | None:
     return Shares(number.value, other.value, other.end, "to")
 
 
-def _slashed(words: Sequence[Token], number: Number) -> Shares | None:
+def _slashed(words: Sequence[Lexeme], number: Number) -> Shares | None:
     """`1/3 of`."""
     said = words[number.end : number.end + 3]
     if len(said) < 3 or said[0].text != "/" or said[2].lower != "of" or not said[1].is_number:

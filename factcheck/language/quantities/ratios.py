@@ -10,11 +10,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from factcheck.domain.parsed_text import ParsedText
 from factcheck.domain.spans import Span
 from factcheck.language.numbers.bounds import Bound, bound_before
-from factcheck.language.quantities.nouns import Counted, counted_noun
+from factcheck.language.numbers.lexemes import Lexeme, lexemes
+from factcheck.language.numbers.numbers import is_number_word
+from factcheck.language.quantities.counted_nouns import Counted, counted_noun
 from factcheck.language.quantities.ratio_forms import share_at
-from factcheck.language.words import Token, tokens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +45,9 @@ class Ratio:
         return self.part / self.whole
 
 
-def ratios(text: str) -> list[Ratio]:
-    """The ratios of `text`, in order, without overlap. Any text is accepted; the time grows with its length."""
-    words = tokens(text)
+def ratios(parsed: ParsedText) -> list[Ratio]:
+    """The ratios of a text, in order, without overlap; without nouns in sentences that weren't parsed."""
+    words = lexemes(parsed.text)
     found: list[Ratio] = []
     at = 0
     while at < len(words):
@@ -54,9 +56,13 @@ def ratios(text: str) -> list[Ratio]:
             at += 1
             continue
         bounded = bound_before(words, at)
-        counted = counted_noun(words, read.end) if read.kind == "share" else Counted("", (), read.end)
-        last = counted.end if counted.noun and words[read.end].lower != "of" else read.end
-        span = Span(words[bounded.at].start, words[last - 1].end)
+        place = Span(words[at].start, words[read.end - 1].end)
+        last = words[read.end - 1]
+        # "A two-thirds majority" is no share of a majority.
+        named = not (last.is_number or is_number_word(last) or last.lower == "half")
+        counted = counted_noun(parsed, place, measure=named) if read.kind == "share" else Counted("", (), place.end)
+        partitive = read.end < len(words) and words[read.end].lower == "of"
+        span = Span(words[bounded.at].start, place.end if partitive else counted.end)
         if not found or found[-1].span.end <= span.start:
             found.append(
                 Ratio(
@@ -73,6 +79,6 @@ def ratios(text: str) -> list[Ratio]:
     return found
 
 
-def _touched(words: Sequence[Token], at: int) -> bool:
+def _touched(words: Sequence[Lexeme], at: int) -> bool:
     """Whether something stands right before token `at` that makes it a part of more: `2-1 in 5`, `A1`, `$1`."""
     return at > 0 and words[at - 1].end == words[at].start and words[at - 1].text not in "([“\"'‘—"

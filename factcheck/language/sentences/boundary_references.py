@@ -13,9 +13,9 @@ from typing import Final
 import numpy as np
 
 from factcheck.language.lexicon import lexicon
-from factcheck.language.names.office_words import HEADS, WEAK_HEADS
+from factcheck.language.names.titles import OFFICES, WEAK_OFFICES
 from factcheck.language.sentences.boundary_features import PARAGRAPH, SPACE, Words
-from factcheck.language.words import word_list
+from factcheck.language.word_lists import word_list
 
 _AND_OTHERS: Final = re.compile(r"[\"'“‘(\[]*al\.(?:['’]s)?[,;:]?\Z")
 _YEAR_OR_NUMBER: Final = re.compile(r"[(\[]|(?:1[5-9]|20)\d\d[a-z]?\b")
@@ -136,7 +136,7 @@ def _is_office(text: str, words: Words, place: int, first: int, last: int) -> bo
     said = [words.word(text, at).lower().strip(_MARKS) for at in range(place - 1, max(first, place - 4) - 1, -1)]
     name = words.word(text, place + 1)
     named = last > place + 2 and name[-1].isalpha() and words.word(text, place + 2)[0].isupper()
-    return named and any(word in HEADS | WEAK_HEADS and "of" in said[:at] for at, word in enumerate(said))
+    return named and any(word in OFFICES | WEAK_OFFICES and "of" in said[:at] for at, word in enumerate(said))
 
 
 def _tag(word: str) -> str:

@@ -1,1 +1,1 @@
-"""Dates, periods and durations, and the days that words stand for."""
+"""Dates and periods, and the days that words stand for."""

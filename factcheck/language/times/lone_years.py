@@ -7,9 +7,10 @@ from datetime import date
 from typing import Final
 
 from factcheck.domain.spans import Span
+from factcheck.language.function_words import FUNCTION_WORDS
+from factcheck.language.stems import is_plural
 from factcheck.language.times import date_patterns as patterns
 from factcheck.language.times.date_mentions import DateMention
-from factcheck.language.words import FUNCTION_WORDS, is_plural
 
 LOOK_BACK: Final = 16
 FIRST_YEAR, _FIRST_LIKELY_YEAR, LAST_YEAR = 1000, 1400, 2999

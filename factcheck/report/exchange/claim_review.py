@@ -21,7 +21,7 @@ from factcheck.domain.media import Authenticity, Media
 from factcheck.domain.statuses import Status
 from factcheck.errors import UsageError
 from factcheck.language.display import escaped_json
-from factcheck.language.names.names import names
+from factcheck.language.names.bodies import is_body
 from factcheck.report.exchange.verdicts import Verdict, verdicts
 from factcheck.report.words import in_utc
 
@@ -204,8 +204,7 @@ def _claim(verdict: Verdict) -> dict[str, Any]:
 
 def _speaker(name: str) -> dict[str, Any]:
     """A person, unless the name says that it is a body: schema.org knows nothing in between."""
-    is_body = any(each.kind == "organisation" for each in names(name))
-    return {"@type": "Organization" if is_body else "Person", "name": name}
+    return {"@type": "Organization" if is_body(name.split()) else "Person", "name": name}
 
 
 def _appearance(article: Article) -> dict[str, Any]:

@@ -1,45 +1,135 @@
-"""What a text holds that can be compared: quantities, dates, denials, and the words they stand among."""
+"""What a text holds that can be compared with another: quantities, dates, names, denials, and the words around them."""
 
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
+from factcheck.domain.parsed_text import ParsedText
 from factcheck.domain.spans import Span
-from factcheck.language.negation import negations
+from factcheck.language.function_words import FUNCTION_WORDS
+from factcheck.language.names.acronyms import Acronym, acronyms
+from factcheck.language.names.names import Name, names
+from factcheck.language.negation import Negation, negations
+from factcheck.language.numbers.lexemes import lexemes
+from factcheck.language.offices.offices import Office, offices
+from factcheck.language.parsing.parses import KEPT, Parses
+from factcheck.language.quantities.multiples import Multiple, multiples
+from factcheck.language.quantities.quantifiers import Quantifier, quantifiers
 from factcheck.language.quantities.quantities import Quantity
+from factcheck.language.stems import stem
 from factcheck.language.times.dates import DateMention, dates
-from factcheck.language.times.durations import ordinal_periods
-from factcheck.language.words import FUNCTION_WORDS, sentence_bounds, stem, tokens
-from factcheck.verdict.details.measured import measured
+from factcheck.language.times.ordinal_periods import OrdinalPeriod, ordinal_periods
+from factcheck.verdict.details.shares import quantities_and_shares
+
+LEAST_WORDS: Final = 2
+"""Words from which a stretch between commas says something by itself."""
+_JOINED: Final = re.compile(r"[^\W\d_]-$")
+_BREAK: Final = re.compile(r"[,;:—–](?=\s)|[—–]|\s-\s")
 
 
-class Word(NamedTuple):
-    """A word that carries meaning by itself: no number, no date, and none that only joins others."""
+class ContentWord(NamedTuple):
+    """A word or number that carries meaning by itself: not one that only joins others.
 
-    start: int
+    Attributes:
+        stem: What it shares with its other forms; of a number its digits.
+        is_tail: Whether a hyphen joins it to the word before: a semi-final is no final.
+    """
+
+    span: Span
     stem: str
     text: str
-    tail: bool = False
-    """Whether a hyphen joins it to the word before: a semi-final is no final."""
+    is_tail: bool
+
+    @property
+    def is_capitalised(self) -> bool:
+        return self.text[0].isupper()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, eq=False)
 class Details:
-    """The details of one text, each in order."""
+    """The details of one text, each kind in its order, found when it is first asked for, and kept.
 
-    text: str
-    quantities: tuple[Quantity, ...]
-    dates: tuple[DateMention, ...]
-    negations: tuple[Span, ...]
-    words: tuple[Word, ...]
-    sentences: tuple[Span, ...]
+    Of a sentence that wasn't parsed, its numbers, dates and words are known, and nothing that needs its grammar.
+    """
+
+    parsed: ParsedText
+
+    @property
+    def text(self) -> str:
+        return self.parsed.text
+
+    @cached_property
+    def sentences(self) -> tuple[Span, ...]:
+        return tuple(each.span for each in self.parsed.sentences)
+
+    @cached_property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """With shares (`one in five`) as percent."""
+        return tuple(quantities_and_shares(self.parsed))
+
+    @cached_property
+    def multiples(self) -> tuple[Multiple, ...]:
+        return tuple(multiples(self.text))
+
+    @cached_property
+    def quantifiers(self) -> tuple[Quantifier, ...]:
+        return tuple(quantifiers(self.text))
+
+    @cached_property
+    def ordinal_periods(self) -> tuple[OrdinalPeriod, ...]:
+        return tuple(ordinal_periods(self.parsed))
+
+    @cached_property
+    def dates(self) -> tuple[DateMention, ...]:
+        return tuple(dates(self.text))
+
+    @cached_property
+    def negations(self) -> tuple[Negation, ...]:
+        return tuple(negations(self.parsed))
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        return tuple(names(self.parsed))
+
+    @cached_property
+    def acronyms(self) -> tuple[Acronym, ...]:
+        return tuple(acronyms(self.text))
+
+    @cached_property
+    def offices(self) -> tuple[Office, ...]:
+        return tuple(offices(self.parsed, self.names))
+
+    @cached_property
+    def content_words(self) -> tuple[ContentWord, ...]:
+        return content_words(self.text)
+
+    @cached_property
+    def words(self) -> tuple[ContentWord, ...]:
+        """The words that stand in no quantity, date or denial, which are compared by themselves."""
+        numbers = (each.span for each in (*self.quantities, *self.dates))
+        taken = sorted([*numbers, *(each.cue for each in self.negations)])
+        found: list[ContentWord] = []
+        step = 0
+        for word in self.content_words:
+            while step < len(taken) and taken[step].end <= word.span.start:
+                step += 1
+            is_apart = step == len(taken) or word.span.start < taken[step].start
+            if is_apart and word.text[0].isalpha() and len(word.text) > 1:
+                found.append(word)
+        return tuple(found)
+
+    @cached_property
+    def capitalised(self) -> frozenset[str]:
+        """The stems of the words with a capital."""
+        return frozenset(each.stem for each in self.words if each.is_capitalised)
 
     def sentence_at(self, place: int) -> Span:
-        """The sentence that holds `place`."""
+        """The sentence that holds `place`, or the last that begins before it; all of a text that has none."""
         if not self.sentences:
             return Span(0, len(self.text))
         return self.sentences[max(0, bisect_right(self.sentences, place, key=lambda each: each.start) - 1)]
@@ -57,9 +147,9 @@ class Details:
                 return clause
         return Span(min(sentence.start, span.start), end)
 
-    def words_in(self, span: Span) -> tuple[Word, ...]:
-        first = bisect_right(self.words, span.start - 1, key=lambda word: word.start)
-        last = bisect_right(self.words, span.end - 1, key=lambda word: word.start)
+    def words_in(self, span: Span) -> tuple[ContentWord, ...]:
+        """Those of `words` that begin in `span`."""
+        first, last = (bisect_left(self.words, at, key=lambda word: word.span.start) for at in (span.start, span.end))
         return self.words[first:last]
 
     def stems_in(self, span: Span) -> frozenset[str]:
@@ -67,7 +157,7 @@ class Details:
 
     def denies(self, span: Span) -> bool:
         """Whether any denial begins in `span`."""
-        return any(span.start <= cue.start < span.end for cue in self.negations)
+        return any(span.start <= each.cue.start < span.end for each in self.negations)
 
     def denies_before(self, span: Span) -> bool:
         """Whether a denial stands before `span` in its sentence, so that it may be about it."""
@@ -81,31 +171,28 @@ class Details:
         return (before[-1].stem if before else None, after[0].stem if after else None)
 
 
-LEAST_WORDS: Final = 2
-ordinals_in = lru_cache(maxsize=4096)(ordinal_periods)
-"""Kept, because each passage of a claim asks for the claim's."""
-_BREAK: Final = re.compile(r"[,;:—–](?=\s)|[—–]|\s-\s")
-
-
-@lru_cache(maxsize=4096)
-def details_of(text: str) -> Details:
-    """The details of `text`. Kept for the texts seen last, because a claim meets many passages and they many claims."""
-    found, days, denials = measured(text), dates(text), negations(text)
-    taken = sorted([each.span for each in found] + [each.span for each in days] + denials)
-    words: list[Word] = []
-    step = 0
-    for token in tokens(text):
-        while step < len(taken) and taken[step].end <= token.start:
-            step += 1
-        inside = step < len(taken) and taken[step].start <= token.start
-        if not inside and token.is_word and len(token.text) > 1 and token.lower not in FUNCTION_WORDS:
-            tail = text[token.start - 1 : token.start] == "-" and text[token.start - 2 : token.start - 1].isalpha()
-            words.append(Word(token.start, stem(token.text), token.text, tail))
-    return Details(
-        text=text,
-        quantities=tuple(found),
-        dates=tuple(days),
-        negations=tuple(denials),
-        words=tuple(words),
-        sentences=tuple(sentence_bounds(text)),
+@lru_cache(maxsize=KEPT)
+def content_words(text: str) -> tuple[ContentWord, ...]:
+    """All words and numbers of a text that carry meaning."""
+    return tuple(
+        ContentWord(
+            span=Span(each.start, each.end),
+            stem=stem(each.text) if each.is_word else each.text.replace(",", ""),
+            text=each.text,
+            is_tail=_JOINED.search(text, max(0, each.start - 2), each.start) is not None,
+        )
+        for each in lexemes(text)
+        if each.is_number or (each.is_word and each.lower not in FUNCTION_WORDS)
     )
+
+
+@lru_cache(maxsize=KEPT)
+def details_of(parsed: ParsedText) -> Details:
+    """The details of a parsed text; kept, because a claim meets many passages and a passage many claims."""
+    return Details(parsed)
+
+
+def details_of_each(texts: Iterable[str], parses: Parses) -> dict[str, Details]:
+    """The details of each text, by the text; all are parsed in one call."""
+    once = list(dict.fromkeys(texts))
+    return {text: details_of(parsed) for text, parsed in zip(once, parses.of_each(once), strict=True)}

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from factcheck.domain.spans import Span
 from factcheck.language.quantities.quantities import Quantity
-from factcheck.language.words import word_list
+from factcheck.language.word_lists import word_list
 from factcheck.verdict.details.details import Details
 
 _JOINT: Final = re.compile(r",?\s(?:(?:and|plus|as well as|together with|along with)\s)?(?:another\s|a further\s)?")

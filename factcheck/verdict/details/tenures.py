@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from datetime import date
-from functools import lru_cache
 from typing import Final, Literal, NamedTuple
 
 from factcheck.domain.spans import Span
-from factcheck.language.names.names import Name
-from factcheck.language.names.offices import Office, offices
 from factcheck.language.names.same_names import same_name
-from factcheck.language.words import word_list
+from factcheck.language.offices.offices import Office
+from factcheck.language.word_lists import word_list
+from factcheck.verdict.details.date_ranges import date_ranges
 from factcheck.verdict.details.details import Details
-from factcheck.verdict.details.times import dated
 
 Standing = Literal["holds", "former", "acting", "future"]
 _FORMER: Final = frozenset(word_list("former ex late previous ousted deposed retired one-time then exiled emeritus"))
@@ -56,12 +53,6 @@ class Tenure(NamedTuple):
     event: date | None = None
 
 
-@lru_cache(maxsize=2048)
-def offices_in(text: str) -> tuple[Office, ...]:
-    """The offices of `text`, kept for the texts seen last."""
-    return tuple(offices(text))
-
-
 def tenure_of(text: str, office: Office, event: date | None = None) -> Tenure:
     """An office with what its modifiers say of whether it is held."""
     given = set(office.modifiers)
@@ -76,11 +67,11 @@ def tenure_of(text: str, office: Office, event: date | None = None) -> Tenure:
     return Tenure(office.span, office.words, standing, office.of.of(text) if office.of else "", rest, event)
 
 
-def tenures(details: Details, holder: str, held: Sequence[Name], on: date | None) -> list[Tenure]:
-    """What a text of the day `on` says of the offices of `holder`; `held` are the names of the text."""
+def tenures(details: Details, holder: str, on: date | None) -> list[Tenure]:
+    """What a text of the day `on` says of the offices of `holder`."""
     text, found = details.text, list[Tenure]()
-    mine = [each.span for each in held if same_name(holder, each.span.of(text))]
-    for office in offices_in(text):
+    mine = [each.span for each in details.names if same_name(holder, each.span.of(text))]
+    for office in details.offices:
         sentence = details.sentence_at(office.span.start)
         here = any(sentence.covers(each) for each in mine)
         titled = office.holder is not None and same_name(holder, office.holder.of(text))
@@ -111,7 +102,7 @@ def _day_of(details: Details, sentence: Span, event: re.Pattern[str], on: date |
     match = event.search(details.text, sentence.start, sentence.end)
     if match is None:
         return None
-    days = [each for each in dated(details.text, on) if each.is_known and sentence.covers(each.mention.span)]
+    days = [each for each in date_ranges(details, on) if each.is_known and sentence.covers(each.mention.span)]
     behind = [each for each in days if each.mention.span.start >= match.end()] or days
     return behind[0].mention.end if behind else None
 

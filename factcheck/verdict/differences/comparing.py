@@ -10,26 +10,26 @@ from datetime import date, timedelta
 from typing import Final
 
 from factcheck.domain.stances import Difference
-from factcheck.verdict.details.details import details_of
+from factcheck.verdict.details.details import Details
 from factcheck.verdict.differences.dates import date_differences
 from factcheck.verdict.differences.multiples import multiple_differences
 from factcheck.verdict.differences.names import name_differences
 from factcheck.verdict.differences.negations import negation_differences
 from factcheck.verdict.differences.offices import office_differences
+from factcheck.verdict.differences.ordinal_years import year_differences
 from factcheck.verdict.differences.quantifiers import quantifier_differences
 from factcheck.verdict.differences.quantities import quantity_differences
 from factcheck.verdict.differences.speakers import speaker_differences
-from factcheck.verdict.differences.years import year_differences
 
 
 def differences(
-    claim: str, passage: str, *, claim_on: date | None = None, passage_on: date | None = None
+    claim: Details, passage: Details, *, claim_on: date | None = None, passage_on: date | None = None
 ) -> tuple[Difference, ...]:
-    """Compare the quantities, dates and denials of two texts.
+    """Compare the details of two texts.
 
     Args:
-        claim: `claim.checked`; the `claim_span` of each difference is into it.
-        passage: `passage.text`; each `passage_span` is into it.
+        claim: Those of `claim.checked`; the `claim_span` of each difference is into it.
+        passage: Those of `passage.text`; each `passage_span` is into it.
         claim_on: When the claim was made, for `Friday` and the like; None where that isn't known.
         passage_on: When the passage's document was published, likewise.
 
@@ -37,24 +37,23 @@ def differences(
         At most one difference for each detail of the claim, and one for each word that only the passage denies; in
         the order of the claim. Empty where the claim holds no such detail.
     """
-    ours, theirs = details_of(claim), details_of(passage)
-    years = year_differences(ours, theirs, claim_on, passage_on)
+    years = year_differences(claim, passage, claim_on, passage_on)
     counted = {each.claim_span for each in years}
     found = [
         *years,
         # What the years say is said of the same words.
         *(
             each
-            for each in quantity_differences(ours, theirs, same_time=_are_near(claim_on, passage_on))
+            for each in quantity_differences(claim, passage, same_time=_are_near(claim_on, passage_on))
             if each.claim_span not in counted
         ),
-        *multiple_differences(ours, theirs),
-        *name_differences(ours, theirs),
-        *date_differences(ours, theirs, claim_on, passage_on),
-        *office_differences(ours, theirs, claim_on, passage_on),
-        *quantifier_differences(ours, theirs),
-        *speaker_differences(ours, theirs),
-        *negation_differences(ours, theirs),
+        *multiple_differences(claim, passage),
+        *name_differences(claim, passage),
+        *date_differences(claim, passage, claim_on, passage_on),
+        *office_differences(claim, passage, claim_on, passage_on),
+        *quantifier_differences(claim, passage),
+        *speaker_differences(claim, passage),
+        *negation_differences(claim, passage),
     ]
     return tuple(sorted(found, key=lambda each: (each.claim_span, each.aspect)))
 

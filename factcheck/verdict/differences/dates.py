@@ -14,10 +14,10 @@ from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference
 from factcheck.language.irregular_verbs import PARTICIPLES, PASTS
 from factcheck.language.quantities.quantities import Quantity
+from factcheck.verdict.details.alignment import before, coverage, denied, same_time_lead
+from factcheck.verdict.details.date_ranges import DateRange, can_be_same_time, date_ranges, follows, overlap
 from factcheck.verdict.details.details import Details
 from factcheck.verdict.details.quantity_values import apart
-from factcheck.verdict.details.slots import before, coverage, denied, names_of, same_time_lead
-from factcheck.verdict.details.times import Dated, dated, follows, meet, overlap
 
 ASPECT: Final = "date"
 _LIMIT: Final = re.compile(r"\b(?:before|after|until|till|by|prior to)\s(?:the\s)?$", re.IGNORECASE)
@@ -32,7 +32,7 @@ def date_differences(
     claim: Details, passage: Details, claim_on: date | None = None, passage_on: date | None = None
 ) -> list[Difference]:
     """One difference for each date of `claim`, in order. `Friday` is resolved where the text's date is known."""
-    ours, theirs = dated(claim.text, claim_on), dated(passage.text, passage_on)
+    ours, theirs = date_ranges(claim, claim_on), date_ranges(passage, passage_on)
     known = [each for each in theirs if each.is_known]
     taken = {each for each in known if any(mine.is_known and follows(mine.mention, each.mention) for mine in ours)}
     return [_compared(claim, mine, passage, known, taken) for mine in ours]
@@ -42,16 +42,18 @@ def dates_may_meet(claim: Details, ours: Span, passage: Details, theirs: Span) -
     """Whether the sentences of two spans can speak of one time: their dates overlap, or one of them has none."""
     mine = _in_sentence(claim, ours)
     others = _in_sentence(passage, theirs)
-    return not mine or not others or any(meet(each, other) for each in mine for other in others)
+    return not mine or not others or any(can_be_same_time(each, other) for each in mine for other in others)
 
 
-def _in_sentence(details: Details, span: Span) -> list[Dated]:
+def _in_sentence(details: Details, span: Span) -> list[DateRange]:
     """The dates of a sentence that can be compared without knowing when the text was written."""
     sentence = details.sentence_at(span.start)
-    return [each for each in dated(details.text, None) if each.is_known and sentence.covers(each.mention.span)]
+    return [each for each in date_ranges(details, None) if each.is_known and sentence.covers(each.mention.span)]
 
 
-def _compared(claim: Details, ours: Dated, passage: Details, known: list[Dated], taken: set[Dated]) -> Difference:
+def _compared(
+    claim: Details, ours: DateRange, passage: Details, known: list[DateRange], taken: set[DateRange]
+) -> Difference:
     mine = ours.mention.span.of(claim.text)
     if not ours.is_known:
         why = "can be two days" if ours.mention.ambiguous else "needs the date of the text"
@@ -80,13 +82,13 @@ def _compared(claim: Details, ours: Dated, passage: Details, known: list[Dated],
     return _difference(Comparison.ONLY_IN_CLAIM, ours, None, f"{mine} is not in the passage")
 
 
-def _rival(claim: Details, ours: Dated, passage: Details, free: list[Dated]) -> Dated | None:
+def _rival(claim: Details, ours: DateRange, passage: Details, free: list[DateRange]) -> DateRange | None:
     """The date of the passage that answers the same question otherwise; None where that isn't sure of any."""
-    found = [each for each in free if not meet(ours, each) and _same_matter(claim, ours, passage, each)]
+    found = [each for each in free if not can_be_same_time(ours, each) and _same_matter(claim, ours, passage, each)]
     return max(found, key=lambda each: _is_said_alike(claim, ours, passage, each), default=None)
 
 
-def _same_matter(claim: Details, ours: Dated, passage: Details, theirs: Dated) -> bool:
+def _same_matter(claim: Details, ours: DateRange, passage: Details, theirs: DateRange) -> bool:
     mine, other = ours.mention.span, theirs.mention.span
     if denied(claim, mine, passage, other) or _counts_otherwise(claim, mine, passage, other):
         return False
@@ -116,12 +118,11 @@ def _beside(details: Details, span: Span) -> tuple[str | None, str | None]:
 
 def _named_there(claim: Details, ours: Span, passage: Details) -> bool:
     """Whether a name of the claim's sentence stands in the passage: whose life it is."""
-    named = names_of(passage.text)
-    own = [word.stem for word in claim.words_in(claim.sentence_at(ours.start)) if word.text[0].isupper()]
-    return not own or own[-1] in named or own[0] in named
+    own = [word.stem for word in claim.words_in(claim.sentence_at(ours.start)) if word.is_capitalised]
+    return not own or own[-1] in passage.capitalised or own[0] in passage.capitalised
 
 
-def _is_one_part_apart(ours: Dated, theirs: Dated) -> bool:
+def _is_one_part_apart(ours: DateRange, theirs: DateRange) -> bool:
     """`11 July 2000` and `11 July 2011`: two of day, month and year are the same."""
     mine, other = ours.mention, theirs.mention
     parts = ((mine.year, other.year), (mine.month, other.month), (mine.day, other.day))
@@ -157,22 +158,22 @@ def _counted(details: Details, span: Span) -> list[Quantity]:
     return [each for each in details.quantities if each.noun and not each.ordinal and sentence.covers(each.span)]
 
 
-def _is_said_alike(claim: Details, ours: Dated, passage: Details, theirs: Dated) -> bool:
+def _is_said_alike(claim: Details, ours: DateRange, passage: Details, theirs: DateRange) -> bool:
     if ours.life and theirs.life:
         return ours.life == theirs.life
     return same_time_lead(claim, ours.mention.span, passage, theirs.mention.span)
 
 
-def _close_lead(claim: Details, ours: Dated, passage: Details, theirs: Dated) -> bool:
+def _close_lead(claim: Details, ours: DateRange, passage: Details, theirs: DateRange) -> bool:
     told = bool(ours.life) or bool(before(claim, ours.mention.span).stem)
     return told and _is_said_alike(claim, ours, passage, theirs)
 
 
-def _before(details: Details, each: Dated) -> str:
+def _before(details: Details, each: DateRange) -> str:
     return details.text[max(0, each.mention.span.start - _LOOK_BACK) : each.mention.span.start]
 
 
-def _told(details: Details, each: Dated) -> str:
+def _told(details: Details, each: DateRange) -> str:
     """The words of a date, with the days they were resolved to."""
     said = each.mention.span.of(details.text)
     if not each.resolved or each.mention.start is None or each.mention.end is None:
@@ -181,7 +182,7 @@ def _told(details: Details, each: Dated) -> str:
     return f"{said} ({' to '.join(days)})"
 
 
-def _difference(comparison: Comparison, ours: Dated, theirs: Dated | None, note: str) -> Difference:
+def _difference(comparison: Comparison, ours: DateRange, theirs: DateRange | None, note: str) -> Difference:
     return Difference(
         aspect=ASPECT,
         comparison=comparison,

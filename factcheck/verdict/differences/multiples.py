@@ -2,30 +2,27 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final
 
 from factcheck.domain.stances import Comparison, Difference
-from factcheck.language.quantities.multiples import Multiple, multiples
+from factcheck.language.quantities.multiples import Multiple
+from factcheck.verdict.details.alignment import coverage, denied
 from factcheck.verdict.details.details import Details
-from factcheck.verdict.details.slots import coverage, denied
 
 ASPECT: Final = "quantity"
 LEAST_COVERED: Final = 0.6
 """Share of the claim's words that the passage's sentence must hold before two factors answer one question."""
 _LEAST_WORDS: Final = 2
 
-multiples_in = lru_cache(maxsize=2048)(multiples)
-
 
 def multiple_differences(claim: Details, passage: Details) -> list[Difference]:
     """One difference for each multiple of `claim`, in order."""
-    return [_compared(claim, ours, passage) for ours in multiples_in(claim.text)]
+    return [_compared(claim, ours, passage) for ours in claim.multiples]
 
 
 def _compared(claim: Details, ours: Multiple, passage: Details) -> Difference:
     mine = ours.span.of(claim.text)
-    near = [each for each in multiples_in(passage.text) if _same_matter(claim, ours, passage, each)]
+    near = [each for each in passage.multiples if _same_matter(claim, ours, passage, each)]
     same = [each for each in near if each.factor == ours.factor and each.bound == ours.bound]
     if same:
         other = same[0].span.of(passage.text)

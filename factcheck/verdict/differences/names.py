@@ -7,19 +7,19 @@ same words lead up to both, the rest of the claim is there too, and the claim's 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference
-from factcheck.language.names.acronyms import acronyms
-from factcheck.language.names.names import Name, names
-from factcheck.language.names.office_words import HEADS, WEAK_HEADS
+from factcheck.language.function_words import FUNCTION_WORDS
+from factcheck.language.names.names import Name
 from factcheck.language.names.same_names import name_parts, same_name
-from factcheck.language.words import FUNCTION_WORDS, stem, word_list
+from factcheck.language.offices.office_words import HEADS
+from factcheck.language.stems import stem
+from factcheck.language.word_lists import word_list
+from factcheck.verdict.details.alignment import before, coverage, denied, follower, same_lead
 from factcheck.verdict.details.details import Details
-from factcheck.verdict.details.slots import before, coverage, denied, follower, same_lead
 
 ASPECT: Final = "name"
 LEAST_COVERED: Final = 0.75
@@ -29,27 +29,24 @@ _SAME_START: Final = 5
 """Letters that two forms of one name begin with: `Germany`, `German`. What may be the same is no difference."""
 _PLACE_LINKS: Final = frozenset(word_list("in at from near to into around across through outside inside within"))
 """A town lies in a country and a street in a town: two places that are not the same may both be right."""
-_OFFICES: Final = frozenset(map(stem, HEADS | WEAK_HEADS))
+_OFFICES: Final = frozenset(map(stem, HEADS))
 """`the mayor of X`: one may be the mayor of two towns, one after the other; `office_differences` looks at them."""
 _SAYING: Final = frozenset(word_list("said says told tells added announced wrote stated claimed claims argued asked"))
 """Two may say the same; `speaker_differences` looks at them."""
 _OF_PEOPLE: Final = ("an", "ans", "ish", "ese")
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
-names_in = lru_cache(maxsize=2048)(names)
 _same_name = lru_cache(maxsize=8192)(same_name)
-_acronyms = lru_cache(maxsize=2048)(acronyms)
 
 
 def name_differences(claim: Details, passage: Details) -> list[Difference]:
     """One difference for each name of `claim`, in order."""
-    ours, theirs = names_in(claim.text), names_in(passage.text)
-    return [_compared(claim, ours, mine, passage, theirs) for mine in ours]
+    return [_compared(claim, mine, passage) for mine in claim.names]
 
 
-def _compared(claim: Details, ours: Sequence[Name], mine: Name, passage: Details, theirs: Sequence[Name]) -> Difference:
+def _compared(claim: Details, mine: Name, passage: Details) -> Difference:
     said = mine.span.of(claim.text)
-    found = _found(said, passage.text, theirs)
+    found = _found(said, passage)
     if found is not None:
         other = found.of(passage.text)
         note = f"{said} is named" if other == said else f"{said} = {other}"
@@ -58,8 +55,8 @@ def _compared(claim: Details, ours: Sequence[Name], mine: Name, passage: Details
     if like is not None:
         note = f"{said} and {like.of(passage.text)} may not be the same"
         return _difference(Comparison.NOT_COMPARABLE, mine.span, like, note)
-    own = {each.span.of(claim.text) for each in ours}
-    free = [each for each in theirs if not any(_meets(each.span.of(passage.text), name) for name in own)]
+    own = {each.span.of(claim.text) for each in claim.names}
+    free = [each for each in passage.names if not any(_meets(each.span.of(passage.text), name) for name in own)]
     for each in free:
         if _is_rival(claim, mine, passage, each):
             note = f"{said} in the claim, {each.span.of(passage.text)} in the passage"
@@ -67,18 +64,19 @@ def _compared(claim: Details, ours: Sequence[Name], mine: Name, passage: Details
     return _difference(Comparison.ONLY_IN_CLAIM, mine.span, None, f"{said} is not named in the passage")
 
 
-def _found(said: str, text: str, theirs: Sequence[Name]) -> Span | None:
+def _found(said: str, passage: Details) -> Span | None:
     """Where a passage names what `said` names: in the same words, in a shorter or longer form, or by an acronym."""
+    text = passage.text
     at = text.find(said)
     while at >= 0:
         end = at + len(said)
         if not (text[at - 1 : at].isalnum() or text[end : end + 1].isalnum()):
             return Span(at, end)
         at = text.find(said, at + 1)
-    for each in theirs:
+    for each in passage.names:
         if _same_name(said, each.span.of(text)):
             return each.span
-    for one in _acronyms(text):
+    for one in passage.acronyms:
         if said in (one.long.of(text), one.short.of(text)):
             return one.long
     return None
@@ -100,7 +98,7 @@ def _meets(one: str, other: str) -> bool:
 
 
 def _is_rival(claim: Details, mine: Name, passage: Details, theirs: Name) -> bool:
-    if mine.kind != theirs.kind and None not in (mine.kind, theirs.kind):
+    if mine.kind != theirs.kind and "other" not in (mine.kind, theirs.kind):
         return False
     if not same_lead(claim, mine.span, passage, theirs.span) or denied(claim, mine.span, passage, theirs.span):
         return False

@@ -7,8 +7,8 @@ from typing import Final
 
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference
-from factcheck.verdict.details.details import Details, Word
-from factcheck.verdict.details.slots import coverage
+from factcheck.verdict.details.alignment import coverage
+from factcheck.verdict.details.details import ContentWord, Details
 
 ASPECT: Final = "negation"
 LEAST_SHARED_WORDS: Final = 0.7
@@ -32,7 +32,7 @@ def negation_differences(claim: Details, passage: Details) -> list[Difference]:
     denied_there = {word.stem: cue for cue, word in others}
     found: list[Difference] = []
     for cue, word in own:
-        span = Span(cue.start, word.start + len(word.text))
+        span = Span(cue.start, word.span.end)
         stated = _stated(passage, word.stem)
         if word.stem in denied_there:
             note, comparison = f"both deny “{word.text}”", Comparison.AGREES
@@ -84,10 +84,11 @@ def _short(said: str) -> str:
     return said if len(said) <= _LONGEST else said[:_LONGEST].rsplit(" ", 1)[0] + " …"
 
 
-def _denied(details: Details) -> list[tuple[Span, Word]]:
+def _denied(details: Details) -> list[tuple[Span, ContentWord]]:
     """Each denial with the word it denies; those at the end of a sentence deny nothing that can be compared."""
     found = []
-    for cue in details.negations:
+    for negation in details.negations:
+        cue = negation.cue
         sentence = details.sentence_at(cue.start)
         words = details.words_in(Span(cue.end, max(cue.end, sentence.end)))
         # "not officially called": what is denied is the calling.
@@ -100,7 +101,7 @@ def _denied(details: Details) -> list[tuple[Span, Word]]:
 def _stated(details: Details, stem: str) -> Span | None:
     for word in details.words:
         if word.stem == stem:
-            return Span(word.start, word.start + len(word.text))
+            return word.span
     return None
 
 

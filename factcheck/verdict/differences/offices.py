@@ -7,11 +7,9 @@ from typing import Final
 
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference
-from factcheck.language.names.name_words import PARTICLES
-from factcheck.language.names.same_names import name_parts
+from factcheck.language.names.same_names import PARTICLES, name_parts
 from factcheck.verdict.details.details import Details
-from factcheck.verdict.details.tenures import Tenure, is_recent, offices_in, tenure_of, tenures
-from factcheck.verdict.differences.names import names_in
+from factcheck.verdict.details.tenures import Tenure, is_recent, tenure_of, tenures
 
 ASPECT: Final = "office"
 _SAME_START: Final = 4
@@ -29,13 +27,13 @@ def office_differences(
     bare title differs only where both texts are of nearly the same day: a former president is called president too.
     """
     found = []
-    for office in offices_in(claim.text):
+    for office in claim.offices:
         if office.holder is None:
             continue
         holder, ours = office.holder.of(claim.text), tenure_of(claim.text, office)
         theirs = {
             each: _comparison(ours, each, claim_on, passage_on)
-            for each in tenures(passage, holder, names_in(passage.text), passage_on)
+            for each in tenures(passage, holder, passage_on)
             if _is_same_office(ours, each)
         }
         found.append(_told(claim, ours, holder, passage, theirs))

@@ -7,15 +7,15 @@ Only what can't both be so differs: `all` and `not all`, `none` and `some`, `the
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final
 
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference
-from factcheck.language.quantities.quantifiers import Quantifier, QuantifierKind, quantifiers
-from factcheck.language.words import stem, word_list
+from factcheck.language.quantities.quantifiers import Quantifier, QuantifierKind
+from factcheck.language.stems import stem
+from factcheck.language.word_lists import word_list
+from factcheck.verdict.details.alignment import coverage
 from factcheck.verdict.details.details import Details
-from factcheck.verdict.details.slots import coverage
 
 ASPECT: Final = "quantifier"
 LEAST_COVERED: Final = 0.7
@@ -48,17 +48,11 @@ _LOOK_BACK: Final = 12
 _FOLLOWER: Final = re.compile(r"(?:\s(?:of|the|these|those|its|his|her|their|our|all))*\s([^\W\d_]+)")
 
 
-@lru_cache(maxsize=2048)
-def quantifiers_in(text: str) -> tuple[Quantifier, ...]:
-    """The quantifiers of `text`, kept for the texts seen last."""
-    return tuple(quantifiers(text))
-
-
 def quantifier_differences(claim: Details, passage: Details) -> list[Difference]:
     """At most one difference for each quantifier of `claim`, in order; a place in a row is left to the quantities."""
     counted = [each.span for each in claim.quantities]
     found = []
-    for ours in quantifiers_in(claim.text):
+    for ours in claim.quantifiers:
         if any(each.overlaps(ours.span) for each in counted) or _is_denial(claim, ours):
             continue
         difference = _compared(claim, ours, passage)
@@ -73,7 +67,7 @@ def _is_denial(details: Details, ours: Quantifier) -> bool:
 
 
 def _compared(claim: Details, ours: Quantifier, passage: Details) -> Difference | None:
-    there = quantifiers_in(passage.text)
+    there = passage.quantifiers
     near = [each for each in there if _same_matter(claim, ours, passage, each)]
     said = [(_comparison(claim, ours, passage, each), each) for each in near]
     if any(each.kind == ours.kind and each not in near for each in there):
@@ -115,7 +109,8 @@ def _comparison(claim: Details, ours: Quantifier, passage: Details, theirs: Quan
 def _denies_otherwise(passage: Details, theirs: Quantifier) -> bool:
     sentence = passage.sentence_at(theirs.span.start)
     return any(
-        sentence.start <= cue.start < sentence.end and not cue.overlaps(theirs.span) for cue in passage.negations
+        sentence.start <= each.cue.start < sentence.end and not each.cue.overlaps(theirs.span)
+        for each in passage.negations
     )
 
 

@@ -14,10 +14,10 @@ from typing import Final
 from factcheck.domain.stances import Comparison, Difference
 from factcheck.language.numbers.units import TIME_UNITS
 from factcheck.language.quantities.quantities import Quantity
-from factcheck.language.words import word_list
+from factcheck.language.word_lists import word_list
+from factcheck.verdict.details.alignment import before, coverage, denied
 from factcheck.verdict.details.details import Details
 from factcheck.verdict.details.quantity_values import apart, follows
-from factcheck.verdict.details.slots import before, coverage, denied
 from factcheck.verdict.details.sums import sum_of
 from factcheck.verdict.differences.dates import dates_may_meet
 

@@ -7,16 +7,14 @@ and the passage never names the claim's; otherwise it is only shown that they ar
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import Final, NamedTuple
 
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference
+from factcheck.language.function_words import FUNCTION_WORDS
 from factcheck.language.names.names import Name
 from factcheck.language.names.same_names import same_name
-from factcheck.language.words import FUNCTION_WORDS
-from factcheck.verdict.details.details import Details, details_of
-from factcheck.verdict.differences.names import names_in
+from factcheck.verdict.details.details import Details
 
 ASPECT: Final = "speaker"
 LEAST_COVERED: Final = 0.75
@@ -44,8 +42,8 @@ class Report(NamedTuple):
 def speaker_differences(claim: Details, passage: Details) -> list[Difference]:
     """One difference for each report of `claim` that the passage reports too."""
     found = []
-    for ours in reports(claim.text):
-        near = [theirs for theirs in reports(passage.text) if _is_same_matter(claim, ours, passage, theirs)]
+    for ours in reports(claim):
+        near = [theirs for theirs in reports(passage) if _is_same_matter(claim, ours, passage, theirs)]
         said = [(_comparison(claim, ours, passage, theirs), theirs) for theirs in near]
         for wanted in (Comparison.AGREES, Comparison.DIFFERS, Comparison.NOT_COMPARABLE):
             match = next((theirs for comparison, theirs in said if comparison is wanted), None)
@@ -55,11 +53,10 @@ def speaker_differences(claim: Details, passage: Details) -> list[Difference]:
     return found
 
 
-@lru_cache(maxsize=2048)
-def reports(text: str) -> tuple[Report, ...]:
+def reports(details: Details) -> tuple[Report, ...]:
     """At most one report for each sentence, in order."""
-    found = []
-    for sentence in details_of(text).sentences:
+    found, text = [], details.text
+    for sentence in details.sentences:
         for pattern in (_BEHIND, _ACCORDING, _BEFORE):
             match = pattern.search(text, sentence.start, sentence.end)
             if match is not None:
@@ -69,9 +66,11 @@ def reports(text: str) -> tuple[Report, ...]:
 
 
 def _is_same_matter(claim: Details, ours: Report, passage: Details, theirs: Report) -> bool:
-    own = [word for word in claim.words_in(ours.sentence) if not ours.who.start <= word.start < ours.who.end]
+    own = [word for word in claim.words_in(ours.sentence) if not ours.who.start <= word.span.start < ours.who.end]
     there = {
-        word.stem for word in passage.words_in(theirs.sentence) if not theirs.who.start <= word.start < theirs.who.end
+        word.stem
+        for word in passage.words_in(theirs.sentence)
+        if not theirs.who.start <= word.span.start < theirs.who.end
     }
     told = [word.stem for word in own if not _VERB.fullmatch(word.text)]
     return len(told) >= _LEAST_WORDS and sum(each in there for each in told) >= LEAST_COVERED * len(told)
@@ -88,14 +87,14 @@ def _comparison(claim: Details, ours: Report, passage: Details, theirs: Report) 
     name = mine.span.of(claim.text)
     if same_name(name, other.span.of(passage.text)):
         return Comparison.AGREES
-    people = mine.kind in (None, "person") and other.kind in (None, "person")
-    named = any(same_name(name, each.span.of(passage.text)) for each in names_in(passage.text))
+    people = mine.kind in ("person", "other") and other.kind in ("person", "other")
+    named = any(same_name(name, each.span.of(passage.text)) for each in passage.names)
     return Comparison.DIFFERS if people and not named and name not in passage.text else Comparison.NOT_COMPARABLE
 
 
 def _name(details: Details, who: Span) -> Name | None:
     """The last name of those who speak: `Ida Falk` in `the coach of the team, Ida Falk`."""
-    return next((each for each in reversed(names_in(details.text)) if who.covers(each.span)), None)
+    return next((each for each in reversed(details.names) if who.covers(each.span)), None)
 
 
 def _plain(details: Details, who: Span) -> frozenset[str]:

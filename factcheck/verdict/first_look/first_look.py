@@ -8,13 +8,12 @@ from typing import Final, NamedTuple
 
 from factcheck.domain.claims import Claim
 from factcheck.domain.first_looks import LookOutcome
-from factcheck.domain.spans import Span, trimmed
+from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference, Stance, StanceLabel
-from factcheck.language.times.durations import ordinal_periods
-from factcheck.verdict.details.details import details_of
+from factcheck.verdict.details.details import Details
 from factcheck.verdict.differences.comparing import differences
-from factcheck.verdict.first_look.beside import beside
-from factcheck.verdict.suggestion.coverage import covered_words, share_held
+from factcheck.verdict.first_look.counterparts import counterparts
+from factcheck.verdict.suggestion.coverage import share_held, words_in_sentence
 from factcheck.verdict.suggestion.gaps import gaps
 from factcheck.verdict.suggestion.thresholds import Source
 from factcheck.verdict.suggestion.timing import outdated
@@ -41,22 +40,22 @@ class Looked(NamedTuple):
     missing: tuple[Span, ...] = ()
 
 
-def look_at(claim: Claim, sources: Mapping[str, Source], *, claim_on: date | None = None) -> Looked:
+def look_at(claim: Claim, checked: Details, sources: Mapping[str, Source], *, claim_on: date | None = None) -> Looked:
     """Compare a claim with the passages that were found for it.
 
     Args:
-        sources: The text, origin and date of each passage by its id, best match first.
+        checked: The details of `claim.checked`.
+        sources: The details, origin and date of each passage by its id, best match first.
         claim_on: When the claim was said; None where that isn't known.
     """
     if not claim.kind.is_checkable:
         return Looked(LookOutcome.NOT_CHECKABLE)
-    checked = claim.checked
-    shares = {name: share_held(checked, each.text) for name, each in sources.items()}
+    shares = {name: share_held(checked, each.details) for name, each in sources.items()}
     near = {name: each for name, each in sources.items() if shares[name] >= LEAST_TO_COMPARE}
     current = {name: each for name, each in near.items() if not outdated(checked, claim_on, each.published_on)}
     stances = [_compared(checked, name, each, claim_on) for name, each in near.items()]
-    missing = tuple(each.span for each in gaps(checked, stances, {name: each.text for name, each in near.items()}))
-    found = _differing(checked, stances, current, shares) or _standing_beside(checked, current, claim_on)
+    missing = tuple(each.span for each in gaps(checked, stances, {name: each.details for name, each in near.items()}))
+    found = _differing(checked, stances, current, shares) or _with_counterparts(checked, current, claim_on)
     if found is not None:
         return found._replace(missing=missing)
     nearest = max(stances, key=lambda each: shares[each.passage_id], default=None)
@@ -66,22 +65,22 @@ def look_at(claim: Claim, sources: Mapping[str, Source], *, claim_on: date | Non
     if agreeing and not any(_is_figure(checked, each) for each in missing):
         best = max(agreeing, key=lambda each: shares[each.passage_id])
         return Looked(
-            LookOutcome.SAME_WORDS, (), best.passage_id, _sentence(checked, sources[best.passage_id]), missing
+            LookOutcome.SAME_WORDS, (), best.passage_id, _sentence(checked, sources[best.passage_id].details), missing
         )
-    sentence = _sentence(checked, sources[nearest.passage_id])
+    sentence = _sentence(checked, sources[nearest.passage_id].details)
     return Looked(LookOutcome.PARTLY, (), nearest.passage_id, sentence, missing)
 
 
-def _compared(checked: str, name: str, source: Source, claim_on: date | None) -> Stance:
-    found = differences(checked, source.text, claim_on=claim_on, passage_on=source.published_on)
+def _compared(checked: Details, name: str, source: Source, claim_on: date | None) -> Stance:
+    found = differences(checked, source.details, claim_on=claim_on, passage_on=source.published_on)
     return Stance(passage_id=name, label=StanceLabel.NEUTRAL, scores=_NOT_READ, differences=found)
 
 
 def _differing(
-    checked: str, stances: Sequence[Stance], current: Mapping[str, Source], shares: Mapping[str, float]
+    checked: Details, stances: Sequence[Stance], current: Mapping[str, Source], shares: Mapping[str, float]
 ) -> Looked | None:
     """The passage with most of the claim's words, of those that surely have another detail that none confirms."""
-    periods = {each.span for each in ordinal_periods(checked)}
+    periods = {each.span for each in checked.ordinal_periods}
     agreed = [each.claim_span for stance in stances for each in stance.differences if _is(each, Comparison.AGREES)]
     best: Looked | None = None
     for stance in sorted(stances, key=lambda each: -shares[each.passage_id]):
@@ -97,16 +96,16 @@ def _differing(
         ]
         if found and stance.passage_id in current and best is None:
             at = next((each.passage_span for each in found if each.passage_span is not None), None)
-            details = details_of(current[stance.passage_id].text)
-            sentence = None if at is None else trimmed(details.text, details.sentence_at(at.start))
+            details = current[stance.passage_id].details
+            sentence = None if at is None else details.sentence_at(at.start)
             best = Looked(LookOutcome.DIFFERS, tuple(found), stance.passage_id, sentence)
     return best
 
 
-def _standing_beside(checked: str, current: Mapping[str, Source], claim_on: date | None) -> Looked | None:
-    found = beside(
+def _with_counterparts(checked: Details, current: Mapping[str, Source], claim_on: date | None) -> Looked | None:
+    found = counterparts(
         checked,
-        {name: each.text for name, each in current.items()},
+        {name: each.details for name, each in current.items()},
         claim_on=claim_on,
         passages_on={name: each.published_on for name, each in current.items()},
     )
@@ -115,8 +114,7 @@ def _standing_beside(checked: str, current: Mapping[str, Source], claim_on: date
     first = max(found, key=lambda each: each.shared)
     there = [each for each in found if (each.passage_id, each.sentence) == (first.passage_id, first.sentence)]
     told = tuple(each.difference for each in there)
-    sentence = trimmed(current[first.passage_id].text, first.sentence)
-    return Looked(LookOutcome.DIFFERS, told, first.passage_id, sentence)
+    return Looked(LookOutcome.DIFFERS, told, first.passage_id, first.sentence)
 
 
 def _holds_all(stance: Stance) -> bool:
@@ -124,17 +122,14 @@ def _holds_all(stance: Stance) -> bool:
     return all(_is(each, Comparison.AGREES) for each in stance.differences if each.aspect in _TELLING)
 
 
-def _is_figure(checked: str, gap: Span) -> bool:
-    details = details_of(checked)
-    figures = [*(each.span for each in details.quantities), *(each.span for each in details.dates)]
+def _is_figure(checked: Details, gap: Span) -> bool:
+    figures = [*(each.span for each in checked.quantities), *(each.span for each in checked.dates)]
     return any(gap.overlaps(each) for each in figures)
 
 
-def _sentence(checked: str, source: Source) -> Span | None:
+def _sentence(checked: Details, passage: Details) -> Span | None:
     """The sentence that has most of the claim's words."""
-    sentences = details_of(source.text).sentences
-    best = max(sentences, key=lambda each: len(covered_words(checked, [each.of(source.text)])), default=None)
-    return None if best is None else trimmed(source.text, best)
+    return max(passage.sentences, key=lambda each: len(words_in_sentence(checked, passage, each)), default=None)
 
 
 def _is(difference: Difference, comparison: Comparison) -> bool:

@@ -22,7 +22,7 @@ import numpy as np
 from factcheck.domain.spans import Span, trimmed
 from factcheck.interfaces import Judged
 from factcheck.verdict.stance.windows import units_of, windows
-from factcheck.verdict.suggestion.coverage import share_held
+from factcheck.verdict.suggestion.coverage import share_in_text
 
 if TYPE_CHECKING:
     import numpy.typing as npt
@@ -182,7 +182,7 @@ class CrossEncoderStance:
                 parts = windows(sentences[passage], of_passage[passage], room)
                 if len(parts) > 1:
                     parts = list(dict.fromkeys([*parts, *_nearest(start, passage, units)]))
-                held = [share_held(start, part.of(passage)) if len(parts) > 1 else 1.0 for part in parts]
+                held = [share_in_text(start, part.of(passage)) if len(parts) > 1 else 1.0 for part in parts]
                 tasks[claim, passage] = _Task(start, passage, units, parts, held)
         return tasks
 
@@ -194,7 +194,7 @@ class CrossEncoderStance:
 
 def _nearest(claim: str, passage: str, units: Sequence[Span]) -> list[Span]:
     """The sentences that share most words with the claim, best first."""
-    shares = {unit: share_held(claim, unit.of(passage)) for unit in units}
+    shares = {unit: share_in_text(claim, unit.of(passage)) for unit in units}
     return sorted((unit for unit in shares if shares[unit] > 0), key=lambda unit: -shares[unit])[:_ALONE]
 
 

@@ -13,9 +13,11 @@ from factcheck.domain.spans import Span
 from factcheck.domain.stances import Difference, Stance, StanceLabel
 from factcheck.errors import ModelError
 from factcheck.interfaces import StanceModel
+from factcheck.language.parsing.parses import Parses
+from factcheck.verdict.details.details import Details, details_of_each
 from factcheck.verdict.differences.comparing import differences
 from factcheck.verdict.stance.guards import FITTED, Detail, Scores, Shift, guarded, moved
-from factcheck.verdict.stance.settled import is_settled
+from factcheck.verdict.stance.stability import is_stable
 from factcheck.verdict.suggestion.thresholds import THRESHOLDS
 
 LABELS = tuple(StanceLabel)
@@ -33,13 +35,23 @@ class _Answer(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """A claim's text as it is checked, and a passage that may say something of it; each with its date, where known."""
+    """The details of a claim as it is checked, and of a passage that may say something of it; with their dates."""
 
-    claim: str
+    claim: Details
     passage_id: str
-    passage: str
+    passage: Details
     claim_on: date | None = None
     passage_on: date | None = None
+
+    @property
+    def texts(self) -> tuple[str, str]:
+        return self.claim.text, self.passage.text
+
+
+def pairs_of(asked: Sequence[tuple[str, str, str]], parses: Parses) -> list[Pair]:
+    """Pairs without dates of claims, ids of passages and passages; all texts are parsed in one call."""
+    details = details_of_each((text for claim, _, passage in asked for text in (claim, passage)), parses)
+    return [Pair(details[claim], passage_id, details[passage]) for claim, passage_id, passage in asked]
 
 
 def weigh(pairs: Sequence[Pair], model: StanceModel) -> list[Stance]:
@@ -47,30 +59,27 @@ def weigh(pairs: Sequence[Pair], model: StanceModel) -> list[Stance]:
 
     Pairs of many claims go to the model in one call, and two pairs of the same texts as one. The compared details then
     move its scores (`guards`). Where no score is higher than that of "neutral", the stance is neutral. What isn't
-    `settled` in the model's precision is read in float32.
+    stable in the model's precision is read in float32.
 
     Raises:
         ModelError: If the model's answer isn't three scores for each pair.
     """
-    texts = list(dict.fromkeys((pair.claim, pair.passage) for pair in pairs))
+    texts = list(dict.fromkeys(pair.texts for pair in pairs))
     if not texts:
         return []
     answers = _answers(texts, model)
-    found = [
+    compared = [
         differences(each.claim, each.passage, claim_on=each.claim_on, passage_on=each.passage_on) for each in pairs
     ]
     shifts = FITTED if model.calibrated else {}
     open_ones = dict.fromkeys(
-        (pair.claim, pair.passage)
-        for pair, details in zip(pairs, found, strict=True)
-        if model.margin and not _settled(answers[pair.claim, pair.passage], details, shifts, model.margin)
+        pair.texts
+        for pair, found in zip(pairs, compared, strict=True)
+        if model.margin and not _is_stable(answers[pair.texts], found, shifts, model.margin)
     )
     if open_ones:
         answers |= _answers(list(open_ones), model, exact=True)
-    return [
-        _stance(pair, answers[pair.claim, pair.passage], details, shifts)
-        for pair, details in zip(pairs, found, strict=True)
-    ]
+    return [_stance(pair, answers[pair.texts], found, shifts) for pair, found in zip(pairs, compared, strict=True)]
 
 
 def _answers(texts: Sequence[_Texts], model: StanceModel, *, exact: bool = False) -> dict[_Texts, _Answer]:
@@ -87,18 +96,14 @@ def _answers(texts: Sequence[_Texts], model: StanceModel, *, exact: bool = False
     }
 
 
-def _settled(answer: _Answer, found: Sequence[Difference], shifts: Mapping[Detail, Shift], margin: float) -> bool:
+def _is_stable(answer: _Answer, found: Sequence[Difference], shifts: Mapping[Detail, Shift], margin: float) -> bool:
     readings = [moved(scores, found, shifts) for scores in (answer.scores, *answer.rivals)]
-    return is_settled(readings, margin, THRESHOLDS)
+    return is_stable(readings, margin, THRESHOLDS)
 
 
-def read(pairs: Sequence[Pair], model: StanceModel) -> list[Stance]:
-    """The model's own reading of each pair, in their order, without what compared details make of it."""
-    rows = map(_scores, model.score([(pair.claim, pair.passage) for pair in pairs]).tolist())
-    return [
-        Stance(passage_id=pair.passage_id, label=label_of(scores), scores=scores)
-        for pair, scores in zip(pairs, rows, strict=True)
-    ]
+def read(texts: Sequence[tuple[str, str]], model: StanceModel) -> list[Scores]:
+    """The model's own scores of each pair of texts, in their order, without what compared details make of them."""
+    return [_scores(row) for row in model.score(texts).tolist()]
 
 
 def label_of(scores: Scores) -> StanceLabel:

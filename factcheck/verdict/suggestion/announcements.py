@@ -6,9 +6,8 @@ import re
 from typing import Final
 
 from factcheck.domain.spans import Span
-from factcheck.language.negation import denials
-from factcheck.language.words import stem
-from factcheck.verdict.details.details import Details, details_of
+from factcheck.language.stems import stem
+from factcheck.verdict.details.details import Details
 
 _SPEECH: Final = re.compile(
     r"\b(?:sa(?:y|ys|id)|statements?|comment(?:s|ed)?|announce(?:s|d|ments?)?|confirm(?:s|ed|ation)?|respon(?:se|d|ded)"
@@ -22,25 +21,23 @@ _LIKE: Final = 5
 """Letters that two forms of a name share: `Iceland` and `Icelandic` do, `Norway` and `Norwegian` don't."""
 
 
-def announcement(claim: str, passage: str) -> Span | None:
-    """The first sentence of `passage` in which those whom `claim` calls silent say something on its matter.
+def announcement(claim: Details, passage: Details) -> Span | None:
+    """The first sentence of a passage in which those whom a claim calls silent say something on its matter.
 
     The claim must deny a saying. In the sentence a word of those who are silent stands shortly before the
     word for saying, and another word of the claim stands in the sentence.
     """
-    ours = details_of(claim)
-    silent = next((each for each in denials(claim) if each.scope and _SPEECH.search(claim, each.cue.start)), None)
+    silent = next((each for each in claim.negations if each.scope and _SPEECH.search(claim.text, each.cue.start)), None)
     if silent is None:
         return None
-    speakers = _stems(ours, Span(0, silent.cue.start))
-    matter = _stems(ours, Span(silent.cue.end, len(claim))) - speakers
-    theirs = details_of(passage)
-    for sentence in theirs.sentences:
-        if theirs.denies(sentence) or not _meet(matter, _stems(theirs, sentence)):
+    speakers = _stems(claim, Span(0, silent.cue.start))
+    matter = _stems(claim, Span(silent.cue.end, len(claim.text))) - speakers
+    for sentence in passage.sentences:
+        if passage.denies(sentence) or not _meet(matter, _stems(passage, sentence)):
             continue
-        for said in _SPEECH.finditer(passage, sentence.start, sentence.end):
-            clause = _CLAUSE.search(passage, max(sentence.start, said.start() - _LOOK_BACK), said.start())
-            if clause and _meet(speakers, _stems(theirs, Span(*clause.span()))):
+        for said in _SPEECH.finditer(passage.text, sentence.start, sentence.end):
+            clause = _CLAUSE.search(passage.text, max(sentence.start, said.start() - _LOOK_BACK), said.start())
+            if clause and _meet(speakers, _stems(passage, Span(*clause.span()))):
                 return sentence
     return None
 

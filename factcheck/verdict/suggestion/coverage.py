@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
 from factcheck.domain.spans import Span
-from factcheck.language.words import FUNCTION_WORDS, stem, tokens
-from factcheck.verdict.details.details import details_of
+from factcheck.language.numbers.lexemes import lexemes
+from factcheck.language.parsing.parses import KEPT
+from factcheck.language.stems import stem
+from factcheck.verdict.details.details import ContentWord, Details, content_words
 
 _ABROAD: Final = 0.5
 """Share of a claim's words that a neighbourhood must hold for the words to be taken from it."""
@@ -20,36 +21,13 @@ _LIKE: Final = 5
 _MOST_ENDING: Final = 4
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ClaimWord:
-    """A word of a claim that carries meaning, or a number of it."""
-
-    span: Span
-    stem: str
-    is_name: bool
-
-
-@lru_cache(maxsize=1024)
-def words_of(claim: str) -> tuple[ClaimWord, ...]:
-    """The words of `claim` that a passage can have or lack, in order."""
-    return tuple(
-        ClaimWord(
-            span=Span(each.start, each.end),
-            stem=stem(each.text) if each.is_word else each.text.replace(",", ""),
-            is_name=each.is_capitalised and each.start > 0,
-        )
-        for each in tokens(claim)
-        if each.is_number or (each.is_word and each.lower not in FUNCTION_WORDS)
-    )
-
-
-def covered_words(claim: str, passages: Sequence[str]) -> frozenset[Span]:
-    """The places of the words of `claim` that the passages have.
+def covered_words(claim: Details, passages: Sequence[Details]) -> frozenset[Span]:
+    """The places of the words of a claim that the passages have.
 
     The neighbourhood that has most of them gives all that it has. Another gives what it has where it is on the same
     matter, which is to say that it has at least half of the claim's words too.
     """
-    wanted = words_of(claim)
+    wanted = claim.content_words
     found = sorted(
         (_held(wanted, stems) for passage in passages for stems in _neighbourhoods(passage)), key=len, reverse=True
     )
@@ -60,40 +38,51 @@ def covered_words(claim: str, passages: Sequence[str]) -> frozenset[Span]:
     return frozenset(covered)
 
 
-def share_held(claim: str, passage: str) -> float:
-    """The share of the words of `claim` that one neighbourhood of `passage` has, in [0, 1]; 1 of one without words."""
-    words = words_of(claim)
+def words_in_sentence(claim: Details, passage: Details, sentence: Span) -> frozenset[Span]:
+    """The places of the words of a claim that one sentence of a passage has."""
+    return _held(claim.content_words, _stems_by_sentence(passage)[sentence])
+
+
+def share_held(claim: Details, passage: Details) -> float:
+    """The share of the words of a claim that one neighbourhood of a passage has, in [0, 1]; 1 of one without words."""
+    words = claim.content_words
     return len(covered_words(claim, [passage])) / len(words) if words else 1.0
 
 
-def share_covered(claim: str, gaps: Sequence[Span]) -> float:
-    """The share of the words of `claim` that stand in no gap, in [0, 1]; 1 of a claim without words."""
-    words = words_of(claim)
+def share_in_text(claim: str, text: str) -> float:
+    """The share of the words of a claim that stand anywhere in a text, in [0, 1]: no less than `share_held`."""
+    words = content_words(claim)
+    return len(_held(words, _stems(text))) / len(words) if words else 1.0
+
+
+def share_covered(claim: Details, gaps: Sequence[Span]) -> float:
+    """The share of the words of a claim that stand in no gap, in [0, 1]; 1 of a claim without words."""
+    words = claim.content_words
     left = [each for each in words if not any(each.span.overlaps(gap) for gap in gaps)]
     return len(left) / len(words) if words else 1.0
 
 
-@lru_cache(maxsize=4096)
-def _neighbourhoods(passage: str) -> tuple[frozenset[str], ...]:
-    return tuple(_stems_by_place(passage))
+@lru_cache(maxsize=KEPT)
+def _neighbourhoods(passage: Details) -> tuple[frozenset[str], ...]:
+    stems = list(_stems_by_sentence(passage).values())
+    return tuple(frozenset().union(*stems[at : at + _NEAR]) for at in range(max(1, len(stems) - _NEAR + 1)))
 
 
-def _stems_by_place(passage: str) -> Iterator[frozenset[str]]:
-    sentences = details_of(passage).sentences
-    stems = [_stems(each.of(passage)) for each in sentences]
-    for at in range(max(1, len(stems) - _NEAR + 1)):
-        yield frozenset().union(*stems[at : at + _NEAR])
+@lru_cache(maxsize=KEPT)
+def _stems_by_sentence(passage: Details) -> dict[Span, frozenset[str]]:
+    return {each: _stems(each.of(passage.text)) for each in passage.sentences}
 
 
+@lru_cache(maxsize=KEPT)
 def _stems(text: str) -> frozenset[str]:
     return frozenset(
         stem(each.text) if each.is_word else each.text.replace(",", "")
-        for each in tokens(text)
+        for each in lexemes(text)
         if each.is_word or each.is_number
     )
 
 
-def _held(wanted: Sequence[ClaimWord], stems: frozenset[str]) -> frozenset[Span]:
+def _held(wanted: Sequence[ContentWord], stems: frozenset[str]) -> frozenset[Span]:
     return frozenset(each.span for each in wanted if each.stem in stems or _has_form(each.stem, stems))
 
 

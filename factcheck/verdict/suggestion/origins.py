@@ -6,9 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import combinations
-from typing import Final
-
-from factcheck.verdict.suggestion.thresholds import Source
+from typing import Final, NamedTuple
 
 _WORD: Final = re.compile(r"\w+")
 _LONG: Final = 4
@@ -17,11 +15,18 @@ _SHARED: Final = 0.5
 """Share of the shorter text's shingles that a reprint has: it is cut, and gets another first sentence."""
 
 
-def origins(ids: Sequence[str], sources: Mapping[str, Source]) -> dict[str, int]:
+class Published(NamedTuple):
+    """A text, and who answers for it: owner, publisher or document."""
+
+    text: str
+    publisher: str
+
+
+def origins(ids: Sequence[str], sources: Mapping[str, Published]) -> dict[str, int]:
     """The number of each passage's origin, from 0, in the order of `ids`.
 
     Two passages are of one origin where the same publisher answers for them, or where the texts are nearly the same.
-    A passage without a source is an origin of its own.
+    A passage that isn't among `sources` is an origin of its own.
 
     Source:
         Shingles: Broder, "On the resemblance and containment of documents", 1997.
@@ -41,8 +46,8 @@ def origins(ids: Sequence[str], sources: Mapping[str, Source]) -> dict[str, int]
     return {each: numbers.setdefault(lead(each), len(numbers)) for each in leads}
 
 
-def _same(one: Source, other: Source) -> bool:
-    return one.origin.casefold() == other.origin.casefold() or _is_reprint(one.text, other.text)
+def _same(one: Published, other: Published) -> bool:
+    return one.publisher.casefold() == other.publisher.casefold() or _is_reprint(one.text, other.text)
 
 
 def _is_reprint(one: str, other: str) -> bool:

@@ -11,8 +11,8 @@ from factcheck.domain.stances import Comparison, Difference, StanceLabel
 from factcheck.domain.statuses import Status
 from factcheck.domain.suggestions import Leaning
 from factcheck.interfaces import StanceModel
-from factcheck.verdict.details.details import details_of
-from factcheck.verdict.suggestion.sides import Sides
+from factcheck.verdict.details.details import Details
+from factcheck.verdict.suggestion.grouping import Grouped
 from factcheck.verdict.suggestion.thresholds import Source, Thresholds
 from factcheck.verdict.suggestion.votes import Vote
 
@@ -57,9 +57,9 @@ def notes(differences: Iterable[Difference]) -> list[str]:
     return list(dict.fromkeys(told))[:_MOST_NOTES]
 
 
-def set_aside(found: Sides, sources: Mapping[str, Source]) -> list[Reason]:
+def set_aside(found: Grouped, sources: Mapping[str, Source]) -> list[Reason]:
     """On the passages that take a side and don't count."""
-    refused = [each for each in found.aside if not each.weighed.remark]
+    refused = [each for each in found.set_aside if not each.weighed.remark]
     said = [
         Reason(
             code=each.differing[0].code,
@@ -67,7 +67,7 @@ def set_aside(found: Sides, sources: Mapping[str, Source]) -> list[Reason]:
         )
         for each in refused
     ]
-    for each in found.aside:
+    for each in found.set_aside:
         if remark := each.weighed.remark:
             quoted = excerpt(each, sources)
             words = f"A passage doesn’t count: {remark}." + (f" It says: “{quoted}”" if quoted else "")
@@ -75,9 +75,9 @@ def set_aside(found: Sides, sources: Mapping[str, Source]) -> list[Reason]:
     return said[:_MOST_ASIDE]
 
 
-def leaning(found: Sides, thresholds: Thresholds) -> Leaning | None:
+def leaning(found: Grouped, thresholds: Thresholds) -> Leaning | None:
     """The side of the passage that is nearest to deciding; None where none is nearer than a guess."""
-    labelled = [(each, each.weighed.stance.label) for each in found.thin]
+    labelled = [(each, each.weighed.stance.label) for each in found.weak]
     chances = [thresholds.confidence(each.score(label), label) for each, label in labelled]
     if max(chances, default=0.0) < thresholds.leans:
         return None
@@ -86,7 +86,7 @@ def leaning(found: Sides, thresholds: Thresholds) -> Leaning | None:
     return Leaning(status=status, score=nearest.score(label))
 
 
-def why_open(found: Sides, leans: Leaning | None) -> list[Reason]:
+def why_open(found: Grouped, leans: Leaning | None) -> list[Reason]:
     """Why nothing is suggested, what it `leans` to, and what a person could look at."""
     if not found.every:
         return [Reason(code=ReasonCode.NOTHING_FOUND, words="No passage was found for it.")]
@@ -119,12 +119,12 @@ def excerpt(vote: Vote, sources: Mapping[str, Source]) -> str:
     source = sources.get(vote.id)
     if source is None:
         return ""
-    span = _deciding(vote, source.text)
+    span = _deciding(vote, source.details)
     words = " ".join(span.of(source.text).split()) if span is not None and span.end <= len(source.text) else ""
     return words if len(words) <= _EXCERPT else words[:_EXCERPT].rsplit(" ", 1)[0] + " …"
 
 
-def _deciding(vote: Vote, text: str) -> Span | None:
+def _deciding(vote: Vote, passage: Details) -> Span | None:
     stance = vote.weighed.stance
     if stance.span is not None and not vote.led:
         return stance.span
@@ -133,4 +133,4 @@ def _deciding(vote: Vote, text: str) -> Span | None:
     # A name agrees in nearly every sentence, so another detail says more.
     ranked = sorted(wanted, key=lambda each: each.aspect == "name")
     detail = next((each.passage_span for each in ranked if each.passage_span is not None), None)
-    return None if detail is None or detail.end > len(text) else details_of(text).sentence_at(detail.start)
+    return None if detail is None or detail.end > len(passage.text) else passage.sentence_at(detail.start)

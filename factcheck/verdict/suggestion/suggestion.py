@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import Final, NamedTuple
 
 from factcheck.domain.claims import Claim, ClaimKind
@@ -13,10 +12,11 @@ from factcheck.domain.stances import StanceLabel
 from factcheck.domain.statuses import Status
 from factcheck.domain.suggestions import Gap, Leaning, Suggestion, WeighedPassage
 from factcheck.interfaces import StanceModel
+from factcheck.verdict.details.details import Details
 from factcheck.verdict.suggestion.coverage import share_covered
 from factcheck.verdict.suggestion.gaps import gaps, lacking_numbers
+from factcheck.verdict.suggestion.grouping import Grouped, grouped
 from factcheck.verdict.suggestion.reasons import counted, leaning, set_aside, side_reason, why_open
-from factcheck.verdict.suggestion.sides import Sides, sides
 from factcheck.verdict.suggestion.thresholds import Grounds, Source, Thresholds
 from factcheck.verdict.suggestion.timing import denies_yet
 from factcheck.verdict.suggestion.votes import Vote
@@ -34,24 +34,24 @@ _MOST_GAPS: Final = 3
 
 def suggest(
     claim: Claim,
+    checked: Details,
     weighed: Sequence[WeighedPassage],
     sources: Mapping[str, Source],
     *,
     model: StanceModel,
     grounds: Grounds,
-    claim_on: date | None = None,
 ) -> Suggestion:
     """Put together what the passages say of a claim.
 
     The strongest passage of each side decides: a claim with passages on both sides is conflicting, for a mean would
-    hide the disagreement. `sides` says which passages count. A claim is not supported while a number of it has no
+    hide the disagreement. `grouped` says which passages count. A claim is not supported while a number of it has no
     counterpart in any passage, or while too few of its words are covered; what else is a gap makes the support partial,
     and is named.
 
     Args:
+        checked: The details of `claim.checked`.
         weighed: Any number of passages, best match first.
-        sources: The text, origin and date of each passage by its id; one that is missing is only not quoted.
-        claim_on: When the claim was said; None where that isn't known.
+        sources: The details, origin and date of each passage by its id; one that is missing is only not quoted.
 
     Returns:
         A suggestion whose confidence comes of the deciding score, of two sides the lower one; None where the model
@@ -61,14 +61,14 @@ def suggest(
         Labels: AVeriTeC (Schlichtkrull et al. 2023). Strongest passage per side: MiniCheck takes the maximum likewise.
     """
     thresholds = grounds.thresholds
-    found = sides(claim.checked, weighed, sources, thresholds=thresholds, claim_on=claim_on)
+    found = grouped(checked, weighed, sources, thresholds=thresholds, claim_on=grounds.claim_on)
     open_parts: tuple[Gap, ...] = ()
     if not claim.kind.is_checkable:
         made = _Outcome(Status.NOT_CHECKABLE, (), None, [_NOT_CHECKABLE[claim.kind]])
     else:
-        texts = {name: source.text for name, source in sources.items()}
-        open_parts = gaps(claim.checked, [each.stance for each in weighed], texts)
-        made = _outcome(claim.checked, found, sources, open_parts, model=model, thresholds=thresholds)
+        passages = {name: source.details for name, source in sources.items()}
+        open_parts = gaps(checked, [each.stance for each in weighed], passages)
+        made = _outcome(checked, found, sources, open_parts, model=model, thresholds=thresholds)
     return Suggestion(
         claim_id=claim.id,
         status=made.status,
@@ -99,48 +99,50 @@ class _Outcome(NamedTuple):
 
 
 def _outcome(
-    checked: str,
-    found: Sides,
+    checked: Details,
+    found: Grouped,
     sources: Mapping[str, Source],
     open_parts: Sequence[Gap],
     *,
     model: StanceModel,
     thresholds: Thresholds,
 ) -> _Outcome:
-    backing, against = found.backing, found.against
+    supporting, refuting = found.supporting, found.refuting
     aside = set_aside(found, sources)
     said = [
-        side_reason(each, sources, model) for each in sorted((backing, against), key=_decisive, reverse=True) if each
+        side_reason(each, sources, model)
+        for each in sorted((supporting, refuting), key=_decisive, reverse=True)
+        if each
     ]
-    if backing and against:
-        first, second = sorted((backing[0], against[0]), key=lambda each: _decisive([each]), reverse=True)
+    if supporting and refuting:
+        first, second = sorted((supporting[0], refuting[0]), key=lambda each: _decisive([each]), reverse=True)
         return _Outcome(Status.CONFLICTING, (first, second), second, [*said, *aside])
-    if against:
+    if refuting:
         words = f"{counted(found.silent)}: support for the rest, and silent on that."
         rest = [Reason(code=ReasonCode.SILENT_ON_DETAIL, words=words)] if found.silent else []
-        counter = found.silent[0] if found.silent else _other(found, against[0], StanceLabel.SUPPORTS, thresholds)
-        return _Outcome(Status.REFUTED, against[:1], counter, [*said, *rest, *aside])
-    if not backing:
+        counter = found.silent[0] if found.silent else _other(found, refuting[0], StanceLabel.SUPPORTS, thresholds)
+        return _Outcome(Status.REFUTED, refuting[:1], counter, [*said, *rest, *aside])
+    if not supporting:
         spoken = _set_aside_by_time(found)
         leans = leaning(found, thresholds)
         return _Outcome(Status.NOT_ENOUGH_EVIDENCE, (), spoken, [*why_open(found, leans), *aside], leans)
-    counter = _other(found, backing[0], StanceLabel.REFUTES, thresholds)
+    counter = _other(found, supporting[0], StanceLabel.REFUTES, thresholds)
     withheld = _withheld(checked, found, open_parts, thresholds)
     if withheld:
         return _Outcome(Status.NOT_ENOUGH_EVIDENCE, (), counter, [withheld, *said, *aside])
     words = f"It is supported in part only: {_named(open_parts)}."
     part = [Reason(code=ReasonCode.PART_ONLY, words=words)] if open_parts else []
-    return _Outcome(Status.SUPPORTED, backing[:1], counter, [*part, *said, *aside])
+    return _Outcome(Status.SUPPORTED, supporting[:1], counter, [*part, *said, *aside])
 
 
-def _withheld(checked: str, found: Sides, open_parts: Sequence[Gap], thresholds: Thresholds) -> Reason | None:
+def _withheld(checked: Details, found: Grouped, open_parts: Sequence[Gap], thresholds: Thresholds) -> Reason | None:
     """Why a claim that a passage supports is not called supported; None where nothing keeps it from that."""
     if denies_yet(checked) and _set_aside_by_time(found):
         words = "Whether it was so when it was said depends on an order that the passages don’t tell."
         return Reason(code=ReasonCode.ORDER_DECIDES, words=words)
     lacking = lacking_numbers(checked, [each.weighed.stance for each in found.every])
     if lacking:
-        words = f"Supported in part at most: no passage has “{'”, “'.join(each.of(checked) for each in lacking)}”."
+        words = f"Supported in part at most: no passage has “{'”, “'.join(each.of(checked.text) for each in lacking)}”."
         return Reason(code=ReasonCode.NUMBER_NOT_FOUND, words=words)
     if share_covered(checked, [each.span for each in open_parts]) < thresholds.covered:
         words = f"Supported in part at most: {_named(open_parts)}."
@@ -153,14 +155,14 @@ def _named(open_parts: Sequence[Gap]) -> str:
     return "; ".join(each.note for each in open_parts[:_MOST_GAPS]) + (f"; and {more} more" if more > 0 else "")
 
 
-def _set_aside_by_time(found: Sides) -> Vote | None:
+def _set_aside_by_time(found: Grouped) -> Vote | None:
     """The first passage that its time keeps from counting: an announcement before anything else."""
-    timed = [each for each in found.aside if each.weighed.remark]
+    timed = [each for each in found.set_aside if each.weighed.remark]
     announced = (each for each in timed if each.weighed.remark and each.weighed.remark.code is ReasonCode.ANNOUNCED)
     return next(announced, timed[0] if timed else None)
 
 
-def _other(found: Sides, deciding: Vote, label: StanceLabel, thresholds: Thresholds) -> Vote | None:
+def _other(found: Grouped, deciding: Vote, label: StanceLabel, thresholds: Thresholds) -> Vote | None:
     """The strongest passage of the side that lost, where it is worth a look."""
     timed = _set_aside_by_time(found)
     if timed is not None and label is StanceLabel.REFUTES:

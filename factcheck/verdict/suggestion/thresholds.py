@@ -8,6 +8,7 @@ from datetime import date, datetime
 from typing import Final
 
 from factcheck.domain.stances import StanceLabel
+from factcheck.verdict.details.details import Details
 
 _LEAST: Final = 1e-6
 RULES: Final = "suggestion/2"
@@ -71,23 +72,29 @@ class Grounds:
         basis: Digest of all that it is computed from.
         at: When it is made.
         index: Which passages were searched; empty where none were.
+        claim_on: When the claim was said; None where that isn't known.
     """
 
     basis: str
     at: datetime
     thresholds: Thresholds = THRESHOLDS
     index: str = ""
+    claim_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
-    """The text of a passage and where it is from.
+    """What a passage holds and where it is from.
 
     Attributes:
         origin: Who answers for it: owner, publisher or document; two passages of one origin count once.
         published_on: When its document was published; None where that isn't known.
     """
 
-    text: str
+    details: Details
     origin: str
     published_on: date | None = None
+
+    @property
+    def text(self) -> str:
+        return self.details.text

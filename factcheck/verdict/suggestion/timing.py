@@ -11,8 +11,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from factcheck.domain.reasons import Reason, ReasonCode
-from factcheck.language.negation import negations
-from factcheck.verdict.details.times import Dated, dated
+from factcheck.domain.spans import Span
+from factcheck.verdict.details.date_ranges import DateRange, date_ranges
+from factcheck.verdict.details.details import Details
 
 _YET: Final = re.compile(
     r"\b(?:yet(?!\sto\scome)|so\sfar|as\sof\s(?:now|yet)|to\sdate|until\snow|till\snow|at\sthis\spoint|still)\b",
@@ -29,11 +30,11 @@ _NOW_LASTS: Final = timedelta(days=31)
 _IS_LASTS: Final = timedelta(days=366)
 
 
-def denies_yet(claim: str) -> bool:
-    """Whether `claim` says that something had not happened by the time it was said: `has not yet`, `has yet to`."""
-    if _YET_TO.search(claim):
+def denies_yet(claim: Details) -> bool:
+    """Whether a claim says that something had not happened by the time it was said: `has not yet`, `has yet to`."""
+    if _YET_TO.search(claim.text):
         return True
-    return bool(_YET.search(claim)) and bool(negations(claim)) and bool(_PERFECT.search(claim))
+    return bool(claim.negations and _YET.search(claim.text) and _PERFECT.search(claim.text))
 
 
 def order(claim_on: date | None, passage_on: date | None) -> Reason | None:
@@ -49,8 +50,8 @@ def order(claim_on: date | None, passage_on: date | None) -> Reason | None:
     return Reason(code=ReasonCode.PUBLISHED_LATER, words=f"later ({passage_on.isoformat()})")
 
 
-def outdated(claim: str, claim_on: date | None, passage_on: date | None) -> Reason | None:
-    """Why a passage is too old to refute `claim`; None where it isn't, or where that can't be told.
+def outdated(claim: Details, claim_on: date | None, passage_on: date | None) -> Reason | None:
+    """Why a passage is too old to refute a claim; None where it isn't, or where that can't be told.
 
     It is too old where the claim is about a day after it; where the claim speaks of its present (`now`, `still`) and
     the passage is of more than a month before; and where it says what is (`is`, `has`), after a year. Something past
@@ -58,7 +59,7 @@ def outdated(claim: str, claim_on: date | None, passage_on: date | None) -> Reas
     """
     if passage_on is None:
         return None
-    known = [each for each in dated(claim, claim_on) if each.is_known and each.first is not None]
+    known = [each for each in date_ranges(claim, claim_on) if each.is_known and each.first is not None]
     if known:
         last = max(each.first for each in known if each.first is not None)
         if passage_on >= last:
@@ -67,21 +68,27 @@ def outdated(claim: str, claim_on: date | None, passage_on: date | None) -> Reas
         return Reason(code=ReasonCode.OLDER_THAN_CLAIM, words=words)
     if claim_on is None:
         return None
-    lasts = _NOW_LASTS if _NOW.search(claim) else _IS_LASTS if _IS.search(claim) else None
+    lasts = _NOW_LASTS if _NOW.search(claim.text) else _IS_LASTS if _IS.search(claim.text) else None
     if lasts is None or claim_on - passage_on <= lasts:
         return None
     words = f"older ({passage_on.isoformat()}): what it says may have changed"
     return Reason(code=ReasonCode.MAY_HAVE_CHANGED, words=words)
 
 
-def elsewhen(claim: str, claim_on: date | None, sentence: str, passage_on: date | None) -> Reason | None:
-    """Why `sentence` is about another time than `claim`: both name times, and none of them meet; else None."""
-    ours, theirs = _times(claim, claim_on), _times(sentence, passage_on)
+def elsewhen(
+    claim: Details, claim_on: date | None, passage: Details, passage_on: date | None, part: Span | None = None
+) -> Reason | None:
+    """Why a passage, or a `part` of it, is about another time than a claim; None where it isn't.
+
+    Both name times, and none of them meet.
+    """
+    ours = _times(claim, claim_on)
+    theirs = [each for each in _times(passage, passage_on) if part is None or part.covers(each.mention.span)]
     if not ours or not theirs or any(one.meets(other) for one in ours for other in theirs):
         return None
-    words = f"about another time ({theirs[0].mention.span.of(sentence)})"
+    words = f"about another time ({theirs[0].mention.span.of(passage.text)})"
     return Reason(code=ReasonCode.OTHER_TIME, words=words)
 
 
-def _times(text: str, on: date | None) -> list[Dated]:
-    return [each for each in dated(text, on) if each.is_known and not each.life and (each.first or each.last)]
+def _times(details: Details, on: date | None) -> list[DateRange]:
+    return [each for each in date_ranges(details, on) if each.is_known and not each.life and (each.first or each.last)]

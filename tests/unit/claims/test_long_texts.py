@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from factcheck.claims.clauses import depth
+from factcheck.claims.clause_rules import depth
 from factcheck.claims.context.descriptions import MOST_ALIKE
 from factcheck.claims.detect import detector as claim_detector
 from factcheck.claims.detect.block_sentences import AT_ONCE, sentences_by_block

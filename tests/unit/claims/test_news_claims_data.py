@@ -1,8 +1,9 @@
-"""The labelled news sentences: every label points at what it says it points at, and the halves are apart."""
+"""The labelled news sentences: every label points at what it says it points at, and the four parts are apart."""
 
 from __future__ import annotations
 
 import json
+from collections import Counter
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,13 @@ import pytest
 
 from factcheck.domain.claims import ClaimKind
 
-HALVES = ("dev", "heldout")
+# How many sentences each part has of each origin.
+PARTS = {
+    "dev": {"gum": 73, "own": 77},
+    "heldout": {"gum": 73, "own": 77},
+    "fresh_dev": {"gum": 38, "own": 41},
+    "fresh_kept": {"gum": 36, "own": 45},
+}
 ROW = {"article", "start", "end", "sentence", "kind", "speaker", "propositions", "substitutions", "ambiguous"}
 
 
@@ -24,22 +31,21 @@ def rows(folder: Path, name: str) -> list[dict[str, Any]]:
     return [json.loads(line) for line in (folder / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
 
 
-def texts(folder: Path, half: str) -> dict[str, str]:
-    return {article["id"]: article["text"] for article in rows(folder, f"{half}_articles")}
+def texts(folder: Path, part: str) -> dict[str, str]:
+    return {article["id"]: article["text"] for article in rows(folder, f"{part}_articles")}
 
 
-@pytest.mark.parametrize("half", HALVES)
-def test_each_half_has_150_sentences_about_half_of_them_from_each_origin(folder: Path, half: str) -> None:
-    origins = {article["id"]: article["origin"] for article in rows(folder, f"{half}_articles")}
-    labels = rows(folder, f"{half}_labels")
-    assert len(labels) == 150
+@pytest.mark.parametrize("part", PARTS)
+def test_each_part_has_its_sentences_about_half_of_them_from_each_origin(folder: Path, part: str) -> None:
+    origins = {article["id"]: article["origin"] for article in rows(folder, f"{part}_articles")}
+    labels = rows(folder, f"{part}_labels")
     assert {row["article"] for row in labels} == set(origins)
-    assert sum(origins[row["article"]] == "gum" for row in labels) == 73
+    assert Counter(origins[row["article"]] for row in labels) == PARTS[part]
 
 
-@pytest.mark.parametrize("half", HALVES)
-def test_articles_say_where_they_come_from_and_when_they_were_published(folder: Path, half: str) -> None:
-    for article in rows(folder, f"{half}_articles"):
+@pytest.mark.parametrize("part", PARTS)
+def test_articles_say_where_they_come_from_and_when_they_were_published(folder: Path, part: str) -> None:
+    for article in rows(folder, f"{part}_articles"):
         assert article["title"]
         assert article["text"] == article["text"].strip()
         assert date.fromisoformat(article["published_on"]) < date(2026, 1, 1)
@@ -47,15 +53,15 @@ def test_articles_say_where_they_come_from_and_when_they_were_published(folder: 
         assert article["origin"] == "own" or article["url"].startswith("https://en.wikinews.org/")
 
 
-def test_no_article_stands_in_both_halves(folder: Path) -> None:
-    dev, heldout = (texts(folder, half) for half in HALVES)
-    assert not set(dev) & set(heldout)
-    assert not set(dev.values()) & set(heldout.values())
+def test_no_article_stands_in_two_parts(folder: Path) -> None:
+    articles = [article for part in PARTS for article in texts(folder, part).items()]
+    assert len({name for name, _ in articles}) == len(articles)
+    assert len({text for _, text in articles}) == len(articles)
 
 
-@pytest.mark.parametrize("half", HALVES)
-def test_sentences_stand_where_they_say_and_leave_no_visible_text_out(folder: Path, half: str) -> None:
-    articles, labels = texts(folder, half), rows(folder, f"{half}_labels")
+@pytest.mark.parametrize("part", PARTS)
+def test_sentences_stand_where_they_say_and_leave_no_visible_text_out(folder: Path, part: str) -> None:
+    articles, labels = texts(folder, part), rows(folder, f"{part}_labels")
     for article, text in articles.items():
         at = 0
         for row in (row for row in labels if row["article"] == article):
@@ -65,10 +71,10 @@ def test_sentences_stand_where_they_say_and_leave_no_visible_text_out(folder: Pa
         assert at == len(text)
 
 
-@pytest.mark.parametrize("half", HALVES)
-def test_fields_and_kinds_are_legal(folder: Path, half: str) -> None:
-    articles = texts(folder, half)
-    for row in rows(folder, f"{half}_labels"):
+@pytest.mark.parametrize("part", PARTS)
+def test_fields_and_kinds_are_legal(folder: Path, part: str) -> None:
+    articles = texts(folder, part)
+    for row in rows(folder, f"{part}_labels"):
         kind = ClaimKind(row["kind"])
         assert set(row) == ROW
         assert (row["speaker"] is not None) == (kind is ClaimKind.QUOTATION), row
@@ -81,10 +87,10 @@ def test_fields_and_kinds_are_legal(folder: Path, half: str) -> None:
             assert speaker is None or speaker in articles[row["article"]], row
 
 
-@pytest.mark.parametrize("half", HALVES)
-def test_explained_and_ambiguous_words_stand_inside_their_sentence_and_do_not_overlap(folder: Path, half: str) -> None:
-    articles = texts(folder, half)
-    for row in rows(folder, f"{half}_labels"):
+@pytest.mark.parametrize("part", PARTS)
+def test_explained_and_ambiguous_words_stand_inside_their_sentence_and_do_not_overlap(folder: Path, part: str) -> None:
+    articles = texts(folder, part)
+    for row in rows(folder, f"{part}_labels"):
         for word in row["substitutions"]:
             assert set(word) == {"said", "start", "end", "written", "inside"}
             assert isinstance(word["inside"], bool)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.claims.clauses import worded
+from factcheck.claims.clause_rules import worded
 from factcheck.claims.quoted import name_of, voices
 from factcheck.claims.reports import report
 from factcheck.language.tagging import tagged

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.claims.clauses import is_clause, worded
+from factcheck.claims.clause_rules import is_clause, worded
 from factcheck.claims.detect.propositions import propositions
 from factcheck.claims.splitting import split
 from factcheck.language.tagging import tagged

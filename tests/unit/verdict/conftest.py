@@ -11,8 +11,8 @@ from factcheck.domain.matches import Match
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Difference, Stance, StanceLabel
 from factcheck.domain.suggestions import WeighedPassage
-from factcheck.verdict.differences.comparing import differences
 from tests.contracts.word_encoder import WordEncoder
+from tests.parsing import compared
 
 
 def scores_of(label: StanceLabel, score: float) -> tuple[float, float, float]:
@@ -40,10 +40,10 @@ class Made:
         )
 
     def weighed(
-        self, passage_id: str, label: StanceLabel, score: float = 0.9, compared: tuple[str, str] | None = None
+        self, passage_id: str, label: StanceLabel, score: float = 0.9, texts: tuple[str, str] | None = None
     ) -> WeighedPassage:
-        """A passage with a stance; `compared` are the claim and the passage whose details stand beside it."""
-        found: tuple[Difference, ...] = differences(*compared) if compared else ()
+        """A passage with a stance; `texts` are the claim and the passage whose details stand beside it."""
+        found: tuple[Difference, ...] = compared(*texts) if texts else ()
         stance = Stance(passage_id=passage_id, label=label, scores=scores_of(label, score), differences=found)
         match = Match(passage_id=passage_id, fused=0.03, lexical_score=1.0, vector_score=0.5)
         return WeighedPassage(match=match, stance=stance)

@@ -11,6 +11,7 @@ import pytest
 
 from benchmarks.differences import outcomes, span_of
 from factcheck.domain.stances import Comparison
+from tests.parsing import shared_parses
 
 PAIRS = Path(__file__).parents[2] / "data" / "differences" / "pairs.jsonl"
 ROWS: list[dict[str, Any]] = [json.loads(line) for line in PAIRS.read_text(encoding="utf-8").splitlines()]
@@ -43,7 +44,7 @@ def _cases() -> list[Any]:
 
 @pytest.mark.parametrize("row", _cases())
 def test_the_details_of_a_pair_come_out_as_labelled(row: dict[str, Any]) -> None:
-    found = [(each.words, _settled(each.expected), _settled(each.found)) for each in outcomes(row)]
+    found = [(each.words, _settled(each.expected), _settled(each.found)) for each in outcomes(row, shared_parses())]
     assert [each for each in found if each[1] != each[2]] == []
 
 

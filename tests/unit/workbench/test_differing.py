@@ -6,16 +6,21 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.workbench.differing import text_differences
+from factcheck.workbench.differing import TextDifference, text_differences
 from tests.growth import growing_faster
+from tests.parsing import shared_parses
+
+
+def differences(here: str, there: str) -> tuple[TextDifference, ...]:
+    return text_differences(here, there, shared_parses())
 
 
 def notes(here: str, there: str) -> list[str]:
-    return [each.note for each in text_differences(here, there)]
+    return [each.note for each in differences(here, there)]
 
 
 def contrary(here: str, there: str) -> bool:
-    return any(each.is_contrary for each in text_differences(here, there))
+    return any(each.is_contrary for each in differences(here, there))
 
 
 @pytest.mark.parametrize(
@@ -74,13 +79,13 @@ def test_many_words_are_cut_short() -> None:
 
 @given(here=st.text(max_size=80), there=st.text(max_size=80))
 def test_any_two_texts_can_be_compared_and_none_differs_from_itself(here: str, there: str) -> None:
-    assert text_differences(here, here) == ()
-    one, other = text_differences(here, there), text_differences(there, here)
+    assert differences(here, here) == ()
+    one, other = differences(here, there), differences(there, here)
     assert [(each.aspect, each.is_contrary) for each in one] == [(each.aspect, each.is_contrary) for each in other]
 
 
 def test_long_and_hostile_texts_are_compared_in_time_by_their_length_alone() -> None:
     pieces = ["1 ", "not ", "3 % ", "a", "("]
-    assert [piece for piece in pieces if text_differences(piece * 500, piece * 500)] == []
-    assert growing_faster(lambda text: text_differences(text, text), pieces) == []
-    assert growing_faster(lambda text: text_differences(text, "x"), pieces) == []
+    assert [piece for piece in pieces if differences(piece * 500, piece * 500)] == []
+    assert growing_faster(lambda text: differences(text, text), pieces) == []
+    assert growing_faster(lambda text: differences(text, "x"), pieces) == []

@@ -11,6 +11,7 @@ from factcheck.domain.documents import DocumentKind, Passage
 from factcheck.domain.first_looks import Cited, FirstLook, LookOutcome
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference
+from factcheck.language.sentences.segmenter import BoundarySplitter
 from factcheck.report.records.score_rows import json_line
 from factcheck.workbench.findings import Finding, Rank, findings
 from tests.unit.report.score_row import a_row
@@ -31,7 +32,7 @@ def leaning(score: float, text: str = TEXT, to: str = "refuted") -> Any:
 
 
 def only(one: Any, looks: list[FirstLook] | None = None) -> Finding:
-    (made,) = findings([one], looks or [])
+    (made,) = findings([one], looks or [], split=BoundarySplitter().split)
     return made
 
 
@@ -72,7 +73,7 @@ def test_what_is_refuted_comes_first_the_surest_first_then_what_leans_to_it_then
         row("I.", confidence=None),
         row("J.", status="supported", confidence=0.99),
     ]
-    assert "".join(each.claim[0] for each in findings(rows)) == "IHGFEDCJBA"
+    assert "".join(each.claim[0] for each in findings(rows, split=BoundarySplitter().split)) == "IHGFEDCJBA"
 
 
 def test_a_status_is_told_with_how_sure_it_is_and_a_leaning_with_what_it_leans_to() -> None:
@@ -127,4 +128,4 @@ def test_of_conflicting_claims_both_sides_are_quoted() -> None:
 
 
 def test_no_rows_are_no_findings() -> None:
-    assert findings([]) == []
+    assert findings([], split=BoundarySplitter().split) == []

@@ -14,7 +14,6 @@ import pytest
 
 from factcheck import wiring
 from factcheck.domain.claims import ClaimKind
-from factcheck.domain.scores import GivenClaim
 from factcheck.domain.sources import ReadFailure, SourceText
 from factcheck.errors import StoreError, UsageError
 from factcheck.interfaces import Judged
@@ -25,7 +24,7 @@ from factcheck.workbench.matching import match
 from factcheck.workbench.part_file import PartFile
 from factcheck.workbench.score_inputs import Sources
 from factcheck.workbench.score_run import Job, Step, index_evidence, run
-from factcheck.workbench.scoring import Evidence, Scorer, Wanted, claim_of
+from factcheck.workbench.scoring import Evidence, Scorer, Wanted
 from factcheck.workbench.workers import InThisProcess
 from tests.contracts.word_encoder import WordEncoder
 
@@ -265,14 +264,6 @@ def test_without_evidence_there_is_a_row_all_the_same(articles: Path, tmp_path: 
     rows = rows_of(tmp_path / "rows.jsonl")
     assert rows
     assert {row["status"] for row in rows} <= {"not_enough_evidence", "not_checkable"}
-
-
-@pytest.mark.parametrize("text", ["Did the mill burn?", "The mill burned.\nIt is gone.", "mill"])
-def test_a_ready_claim_is_one_claim_whatever_it_looks_like(text: str) -> None:
-    claim = claim_of(GivenClaim(address="x:1", key="1", text=text))
-    assert claim.kind.is_claim
-    assert "\n" not in claim.checked
-    assert claim.said == text
 
 
 def test_a_folder_is_read_a_few_articles_at_a_time(

@@ -1,43 +1,79 @@
-"""All signs of a sentence at once."""
+"""What stands in the words of a claim, with what only looks like it."""
 
 from __future__ import annotations
 
-from factcheck.claims.speaker import Attribution
-from factcheck.claims.worthiness.signs import Signs, signs_of
+import pytest
+
+from factcheck.claims.worthiness.signs import is_hedged, names_date, names_number, names_someone, quotes_words
 
 
-def test_every_sign_of_a_sentence_is_read() -> None:
-    assert signs_of(
-        "On 4 May 2021 the Water Board reportedly said 31 people, more than ever, “died in the flood”."
-    ) == Signs(
-        number=True,
-        date=True,
-        name=True,
-        attribution=Attribution("the Water Board", of_speech=True),
-        quotes=True,
-        past=True,
-        comparison=True,
-        hedge=True,
-        forecast=False,
-        opinion=False,
-    )
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Twelve people died.", True),
+        ("Prices rose 3.5%.", True),
+        ("It cost £62 million.", True),
+        ("They won 3-1.", True),
+        ("One in five agreed.", True),
+        ("Two thirds of women agreed.", True),
+        ("A quarter of it burned.", True),
+        ("Half the town fled.", True),
+        ("It fell in the first half.", False),
+        ("It opened in 2022.", False),
+        ("They met on May 16.", False),
+        ("It was their third win.", False),
+        ("No. 10 denied it.", False),
+        ("Rain fell.", False),
+    ],
+)
+def test_a_number_counts_or_measures(text: str, expected: bool) -> None:
+    assert names_number(text) is expected
 
 
-def test_a_bare_sentence_has_no_sign() -> None:
-    assert signs_of("Rain falls here.") == Signs(
-        number=False,
-        date=False,
-        name=False,
-        attribution=None,
-        quotes=False,
-        past=False,
-        comparison=False,
-        hedge=False,
-        forecast=False,
-        opinion=False,
-    )
+@pytest.mark.parametrize(("text", "expected"), [("It opened in May 2022.", True), ("It opened late.", False)])
+def test_dates_are_noticed(text: str, expected: bool) -> None:
+    assert names_date(text) is expected
 
 
-def test_an_act_put_down_to_someone_is_no_reported_speech() -> None:
-    assert not signs_of("The board confirmed the leak.").reports_speech
-    assert signs_of("The board confirmed that it leaked.").reports_speech
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The dam is in Wales.", True),
+        ("Ann Lee left.", True),
+        ("UNESCO paid for it.", True),
+        ("Rain fell on Monday.", False),
+        ("Rain fell, and I left.", False),
+        ("Rain fell, and I’ve left.", False),
+        ("A river rose.", False),
+        ("Rain fell.", False),
+        ("", False),
+    ],
+)
+def test_names_are_capitals_inside_a_sentence(text: str, expected: bool) -> None:
+    assert names_someone(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("He reportedly left.", True), ("He seems ill.", True), ("He left.", False)]
+)
+def test_hedges_are_noticed(text: str, expected: bool) -> None:
+    assert is_hedged(text) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("He called it “a very bad deal”.", True),
+        ('He called it "a very bad deal".', True),
+        ("He called it ‘a very bad deal’.", True),
+        ("He called it 'a very bad deal'.", True),
+        ("He called it «a very bad deal».", True),
+        ("The so-called “bad deal” failed.", False),
+        ("She wrote “Gone with the Wind”.", False),
+        ("The players’ union and the fans’ group met.", False),
+        ("The players' union and the fans' group met.", False),
+        ("He is 5' 10\" tall.", False),
+    ],
+)
+def test_three_words_in_quotation_marks_are_a_quotation_unless_a_title(text: str, expected: bool) -> None:
+    assert quotes_words(text) is expected

@@ -5,11 +5,11 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from factcheck.claims.worthiness.check_worthiness import RuleWorthiness
 from factcheck.claims.worthiness.features import PLACES
 from factcheck.claims.worthiness.head import HEAD_SHA256, Head, load_head
 from factcheck.claims.worthiness.trained import TrainedWorthiness
 from factcheck.errors import ModelError
+from tests.contracts.check_worthiness_contract import claim_of
 
 WORTH_CHECKING = (
     "Unemployment fell from 9 percent to 4 percent in the last three years.",
@@ -39,8 +39,10 @@ def test_figures_and_records_are_worth_checking_and_courtesies_are_not() -> None
 
     encoder = TransformerEncoder(find_weights())
     scorer = TrainedWorthiness(encoder.name)
-    assert scorer.score(WORTH_CHECKING, encoder.encode(WORTH_CHECKING)).min() > 0.5
-    assert scorer.score(NOT_WORTH_CHECKING, encoder.encode(NOT_WORTH_CHECKING)).max() < 0.25
+    assert scorer.score([claim_of(text) for text in WORTH_CHECKING], encoder.encode(WORTH_CHECKING)).min() > 0.5
+    assert (
+        scorer.score([claim_of(text) for text in NOT_WORTH_CHECKING], encoder.encode(NOT_WORTH_CHECKING)).max() < 0.25
+    )
 
 
 def test_another_encoder_is_refused_with_both_names() -> None:
@@ -58,17 +60,12 @@ def test_its_name_says_which_weights() -> None:
 
 @pytest.mark.parametrize(("bias", "expected"), [(0.0, 0.5), (np.log(3), 0.75), (-1e9, 0.0), (1e9, 1.0)])
 def test_the_score_is_the_probability_of_the_log_odds(bias: float, expected: float) -> None:
-    scores = TrainedWorthiness("words/1", own_head(bias)).score(["Yes."], np.zeros((1, 2), dtype=np.float32))
+    scores = TrainedWorthiness("words/1", own_head(bias)).score([claim_of("Yes.")], np.zeros((1, 2), dtype=np.float32))
     assert scores.tolist() == pytest.approx([expected])
 
 
 def test_a_text_without_a_letter_or_digit_is_worth_nothing() -> None:
     vectors = np.ones((3, 2), dtype=np.float32)
-    scores = TrainedWorthiness("words/1", own_head(5)).score(["…", "Yes.", ""], vectors)
+    scores = TrainedWorthiness("words/1", own_head(5)).score([claim_of("…"), claim_of("Yes."), claim_of("")], vectors)
     assert scores[0] == scores[2] == 0
     assert scores[1] > 0.9
-
-
-def test_its_reasons_are_those_of_the_rules() -> None:
-    text = "The dam broke in May 2021."
-    assert TrainedWorthiness("words/1", own_head(0)).reasons(text) == RuleWorthiness().reasons(text) != ()

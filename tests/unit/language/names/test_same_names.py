@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from factcheck.language.names.same_names import last_name, same_name
+from factcheck.language.names.same_names import same_name
 
 
 @pytest.mark.parametrize(
@@ -34,14 +34,6 @@ def test_a_shorter_form_can_be_the_same(one: str, other: str) -> None:
 def test_what_does_not_fit_is_not(one: str, other: str) -> None:
     assert not same_name(one, other)
     assert not same_name(other, one)
-
-
-@pytest.mark.parametrize(
-    ("name", "last"),
-    [("Mr Jan van der Berg", "van der Berg"), ("Ann Lee", "Lee"), ("Lee", "Lee"), ("Tom Lee Jr.", "Lee"), ("", "")],
-)
-def test_a_last_name_keeps_its_particles(name: str, last: str) -> None:
-    assert last_name(name) == last
 
 
 @given(st.text(), st.text())

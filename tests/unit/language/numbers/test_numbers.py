@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 
+from factcheck.language.numbers.lexemes import lexemes
 from factcheck.language.numbers.numbers import Number, read_number
-from factcheck.language.words import tokens
 
 
 def read(text: str) -> Number | None:
-    return read_number(tokens(text), 0)
+    return read_number(lexemes(text), 0)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from itertools import accumulate
 from pathlib import Path
 
 import pytest
+
 from factcheck.domain.parsed_text import ParsedSentence
 from factcheck.domain.spans import Span
 from factcheck.errors import ModelError

@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.domain.parsed_text import ParsedText
+from factcheck.language.parsing.parses import Parses
 from factcheck.language.quantities.ratios import ratios
 from tests.growth import growing_faster
 
@@ -37,16 +39,18 @@ HOSTILE = st.text(alphabet=st.characters(exclude_categories=[])) | PIECES.map(""
         ("1/3 of people", "1/3", 1, 3, "person"),
     ],
 )
-def test_a_share_has_its_part_whole_and_noun(text: str, said: str, part: float, whole: float, noun: str) -> None:
-    (found,) = ratios(text)
+def test_a_share_has_its_part_whole_and_noun(
+    parses: Parses, text: str, said: str, part: float, whole: float, noun: str
+) -> None:
+    (found,) = ratios(parses.of(text))
     assert (found.span.of(text), found.part, found.whole, found.noun) == (said, part, whole, noun)
     assert found.kind == "share"
     assert found.value == pytest.approx(part / whole)
 
 
 @pytest.mark.parametrize("text", ["a ratio of 3 to 1", "a ratio of 3:1", "3-to-1 odds", "odds of three to one"])
-def test_numbers_side_by_side_are_told_from_shares(text: str) -> None:
-    (found,) = ratios(text)
+def test_numbers_side_by_side_are_told_from_shares(parses: Parses, text: str) -> None:
+    (found,) = ratios(parses.of(text))
     assert (found.kind, found.part, found.whole, found.noun) == ("to", 3, 1, "")
 
 
@@ -58,8 +62,8 @@ def test_numbers_side_by_side_are_told_from_shares(text: str) -> None:
         ("one in five", "exact", True),
     ],
 )  # fmt: skip
-def test_a_bound_is_read_before_a_ratio(text: str, bound: str, inclusive: bool) -> None:
-    (found,) = ratios(text)
+def test_a_bound_is_read_before_a_ratio(parses: Parses, text: str, bound: str, inclusive: bool) -> None:
+    (found,) = ratios(parses.of(text))
     assert (found.bound, found.inclusive, found.span.of(text)) == (
         bound,
         inclusive,
@@ -79,13 +83,13 @@ def test_a_bound_is_read_before_a_ratio(text: str, bound: str, inclusive: bool) 
         "two fifths-grade", "the second half of the game",
     ],
 )  # fmt: skip
-def test_what_only_looks_like_a_ratio_is_passed_over(text: str) -> None:
-    assert ratios(text) == []
+def test_what_only_looks_like_a_ratio_is_passed_over(parses: Parses, text: str) -> None:
+    assert ratios(parses.of(text)) == []
 
 
 @given(HOSTILE)
-def test_any_text_gives_ratios_in_order_inside_it_without_overlap(text: str) -> None:
-    found = ratios(text)
+def test_any_text_gives_ratios_in_order_inside_it_without_overlap(parses: Parses, text: str) -> None:
+    found = ratios(parses.of(text))
     ends = [0, *(each.span.end for each in found)]
     assert all(end <= each.span.start < each.span.end for end, each in zip(ends, found, strict=False))
     assert all(each.span.end <= len(text) and each.whole > 0 and each.part > 0 for each in found)
@@ -93,4 +97,4 @@ def test_any_text_gives_ratios_in_order_inside_it_without_overlap(text: str) -> 
 
 def test_a_long_text_of_one_piece_takes_time_by_its_length_alone() -> None:
     pieces = ["one in ", "half ", "two thirds ", "1/", "3 out of ", "a ", "of every "]
-    assert growing_faster(ratios, pieces) == []
+    assert growing_faster(lambda text: ratios(ParsedText(text=text, sentences=())), pieces) == []

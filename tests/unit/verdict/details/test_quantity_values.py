@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import pytest
 
-from factcheck.language.quantities.quantities import Quantity, quantities
+from factcheck.language.quantities.quantities import Quantity
 from factcheck.verdict.details.quantity_values import apart, follows
+from tests.parsing import details
 
 
 def read(text: str) -> Quantity:
-    [found] = quantities(f"It had {text} ships.")
+    [found] = details(f"It had {text} ships.").quantities
     return found
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 import pytest
 
 from factcheck.domain.stances import Comparison
-from factcheck.verdict.differences.comparing import differences
+from tests.parsing import compared
 
 AGREES, DIFFERS = Comparison.AGREES, Comparison.DIFFERS
 OPEN, ALONE = Comparison.NOT_COMPARABLE, Comparison.ONLY_IN_CLAIM
 
 
 def outcomes(claim: str, passage: str) -> list[Comparison]:
-    return [each.comparison for each in differences(claim, passage) if each.aspect == "quantity"]
+    return [each.comparison for each in compared(claim, passage) if each.aspect == "quantity"]
 
 
 @pytest.mark.parametrize(
@@ -39,5 +39,5 @@ def test_what_is_counted_in_another_way(claim: str, passage: str, expected: list
 
 
 def test_a_sum_is_told_with_its_parts() -> None:
-    found = differences("The ship took 180 men and 22 women.", "In all the ship took 202 people.")
+    found = compared("The ship took 180 men and 22 women.", "In all the ship took 202 people.")
     assert {each.note for each in found if each.aspect == "quantity"} == {"180 + 22 = 202 people"}

@@ -7,18 +7,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.domain.stances import Comparison, Difference
-from factcheck.verdict.differences.comparing import differences
+from tests.parsing import compared
 
 AGREES, DIFFERS = Comparison.AGREES, Comparison.DIFFERS
 OPEN, ALONE = Comparison.NOT_COMPARABLE, Comparison.ONLY_IN_CLAIM
 
 
 def outcomes(claim: str, passage: str, aspect: str) -> list[Comparison]:
-    return [each.comparison for each in differences(claim, passage) if each.aspect == aspect]
+    return [each.comparison for each in compared(claim, passage) if each.aspect == aspect]
 
 
 def only(claim: str, passage: str, aspect: str) -> Difference:
-    [found] = [each for each in differences(claim, passage) if each.aspect == aspect]
+    [found] = [each for each in compared(claim, passage) if each.aspect == aspect]
     return found
 
 
@@ -141,7 +141,7 @@ def test_of_two_rivals_the_one_among_the_same_words_is_shown() -> None:
 
 def test_differences_stand_in_the_order_of_the_claim() -> None:
     claim = "In 1912 the mill, which had 40 looms, did not burn."
-    found = differences(claim, "In 1912 the mill with its 40 looms was spared.")
+    found = compared(claim, "In 1912 the mill with its 40 looms was spared.")
     assert [each.aspect for each in found] == ["date", "quantity", "negation"]
 
 
@@ -154,7 +154,7 @@ def test_differences_stand_in_the_order_of_the_claim() -> None:
     ],
 )
 def test_nothing_differs_between_a_text_and_itself(text: str) -> None:
-    assert {each.comparison for each in differences(text, text)} == {AGREES}
+    assert {each.comparison for each in compared(text, text)} == {AGREES}
 
 
 TEXTS = st.text(alphabet=st.characters(exclude_categories=[])) | st.lists(
@@ -164,7 +164,7 @@ TEXTS = st.text(alphabet=st.characters(exclude_categories=[])) | st.lists(
 
 @given(TEXTS, TEXTS)
 def test_any_two_texts_are_compared_with_spans_inside_them(claim: str, passage: str) -> None:
-    for each in differences(claim, passage):
+    for each in compared(claim, passage):
         assert each.claim_span.end <= len(claim)
         assert each.passage_span is None or each.passage_span.end <= len(passage)
         assert each.note

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from factcheck.domain.stances import Comparison
-from factcheck.verdict.differences.comparing import differences
+from tests.parsing import compared
 
 AGREES, DIFFERS = Comparison.AGREES, Comparison.DIFFERS
 OPEN, ALONE = Comparison.NOT_COMPARABLE, Comparison.ONLY_IN_CLAIM
@@ -15,7 +15,7 @@ def found(claim: str, passage: str, aspect: str, words: str) -> list[Comparison]
     start = claim.index(words)
     return [
         each.comparison
-        for each in differences(claim, passage)
+        for each in compared(claim, passage)
         if each.aspect == aspect and each.claim_span.start <= start < each.claim_span.end
     ]
 
@@ -79,7 +79,7 @@ def test_quantifiers_are_compared(claim: str, passage: str, words: str, expected
 
 
 def test_what_nearly_every_passage_has_is_not_worth_telling() -> None:
-    found = differences("All players met Ann Lee in 1912.", "Ann Lee was born in 1912.")
+    found = compared("All players met Ann Lee in 1912.", "Ann Lee was born in 1912.")
     assert {(each.aspect, each.is_telling) for each in found} == {
         ("name", False),
         ("quantifier", False),
@@ -87,7 +87,7 @@ def test_what_nearly_every_passage_has_is_not_worth_telling() -> None:
     }
     [rival] = [
         each
-        for each in differences("Tide was directed by Ann Lee.", "Tide was directed by Omar Reyes.")
+        for each in compared("Tide was directed by Ann Lee.", "Tide was directed by Omar Reyes.")
         if each.comparison is DIFFERS
     ]
     assert rival.is_telling

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from factcheck.domain.stances import Comparison
-from factcheck.verdict.differences.comparing import differences
+from tests.parsing import compared
 
 AGREES, DIFFERS = Comparison.AGREES, Comparison.DIFFERS
 OPEN, ALONE = Comparison.NOT_COMPARABLE, Comparison.ONLY_IN_CLAIM
@@ -16,7 +16,7 @@ OATH = "Ann Vale took the oath as the 12th President of Dorland on 20 January 20
 
 
 def office(claim: str, passage: str, claim_on: date | None = None, passage_on: date | None = None) -> list[Comparison]:
-    found = differences(claim, passage, claim_on=claim_on, passage_on=passage_on)
+    found = compared(claim, passage, claim_on=claim_on, passage_on=passage_on)
     return [each.comparison for each in found if each.aspect == "office"]
 
 
@@ -55,9 +55,7 @@ def test_the_spans_hold_the_office_with_its_modifier() -> None:
     claim = "Former U.S. President Ann Vale spoke."
     found = [
         each
-        for each in differences(
-            claim, "Ann Vale was sworn in as President on 20 January 2009.", claim_on=date(2009, 5, 1)
-        )
+        for each in compared(claim, "Ann Vale was sworn in as President on 20 January 2009.", claim_on=date(2009, 5, 1))
         if each.aspect == "office"
     ]
     assert [each.claim_span.of(claim) for each in found] == ["Former U.S. President"]

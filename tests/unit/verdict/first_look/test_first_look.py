@@ -12,6 +12,7 @@ from factcheck.domain.first_looks import LookOutcome
 from factcheck.domain.spans import Span
 from factcheck.verdict.first_look.first_look import Looked, look_at
 from factcheck.verdict.suggestion.thresholds import Source
+from tests.parsing import details
 
 ELSEWHERE = "The museum opens at noon in summer."
 
@@ -25,11 +26,11 @@ def claim_of(text: str, kind: ClaimKind = ClaimKind.STATEMENT) -> Claim:
 
 
 def looked(text: str, *passages: str, kind: ClaimKind = ClaimKind.STATEMENT) -> Looked:
-    return look_at(claim_of(text, kind), sources(*passages))
+    return look_at(claim_of(text, kind), details(text), sources(*passages))
 
 
 def sources(*passages: str, on: date | None = None) -> Mapping[str, Source]:
-    return {f"p-{n}": Source(text=text, origin=str(n), published_on=on) for n, text in enumerate(passages)}
+    return {f"p-{n}": Source(details=details(text), origin=str(n), published_on=on) for n, text in enumerate(passages)}
 
 
 @pytest.mark.parametrize(
@@ -69,8 +70,8 @@ def test_a_number_that_another_passage_has_does_not_differ() -> None:
 def test_a_passage_that_is_too_old_does_not_differ() -> None:
     claim, passage = "The ferry now carries 412 people to Orm.", "The ferry carries 655 people to Orm."
     old, new = sources(passage, on=date(2019, 1, 1)), sources(passage, on=date(2025, 5, 2))
-    assert look_at(claim_of(claim), new, claim_on=date(2025, 5, 3)).outcome is LookOutcome.DIFFERS
-    assert look_at(claim_of(claim), old, claim_on=date(2025, 5, 3)).outcome is not LookOutcome.DIFFERS
+    assert look_at(claim_of(claim), details(claim), new, claim_on=date(2025, 5, 3)).outcome is LookOutcome.DIFFERS
+    assert look_at(claim_of(claim), details(claim), old, claim_on=date(2025, 5, 3)).outcome is not LookOutcome.DIFFERS
 
 
 def test_the_sentence_that_differs_is_told_and_what_no_passage_has() -> None:

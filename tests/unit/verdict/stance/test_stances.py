@@ -14,11 +14,16 @@ from factcheck.domain.stances import Comparison, StanceLabel
 from factcheck.errors import ModelError
 from factcheck.interfaces import Judged
 from factcheck.verdict.stance.stances import Pair, label_of, weigh
+from tests.parsing import details
 
 if TYPE_CHECKING:
     import numpy.typing as npt
 
 DAM, MAYOR = "The dam holds 40 million litres.", "The mayor sang."
+
+
+def pair(claim: str, passage_id: str, passage: str, claim_on: date | None = None, on: date | None = None) -> Pair:
+    return Pair(details(claim), passage_id, details(passage), claim_on, on)
 
 
 class CountingModel:
@@ -40,7 +45,12 @@ class CountingModel:
 
 def test_all_pairs_go_to_the_model_in_one_call_and_equal_ones_once() -> None:
     model = CountingModel()
-    pairs = [Pair(DAM, "p-1", DAM), Pair(DAM, "p-2", MAYOR), Pair(DAM, "p-3", DAM), Pair(MAYOR, "p-1", DAM)]
+    pairs = [
+        pair(DAM, "p-1", DAM),
+        pair(DAM, "p-2", MAYOR),
+        pair(DAM, "p-3", DAM),
+        pair(MAYOR, "p-1", DAM),
+    ]
     stances = weigh(pairs, model)
     assert model.calls == [[(DAM, DAM), (DAM, MAYOR), (MAYOR, DAM)]]
     assert {stance.span for stance in stances} == {Span(0, 3)}
@@ -57,28 +67,28 @@ def test_no_pairs_ask_nothing_of_the_model() -> None:
 
 
 def test_the_compared_details_stand_beside_the_stance() -> None:
-    [stance] = weigh([Pair(DAM, "p-1", DAM)], CountingModel())
+    [stance] = weigh([pair(DAM, "p-1", DAM)], CountingModel())
     [difference] = stance.differences
     assert difference.comparison is Comparison.AGREES
     assert sum(stance.scores) == pytest.approx(1)
 
 
 def test_a_pair_whose_details_differ_does_not_support() -> None:
-    [stance] = weigh([Pair(DAM, "p-1", DAM.replace("40", "60"))], CountingModel())
+    [stance] = weigh([pair(DAM, "p-1", DAM.replace("40", "60"))], CountingModel())
     assert Comparison.DIFFERS in {each.comparison for each in stance.differences}
     assert stance.label is not StanceLabel.SUPPORTS
 
 
 def test_the_dates_of_claim_and_passage_reach_the_comparison() -> None:
     said = "It was closed on Friday."
-    pairs = [Pair(said, "p-1", said, date(2024, 5, 3), day) for day in (date(2024, 5, 3), date(2024, 6, 7))]
+    pairs = [pair(said, "p-1", said, date(2024, 5, 3), day) for day in (date(2024, 5, 3), date(2024, 6, 7))]
     same, later = (stance.differences for stance in weigh(pairs, CountingModel()))
     assert same != later
 
 
 def test_a_model_with_too_few_columns_is_refused_with_its_name() -> None:
     with pytest.raises(ModelError, match=r"'by place' answered 1 pairs with scores of shape \(1, 2\)"):
-        weigh([Pair(DAM, "p-1", DAM)], CountingModel(columns=2))
+        weigh([pair(DAM, "p-1", DAM)], CountingModel(columns=2))
 
 
 @pytest.mark.parametrize(
@@ -129,7 +139,7 @@ class InFewerBits:
 
 def test_what_float32_could_read_otherwise_is_read_again_in_it_and_nothing_else() -> None:
     model = InFewerBits()
-    stances = weigh([Pair(DAM, text, text) for text in ("clear", "near", "torn", "counts")], model)
+    stances = weigh([pair(DAM, text, text) for text in ("clear", "near", "torn", "counts")], model)
     assert model.again == ["near", "torn", "counts"]
     assert [each.label.value for each in stances] == ["neutral", "supports", "refutes", "supports"]
     assert [each.scores[0] for each in stances] == pytest.approx([0.1, 0.46, 0.1, 0.7])
@@ -147,11 +157,11 @@ def test_a_detail_that_moves_a_stance_to_a_limit_has_it_read_again() -> None:
         calibrated = True
 
     for model, again in ((Weak(), []), (Moved(), [DAM])):
-        weigh([Pair(DAM, "p-1", DAM)], model)
+        weigh([pair(DAM, "p-1", DAM)], model)
         assert model.again == again
 
 
 def test_in_float32_nothing_is_read_twice() -> None:
     model = CountingModel()
-    weigh([Pair(DAM, "p-1", DAM), Pair(DAM, "p-2", MAYOR)], model)
+    weigh([pair(DAM, "p-1", DAM), pair(DAM, "p-2", MAYOR)], model)
     assert len(model.calls) == 1

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.verdict.suggestion.counter_queries import counter_queries
+from tests.parsing import details
 
 
 @pytest.mark.parametrize(
@@ -22,11 +23,11 @@ from factcheck.verdict.suggestion.counter_queries import counter_queries
     ],
 )
 def test_numbers_are_taken_out_and_what_is_said_is_denied(claim: str, queries: tuple[str, ...]) -> None:
-    assert counter_queries(claim) == queries
+    assert counter_queries(details(claim)) == queries
 
 
 @given(st.text(max_size=80))
 def test_any_text_gives_at_most_two_others(claim: str) -> None:
-    made = counter_queries(claim)
+    made = counter_queries(details(claim))
     assert len(made) == len(set(made)) <= 2
     assert claim not in made

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
@@ -16,15 +17,24 @@ from factcheck.verdict.stance.stances import Pair, weigh
 from factcheck.verdict.suggestion.suggestion import suggest
 from factcheck.verdict.suggestion.thresholds import Grounds, Source, Thresholds
 from tests.contracts.word_reader import word_stances
+from tests.parsing import details
 from tests.unit.verdict.conftest import Made
 
 CLAIM = "The mill of Orlo sold 40 looms in 1912."
 SAME, CHANGED = CLAIM, "The mill of Orlo sold 90 looms in 1912."
 TEXTS = {"p-same": SAME, "p-changed": CHANGED, "p-other": "The mayor sang."}
-SOURCES = {name: Source(text=text, origin=name) for name, text in TEXTS.items()}
 PLAIN = Thresholds()
 """Limits and confidence without anything fitted."""
 SUPPORTS, REFUTES, NEUTRAL = StanceLabel.SUPPORTS, StanceLabel.REFUTES, StanceLabel.NEUTRAL
+
+
+@cache
+def sources() -> dict[str, Source]:
+    return {name: Source(details=details(text), origin=name) for name, text in TEXTS.items()}
+
+
+def plain_grounds(made: Made) -> Grounds:
+    return Grounds(basis="b", at=made.at, thresholds=PLAIN)
 
 
 def suggestion(
@@ -32,7 +42,7 @@ def suggestion(
 ) -> Suggestion:
     model = word_stances(calibrated=calibrated)
     grounds = Grounds(basis="b-1", at=made.at, thresholds=PLAIN, index="words 3 2")
-    return suggest(made.claim(CLAIM, kind), weighed, SOURCES, model=model, grounds=grounds)
+    return suggest(made.claim(CLAIM, kind), details(CLAIM), weighed, sources(), model=model, grounds=grounds)
 
 
 def said(found: Suggestion) -> tuple[str, ...]:
@@ -77,9 +87,7 @@ def test_the_strongest_passage_of_a_side_decides_and_of_equal_ones_the_better_ma
 
 
 def test_neutral_passages_are_not_enough_and_what_agrees_in_them_is_told(made: Made) -> None:
-    found = suggestion(
-        made, [made.weighed("p-same", NEUTRAL, compared=(CLAIM, SAME)), made.weighed("p-other", NEUTRAL)]
-    )
+    found = suggestion(made, [made.weighed("p-same", NEUTRAL, texts=(CLAIM, SAME)), made.weighed("p-other", NEUTRAL)])
     assert (found.status, found.deciding_passage_id, found.confidence) == (Status.NOT_ENOUGH_EVIDENCE, None, None)
     assert said(found) == (
         "None of the 2 passages clearly supports or refutes it.",
@@ -90,9 +98,9 @@ def test_neutral_passages_are_not_enough_and_what_agrees_in_them_is_told(made: M
 
 
 def test_a_detail_that_differs_in_a_neutral_passage_is_shown(made: Made) -> None:
-    weighed = [made.weighed("p-changed", NEUTRAL, compared=(CLAIM, CHANGED))]
+    weighed = [made.weighed("p-changed", NEUTRAL, texts=(CLAIM, CHANGED))]
     never_leads = Grounds(basis="b", at=made.at, thresholds=replace(PLAIN, leads=1.1))
-    found = suggest(made.claim(CLAIM), weighed, SOURCES, model=word_stances(), grounds=never_leads)
+    found = suggest(made.claim(CLAIM), details(CLAIM), weighed, sources(), model=word_stances(), grounds=never_leads)
     assert found.status is Status.NOT_ENOUGH_EVIDENCE
     assert "Details to look at: 40 looms in the claim, 90 looms in the passage." in said(found)
 
@@ -144,7 +152,7 @@ def test_a_passage_below_the_threshold_is_thin_evidence(made: Made) -> None:
     weighed = [made.weighed("p-same", SUPPORTS, 0.6, (CLAIM, SAME))]
     grounds = Grounds(basis="b", at=made.at, thresholds=replace(PLAIN, supports=0.61))
     model = word_stances(calibrated=True)
-    found = suggest(made.claim(CLAIM), weighed, SOURCES, model=model, grounds=grounds)
+    found = suggest(made.claim(CLAIM), details(CLAIM), weighed, sources(), model=model, grounds=grounds)
     assert (found.status, found.deciding_passage_id, found.confidence) == (Status.NOT_ENOUGH_EVIDENCE, None, None)
     assert "The nearest to it supports it too weakly (0.60)." in said(found)
     assert found.leans is not None
@@ -167,12 +175,17 @@ def test_ten_reprints_are_one_origin_and_do_not_outweigh_another(made: Made) -> 
     texts = {f"p-{at}": f"Paper {at} had it too. {report}" for at in range(10)} | {
         "p-book": "In 1912 the Orlo mill sold 40 looms."
     }
-    sources = {name: Source(text=text, origin=f"owner of {name}") for name, text in texts.items()}
+    sources = {name: Source(details=details(text), origin=f"owner of {name}") for name, text in texts.items()}
     weighed = [made.weighed(name, SUPPORTS, 0.9, (CLAIM, text)) for name, text in texts.items()]
     weighed.append(made.weighed("p-changed", REFUTES, 0.7))
     model = word_stances(calibrated=True)
     found = suggest(
-        made.claim(CLAIM), weighed, sources, model=model, grounds=Grounds(basis="b", at=made.at, thresholds=PLAIN)
+        made.claim(CLAIM),
+        details(CLAIM),
+        weighed,
+        sources,
+        model=model,
+        grounds=Grounds(basis="b", at=made.at, thresholds=PLAIN),
     )
     assert found.status is Status.CONFLICTING
     assert "11 passages, 2 origins support it." in said(found)[0]
@@ -190,7 +203,14 @@ def test_support_of_a_part_is_said_with_what_is_left(made: Made) -> None:
     weighed = [made.weighed("p-1", SUPPORTS, 0.9, (claim, text))]
     model = word_stances()
     grounds = Grounds(basis="b", at=made.at, thresholds=PLAIN)
-    found = suggest(made.claim(claim), weighed, {"p-1": Source(text=text, origin="a")}, model=model, grounds=grounds)
+    found = suggest(
+        made.claim(claim),
+        details(claim),
+        weighed,
+        {"p-1": Source(details=details(text), origin="a")},
+        model=model,
+        grounds=grounds,
+    )
     assert found.status is Status.SUPPORTED
     assert said(found)[0] == "It is supported in part only: no passage has “fed the orphans”."
     assert [gap.span.of(claim) for gap in found.gaps] == ["fed the orphans"]
@@ -211,10 +231,17 @@ def test_a_passage_whose_text_is_missing_is_only_not_quoted(made: Made) -> None:
 
 def test_the_path_from_texts_to_a_suggestion(made: Made) -> None:
     model = word_stances()
-    stances = weigh([Pair(CLAIM, name, text) for name, text in TEXTS.items() if name != "p-changed"], model)
+    stances = weigh(
+        [Pair(details(CLAIM), name, details(text)) for name, text in TEXTS.items() if name != "p-changed"], model
+    )
     weighed = [WeighedPassage(match=made.weighed(each.passage_id, NEUTRAL).match, stance=each) for each in stances]
     found = suggest(
-        made.claim(CLAIM), weighed, SOURCES, model=model, grounds=Grounds(basis="b", at=made.at, thresholds=PLAIN)
+        made.claim(CLAIM),
+        details(CLAIM),
+        weighed,
+        sources(),
+        model=model,
+        grounds=Grounds(basis="b", at=made.at, thresholds=PLAIN),
     )
     assert (found.status, found.deciding_passage_id, found.gaps) == (Status.SUPPORTED, "p-same", ())
 
@@ -233,6 +260,6 @@ def test_what_is_no_nearer_than_a_guess_leans_nowhere(made: Made, label: StanceL
     weighed = [made.weighed("p-same", label, score)]
     grounds = Grounds(basis="b", at=made.at)
     model = word_stances(calibrated=True)
-    found = suggest(made.claim(CLAIM), weighed, SOURCES, model=model, grounds=grounds)
+    found = suggest(made.claim(CLAIM), details(CLAIM), weighed, sources(), model=model, grounds=grounds)
     assert (found.status, found.words) == (Status.NOT_ENOUGH_EVIDENCE, words)
     assert (ReasonCode.TOO_WEAK in found.codes) is bool(found.leans)

@@ -8,6 +8,7 @@ import pytest
 
 from factcheck.verdict.suggestion.announcements import announcement
 from factcheck.verdict.suggestion.timing import denies_yet, elsewhen, order, outdated
+from tests.parsing import details
 
 MAY = date(2019, 5, 20)
 
@@ -24,7 +25,7 @@ MAY = date(2019, 5, 20)
     ],
 )
 def test_what_had_not_happened_yet_is_noticed(claim: str, denied: bool) -> None:
-    assert denies_yet(claim) is denied
+    assert denies_yet(details(claim)) is denied
 
 
 @pytest.mark.parametrize(
@@ -58,7 +59,7 @@ def test_the_order_is_unknown_where_the_claim_has_no_date() -> None:
     ],
 )
 def test_a_passage_can_be_too_old_to_refute(claim: str, told: date | None, is_outdated: bool) -> None:
-    assert bool(outdated(claim, MAY, told)) is is_outdated
+    assert bool(outdated(details(claim), MAY, told)) is is_outdated
 
 
 @pytest.mark.parametrize(
@@ -75,7 +76,7 @@ def test_a_passage_can_be_too_old_to_refute(claim: str, told: date | None, is_ou
     ],
 )
 def test_what_happened_another_time_is_told(claim: str, sentence: str, words: str) -> None:
-    assert str(elsewhen(claim, MAY, sentence, MAY) or "") == words
+    assert str(elsewhen(details(claim), MAY, details(sentence), MAY) or "") == words
 
 
 SILENT = "Icelandic officials have not yet made an official statement on the eruption."
@@ -84,7 +85,7 @@ SILENT = "Icelandic officials have not yet made an official statement on the eru
 def test_words_of_those_who_are_called_silent_are_found() -> None:
     said = "Iceland's minister Anna Jons announced on Monday that the eruption had ended."
     text = f"It rained. {said}"
-    found = announcement(SILENT, text)
+    found = announcement(details(SILENT), details(text))
     assert found is not None
     assert found.of(text).strip() == said
 
@@ -99,8 +100,10 @@ def test_words_of_those_who_are_called_silent_are_found() -> None:
     ],
 )
 def test_other_sentences_are_no_announcement(text: str) -> None:
-    assert announcement(SILENT, text) is None
+    assert announcement(details(SILENT), details(text)) is None
 
 
 def test_a_claim_that_denies_no_saying_has_none() -> None:
-    assert announcement("The bridge has not yet opened.", "The council said the bridge opened.") is None
+    assert (
+        announcement(details("The bridge has not yet opened."), details("The council said the bridge opened.")) is None
+    )

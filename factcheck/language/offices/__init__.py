@@ -1,0 +1,1 @@
+"""Offices, what each is an office of, and who holds it."""
