@@ -3,10 +3,10 @@
 Run: python -m benchmarks.bracket_forms PAIRS [--rows N] [--pool N]
 
 PAIRS has a JSON object on each line, plain or gzipped, with `claim`, `evidence` and `label` (SUPPORTED or REFUTED).
-Taken are the first N claims of each label whose subject is the name of a person, in the order of their digests. Each is
-read in four forms: with its name, with `I` and the name in brackets, with the name in the place of both (which may break
-the agreement of the verb), and with `I` alone. Each form looks for its evidence among that of POOL rows, by words and by
-vectors as in the product, and is judged against it by the stance model that ships.
+Taken are the first N claims of each label whose subject is the name of a person, in the order of their digests. Each
+is read in four forms: with its name, with `I` and the name in brackets, with the name in the place of both (which may
+break the agreement of the verb), and with `I` alone. Each form looks for its evidence among that of POOL rows, by words
+and by vectors as in the product, and is judged against it by the stance model that ships.
 """
 
 from __future__ import annotations

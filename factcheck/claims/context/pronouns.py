@@ -102,8 +102,8 @@ def sort_of(token: Token) -> Sort | None:
 def is_empty(sentence: ParsedSentence, token: Token) -> bool:
     """Whether an `it` stands for nothing: `It is cheaper to mend a roof`, `It seems that …`, `It is the price that …`.
 
-    By its clause: it is the subject of a verb behind which a clause with `to`, `that` or the like says what is meant; or
-    what it is said to be is a time.
+    By its clause: it is the subject of a verb behind which a clause with `to`, `that` or the like says what is meant;
+    or what it is said to be is a time.
     """
     if token.lower != "it" or token.relation not in _SUBJECTS:
         return False
@@ -172,9 +172,9 @@ def _governor(sentence: ParsedSentence, token: Token) -> int:
 def _is_sure(referent: Referent, sort: Sort, role: str, sentence: int) -> bool:
     """Whether a pronoun goes back to the likeliest of its referents often enough.
 
-    A person is what the last sentences were about, by the weights or as the subject of a verb; what is no person must be
-    as well, be named or be people, and have the same role: too many of `it` and `they` stand for what was said, and
-    not for what was mentioned.
+    A person is what the last sentences were about, by the weights or as the subject of a verb; what is no person must
+    be as well, be named or be people, and have the same role: too many of `it` and `they` stand for what was said,
+    and not for what was mentioned.
     """
     if sort in {"he", "she"}:
         return referent.is_name and (referent.role == "nsubj" or referent.salience(sentence) >= SPOKEN_OF)

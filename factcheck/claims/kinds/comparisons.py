@@ -9,7 +9,7 @@ from factcheck.claims.kinds.main_clause import MainClause
 from factcheck.language.numbers.units import TIME_UNITS
 from factcheck.language.word_lists import word_list
 
-_RANKS: Final = frozenset(word_list("first last only leading"))
+_RANKS: Final = frozenset(word_list("first last only lone sole leading"))
 _ORDINALS: Final = frozenset(word_list("first second third fourth fifth sixth seventh eighth ninth tenth last"))
 _PLACING: Final = frozenset(word_list("come finish place"))
 _RECORD: Final = frozenset(word_list("be set break beat hold"))
@@ -18,6 +18,7 @@ _CHANGES: Final = frozenset(word_list("increase decrease rise fall drop gain dec
 _NO_DEGREE: Final = frozenset(word_list("well soon long far"))
 _SHARES: Final = frozenset(word_list("cent percent %"))
 _YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
+_OTHER_SIDE: Final = frozenset({"as", "the", "that", "what", "more", "its", "their"})
 _NEAR: Final = 6
 """Words between the two figures of a change: `from 6 to 4 per cent`, `from about 6 per cent in May to 4`."""
 
@@ -31,8 +32,10 @@ def compares(clause: MainClause) -> bool:
 
 
 def _is_than(clause: MainClause, at: int) -> bool:
-    """`faster than wages`, `compared with May`, `40 fewer seats`; `more than 40` only gives an amount its bound."""
+    """`faster than wages`, `compared with May`, `twice what it was`, `40 fewer seats`; `more than 40` is a bound."""
     token, before, after = clause.tokens[at], _lower(clause, at - 1), _lower(clause, at + 1)
+    if token.lower in {"twice", "double", "triple"} or (token.lower == "times" and _tag(clause, at - 1) == "CD"):
+        return after in _OTHER_SIDE
     if token.lower == "compared":
         return after in {"with", "to"}
     if token.lower == "than":
@@ -81,7 +84,9 @@ def _is_rank(clause: MainClause, at: int) -> bool:
     definite = any(each.lower == "the" or each.tag in {"PRP$", "POS"} for each in clause.tokens[max(0, at - 3) : at])
     if token.tag in {"JJS", "RBS"}:
         return (definite or token.lower not in {"most", "least"}) and _is_said(clause, at)
-    of_time = _tag(clause, at + 1) != "NNP" and _lemma(clause, at + 1) in _PARTS_OF_TIME
+    head = clause.heads[at]
+    noun = clause.tokens[head] if head is not None else token
+    of_time = noun.tag != "NNP" and noun.lemma.lower() in _PARTS_OF_TIME
     ranked = token.lower in _RANKS and token.tag in {"JJ", "VBG"} and definite and not of_time
     return ranked and _is_said(clause, at)
 
@@ -104,10 +109,6 @@ def _is_said(clause: MainClause, at: int) -> bool:
 
 def _lower(clause: MainClause, at: int) -> str:
     return clause.tokens[at].lower if 0 <= at < len(clause.tokens) else ""
-
-
-def _lemma(clause: MainClause, at: int) -> str:
-    return clause.tokens[at].lemma.lower() if 0 <= at < len(clause.tokens) else ""
 
 
 def _tag(clause: MainClause, at: int) -> str:

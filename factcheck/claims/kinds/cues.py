@@ -9,7 +9,7 @@ import re
 from typing import Final
 
 from factcheck.claims.kinds.main_clause import MainClause
-from factcheck.language.speech.speech_verbs import BELIEVING, WITHHOLDING
+from factcheck.language.speech.speech_verbs import BELIEVING, SAYING, WITHHOLDING
 from factcheck.language.word_lists import word_list
 
 _WILL: Final = frozenset(word_list("will 'll wo shall would 'd might"))
@@ -40,7 +40,8 @@ _VIEW: Final = re.compile(
 _CAUSING: Final = frozenset(word_list("cause trigger prompt spark provoke"))
 _CAUSING_WITH: Final = {
     "lead": ("to",), "result": ("in", "from"), "contribute": ("to",), "stem": ("from",), "arise": ("from",),
-    "blame": ("on", "for"), "attribute": ("to",), "drive": ("by",), "give": ("rise",), "bring": ("about",),
+    "blame": ("on", "for"), "die": ("from",), "attribute": ("to",), "drive": ("by",), "give": ("rise",),
+    "bring": ("about",),
 }  # fmt: skip
 _BECAUSE: Final = re.compile(
     r"\b(?:because|thanks\s+to|owing\s+to|on\s+account\s+of|as\s+an?\s+(?:\w+\s+)?(?:result|consequence)|in\s+response\s+to)\b",
@@ -54,7 +55,11 @@ _EFFECTS: Final = frozenset(
 def foretells(clause: MainClause) -> bool:
     """Whether it is about what will, might or is meant to happen, or would have happened."""
     modal, lemma = clause.modal, clause.lemma
-    if modal in _WILL or (modal in _PERHAPS and not clause.is_perfect and not (modal == "could" and clause.is_negated)):
+    if modal == "would" and clause.is_negated and lemma in SAYING:
+        return False  # `would not comment`
+    if modal in _WILL or (modal == "could" and clause.is_perfect):
+        return True
+    if modal in _PERHAPS and not clause.is_perfect and not (modal == "could" and clause.is_negated):
         return True
     to_come = clause.infinitive(clause.verb)
     if clause.is_passive or clause.is_progressive:

@@ -13,7 +13,7 @@ from factcheck.language.word_lists import word_list
 _PARTS: Final = frozenset(
     word_list(
         """half third quarter fifth tenth majority percent cent percentage % dozen hundred thousand million
-        billion most"""
+        billion"""
     )
 )
 """Words that stand for a number or a share without a figure."""
@@ -28,8 +28,10 @@ _MEASURING: Final = frozenset(
     )
 )
 """Verbs that say an amount or how it changed, also when they tell of the past."""
+_AMOUNTS: Final = frozenset(word_list("average decrease fall gain increase loss margin profit rate rise sum total"))
 _CHANGES_ALONE: Final = frozenset(word_list("double triple treble quadruple halve"))
 _YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
+_SCORE: Final = re.compile(r"\d+[-–]\d+$")
 _MONTHS: Final = frozenset(
     word_list("january february march april may june july august september october november december")
 )
@@ -48,7 +50,7 @@ def is_statistic(clause: MainClause, *, happened: bool) -> bool:
         return True
     acts = happened and bool(clause.children(clause.verb, "dobj")) and not clause.is_passive
     for at in range(len(clause.tokens)):
-        if not _counts(clause, at):
+        if not _counts(clause, at) or not clause.says(at):
             continue
         noun = _noun_of(clause, at)
         if _is_subject(clause, noun):
@@ -56,7 +58,11 @@ def is_statistic(clause: MainClause, *, happened: bool) -> bool:
             if share or not (_is_definite(clause, noun) or (acts and _only_introduces(clause, at))):
                 return True
         elif _is_amount(clause, noun) and (
-            not happened or noun == at or _is_total(clause) or clause.lemma in _MEASURING or _is_extent(clause, noun)
+            not happened
+            or clause.tokens[noun].tag == "CD"
+            or _is_total(clause)
+            or clause.lemma in _MEASURING
+            or _is_extent(clause, noun)
         ):
             return True
     return False
@@ -70,7 +76,11 @@ def _counts(clause: MainClause, at: int) -> bool:
         return token.tag in {"NN", "NNS", "CD", "JJS"} or article  # `a fifth` is an adjective to many parsers
     head = clause.heads[at]
     in_name = head is not None and clause.tokens[head].tag == "NNP"
-    return token.tag == "CD" and not in_name and not in_date(clause.tokens, at)
+    # `one of them` counts nothing, `one in five` does; `4-1` is a score.
+    number = (
+        token.tag == "CD" and (token.lower != "one" or clause.preposition(at, "in")) and not _SCORE.match(token.text)
+    )
+    return number and not in_name and not in_date(clause.tokens, at)
 
 
 def in_date(tokens: Sequence[Token], at: int) -> bool:
@@ -120,7 +130,12 @@ def _is_amount(clause: MainClause, noun: int) -> bool:
     if relation == "conj" and head is not None and head != noun:
         return _is_amount(clause, head)
     if relation == "pobj" and head is not None:
-        return clause.tokens[head].lower in _EXTENT and clause.heads[head] == clause.verb
+        about = clause.heads[head]
+        if clause.tokens[head].lower == "of" and about is not None and about != clause.verb:
+            # `a margin of 40 votes`, but not `a town of 40 people`
+            return clause.tokens[about].lemma.lower() in _AMOUNTS and _is_amount(clause, about)
+        by_act = clause.tokens[head].relation == "agent" or bool(clause.children(clause.verb, "dobj"))
+        return clause.tokens[head].lower in _EXTENT and about in {clause.verb, clause.complement} and not by_act
     if clause.tokens[noun].text.isdigit() and clause.lemma == "be" and not clause.children(noun):
         return False  # `he is 45`
     linked = clause.lemma == "be" and noun == clause.complement

@@ -19,19 +19,20 @@ from factcheck.claims.kinds.main_clause import MainClause, main_clause
 from factcheck.claims.kinds.positions import tells_position
 from factcheck.domain.claims import ClaimKind
 from factcheck.domain.parsed_text import ParsedText, Token
+from factcheck.language.numbers.units import TIME_UNITS
 from factcheck.language.speech.speech import main_speech
-from factcheck.language.speech.speech_verbs import SHOWING
+from factcheck.language.speech.speech_verbs import ACCUSING, SHOWING
 from factcheck.language.word_lists import word_list
 
 _LASTING: Final = frozenset(
     word_list(
         """be belong consist contain cost deserve depend exist have include know lack lie like live love mean need own
-        keep maintain possess remain resemble seem show stand tend want weigh"""
+        keep maintain possess remain resemble seem stand tend want weigh"""
     )
 )
 """Verbs of states, which don't happen at a time (after R. Quirk and others, A Comprehensive Grammar of the English
 Language, 4.29)."""
-_LASTING_PASSIVE: Final = frozenset(word_list("base call design know locate make mean situate surround use"))
+_LASTING_PASSIVE: Final = frozenset(word_list("base call design fund know locate make mean own situate surround use"))
 """Those whose participle tells of a state: `is based in`, `was known as`."""
 
 
@@ -82,10 +83,25 @@ def _shown(clause: MainClause) -> tuple[Token, ...]:
 
 def _happened(clause: MainClause) -> bool:
     """Whether it tells of something that took place, and not of a state."""
-    if clause.modal and clause.is_perfect:
-        return True  # `may have left`
-    if clause.is_passive:
-        return clause.is_past and clause.lemma not in _LASTING_PASSIVE
+    subject = clause.subject
+    shows = subject is not None and clause.tokens[subject].lemma.lower() in SHOWING
+    if shows or _lasts(clause):
+        return False
     if clause.is_progressive:
-        return True
-    return (clause.is_past or clause.modal == "could") and clause.lemma not in _LASTING
+        return not clause.is_past  # `are searching the woods`; `was weeping` tells how things stood
+    if clause.modal:
+        # `may have left`, `could not reach him`, `would not comment`
+        return clause.is_perfect or clause.is_negated
+    if clause.is_passive:
+        return clause.lemma in ACCUSING or (clause.is_past and clause.lemma not in _LASTING_PASSIVE)
+    return clause.is_past and clause.lemma not in _LASTING
+
+
+def _lasts(clause: MainClause) -> bool:
+    """`ignored her for years`: what went on for a time has no time of its own."""
+    return any(
+        clause.tokens[time].lemma.lower() in TIME_UNITS
+        for over in clause.children(clause.verb, "prep")
+        if clause.tokens[over].lower == "for"
+        for time in clause.children(over, "pobj")
+    )

@@ -65,7 +65,8 @@ class MainClause:
 
     @property
     def is_progressive(self) -> bool:
-        return self.tokens[self.verb].tag == "VBG" and bool(self.auxiliaries) and _is_be(self.auxiliaries[-1])
+        goes_on = self.tokens[self.verb].tag == "VBG" or any(each.lower == "being" for each in self.auxiliaries)
+        return goes_on and any(_is_be(each) for each in self.auxiliaries)
 
     @property
     def is_past(self) -> bool:

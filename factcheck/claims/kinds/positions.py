@@ -17,7 +17,7 @@ _AS: Final = frozenset(
 """Verbs that are about a position where `as` and one follow."""
 _LINKING: Final = frozenset(word_list("be become remain"))
 _LEADING: Final = frozenset(word_list("lead head chair run captain coach manage direct edit"))
-_ENDINGS: Final = ("er", "or", "ist", "ian", "man", "woman", "person", "eer", "ant")
+_ENDINGS: Final = ("er", "or", "ist", "ian", "man", "woman", "person", "ee", "eer", "ant")
 """Nouns of who does something for a living end so; so do others, which is why only those of a person count."""
 _MORE: Final = WEAK_OFFICES | {"member", "aide", "chef", "nurse", "priest", "surgeon"}
 _OTHERS: Final = frozenset(word_list("mother father brother sister daughter winner killer number other matter"))
