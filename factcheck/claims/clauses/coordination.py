@@ -1,4 +1,4 @@
-"""What stands side by side: `A, and B`, `A; B`, `X did A and did B`, `voted to do A and to do B`, `27 sailors and 12 divers`."""
+"""What stands side by side: `A, and B`, `A; B`, `X did A and did B`, `voted to A and B`, `27 sailors and 12 divers`."""
 
 from __future__ import annotations
 
@@ -55,6 +55,9 @@ def joined(sentence: ParsedSentence, verb: Token, who: tuple[Token, ...]) -> Par
         who, shared = phrase(sentence, noun), ()
         return Part(head=verb, taken=taken, words=(*_condition(sentence, verb), *own), subject=who)
     shared = () if form is not None else _shared(sentence, verb)
+    joints = (*sentence.children(first, "cc"), *sentence.tokens[min(taken) : places.start], *sentence.subtree(verb))
+    if own[0].tag != "RB" and not any(each.relation == "cc" for each in joints):
+        return None  # `sales, published on Monday, rose`: a verb isn't joined by a comma alone
     if not who or not (form or shared) or shares_what_follows(sentence, verb, places):
         return None
     sign = sentence.tokens[places.start - 1]
@@ -94,7 +97,7 @@ def _with_what_follows(sentence: ParsedSentence, verb: Token, places: range) -> 
 
 
 def shares_what_follows(sentence: ParsedSentence, verb: Token, places: range) -> bool:
-    """`wrote and published a book`, `cursed and shouted at`: whether what the first verb needs stands behind the second."""
+    """`wrote and published a book`, `shouted and cursed at`: whether the first verb needs what is behind the second."""
     first = sentence.head(verb)
     has_own = any(
         first.place < each.place < places.start and each.relation not in {"cc", "punct", "conj", "advmod", "neg"}
@@ -121,7 +124,7 @@ def _shared(sentence: ParsedSentence, verb: Token) -> tuple[Token, ...]:
 
 
 def _condition(sentence: ParsedSentence, verb: Token) -> tuple[Token, ...]:
-    """`If it rains,`, `Of the ten,` (`five are children, and two are nurses`): what opens the sentence and holds for both."""
+    """`If it rains,`, `Of the ten,` (`five are children, and two nurses`): what opens a sentence and holds for both."""
     own = subject(sentence, verb)
     for each in sentence.children(first_of(sentence, verb), "advcl", "prep"):
         places, mark = region(sentence, each), sentence.child(each, "mark")
@@ -142,7 +145,7 @@ def side_by_side(sentence: ParsedSentence, verb: Token) -> Part | None:
     # `prices fell, a survey found` is one thing, and so is `it is not A, it is B`.
     whole = sentence.child(around, "dobj", "attr", "acomp", "prep", "xcomp", "auxpass", "advmod", "oprd")
     splices = sign == "," and whole is not None and sentence.child(verb if comes_first else around, "neg") is None
-    if sign not in _APART and not splices or sentence.tokens[places.start].tag in {"VBN", "VBG"}:
+    if (sign not in _APART and not splices) or sentence.tokens[places.start].tag in {"VBN", "VBG"}:
         return None
     taken = frozenset({*places, places.stop if comes_first else places.start - 1})
     words = sentence.tokens[places.start : places.stop]

@@ -66,9 +66,9 @@ def region(sentence: ParsedSentence, token: Token) -> range:
     for start, stop in ((0, -1), (1, 0), (0, 1), (-1, 0)):
         other = range(max(0, places.start + start), min(len(tokens), places.stop + stop))
         changed = set(other) ^ set(places)
-        if changed and tokens[changed.pop()].text in _OPENING | _CLOSING | {'"'}:
-            if is_balanced(tokens[other.start : other.stop]):
-                return trimmed(sentence, other)
+        is_mark = bool(changed) and tokens[changed.pop()].text in _OPENING | _CLOSING | {'"'}
+        if is_mark and is_balanced(tokens[other.start : other.stop]):
+            return trimmed(sentence, other)
     return places
 
 
@@ -120,7 +120,7 @@ def inset(sentence: ParsedSentence, places: range, around: Token) -> frozenset[i
     """`places` with the commas or dashes that set them off; the second one stays where the words around need it.
 
     Args:
-        around: What they belong to. `In Leeds, which is large, he sang` keeps a comma, `Ann, who is tall, sang` doesn't.
+        around: What they belong to. `In Leeds, which is large, he sang` keeps one, `Ann, who is tall, sang` doesn't.
     """
     first, last = places.start, places.stop
     sign = before(sentence, places) if is_set_off(sentence, places) else ","
@@ -133,9 +133,9 @@ def _needs_comma(sentence: ParsedSentence, token: Token, places: range) -> bool:
     """Whether `token` ends something that stands before its clause, or something else is set off behind `places`."""
     after = sentence.tokens[places.stop + 1 : places.stop + 2]
     verb = token if is_verb(token) else clause_of(sentence, token)
-    if after and (after[0].tag in {"VBG", "RB"} or after[0].relation == "mark"):
-        if verb is not None and verb.place <= token.place:
-            return True
+    goes_on = bool(after) and (after[0].tag in {"VBG", "RB"} or after[0].relation == "mark")
+    if goes_on and verb is not None and verb.place <= token.place:
+        return True
     for each in (token, *sentence.ancestors(token)):
         if is_verb(sentence.head(each)) and each.head >= places.stop:
             return each.relation in {"prep", "npadvmod", "advmod", "dep", "advcl", "ccomp"}
@@ -143,7 +143,7 @@ def _needs_comma(sentence: ParsedSentence, token: Token, places: range) -> bool:
 
 
 def to_the_comma(sentence: ParsedSentence, noun: Token, places: range) -> range:
-    """`places` up to the sign that closes them: `editor at large at the Gazette` of `Ann, editor at large at the Gazette,`."""
+    """`places` up to the sign that closes them, of what depends on `noun`: `editor at large at the Gazette,`."""
     inside = {each.place for each in sentence.subtree(noun)}
     stop = places.stop
     while stop in inside and sentence.tokens[stop].word_class != "PUNCT" and sentence.tokens[stop].relation != "cc":

@@ -104,7 +104,7 @@ def _behind_the_comma(sentence: ParsedSentence, preposition: Token) -> Change | 
 
 
 def _straight_before(sentence: ParsedSentence, token: Token) -> Change | None:
-    """`before the Hajj, the pilgrimage to Mecca`, `Ann and Bob, a teacher,`: said of the noun straight before the comma."""
+    """`before the Hajj, the pilgrimage to Mecca`, `Ann and Bob, a teacher`: of the noun straight before the comma."""
     places = region(sentence, token)
     if token.relation not in {"appos", "npadvmod", "relcl", "acl"} or places.start < 2:
         return None

@@ -46,7 +46,7 @@ def of_a_noun(sentence: ParsedSentence, participle: Token) -> Part | None:
 
 
 def of_a_clause(sentence: ParsedSentence, participle: Token, verb: Token, who: tuple[Token, ...]) -> Part | None:
-    """`X ran, becoming Y`, `the talks failed, leaving A`: about the subject `who`, or what the clause of `verb` says."""
+    """`X ran, becoming Y`, `the talks failed, leaving A`: about the subject, or what the clause of `verb` says."""
     places, own = region(sentence, participle), subject(sentence, verb)
     opens = is_opening(sentence, places) and participle.tag == "VBN"
     if not who or not (opens or is_set_off(sentence, places)):
@@ -82,7 +82,7 @@ def joined_participle(sentence: ParsedSentence, participle: Token, who: tuple[To
 
 
 def with_phrase(sentence: ParsedSentence, preposition: Token) -> Part | None:
-    """`…, with the vote set for May`, `…, with the prize going to A`: what a phrase behind a comma says is or will be."""
+    """`…, with the vote set for May`, `…, with the prize going to A`: what such a phrase says is or will be."""
     places, clause = region(sentence, preposition), sentence.child(preposition, "pcomp")
     noun = sentence.child(preposition, "pobj") if clause is None else subject(sentence, clause)
     if preposition.lower != "with" or noun is None or not is_set_off(sentence, places):

@@ -1,4 +1,4 @@
-"""Relative clauses that tell more of a noun, and don't say which is meant: `X, who runs Y, left`, `A, of whom 12 died`."""
+"""Relative clauses that tell more of a noun, and don't say which: `X, who runs Y, left`, `A, of whom 12 died`."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def _with_the_rest(sentence: ParsedSentence, places: range) -> range:
 
 
 def spoken_of(sentence: ParsedSentence, verb: Token) -> tuple[Token, ...]:
-    """What the relative clause of `verb` speaks of: the noun that it depends on, or one around that for which that fits."""
+    """What the relative clause of `verb` speaks of: the noun that it depends on, or one around it that fits."""
     pronoun, noun = _pronoun(sentence, region(sentence, verb)), sentence.head(verb)
     if pronoun is None or is_verb(noun):
         return (put_in("This", "DT", at=pronoun),) if pronoun is not None and pronoun.lower == "which" else ()

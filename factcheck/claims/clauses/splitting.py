@@ -8,8 +8,18 @@ from typing import Final
 
 from factcheck.claims.clauses.appositions import apposition, of_the_event, phrase
 from factcheck.claims.clauses.coordination import contrast, counts, first_of, infinitives, joined, side_by_side
-from factcheck.claims.clauses.grammar import FINITE, SUBJECTS, WH, finite_form, is_balanced, is_verb, is_whole, region
-from factcheck.claims.clauses.grammar import clause_of, subject
+from factcheck.claims.clauses.grammar import (
+    FINITE,
+    SUBJECTS,
+    WH,
+    clause_of,
+    finite_form,
+    is_balanced,
+    is_verb,
+    is_whole,
+    region,
+    subject,
+)
 from factcheck.claims.clauses.part import Part
 from factcheck.claims.clauses.participles import joined_participle, of_a_clause, of_a_noun, with_phrase
 from factcheck.claims.clauses.relatives import relative

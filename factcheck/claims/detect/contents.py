@@ -67,7 +67,7 @@ class Contents:
         return speech.speaker if speech is not None else ()
 
     def speaker_of(self, part: Part) -> tuple[Token, ...]:
-        """Whose words a part is: the innermost who is more than a pronoun, else the innermost; empty for the author's."""
+        """Whose words a part is: the innermost named one's, else the innermost; empty for the author's."""
         around = self._around(part)
         speakers = [self._of[place].speaker for place in self._roots(part.head) if place in around]
         named = (each for each in speakers if any(token.word_class != "PRON" for token in each))
