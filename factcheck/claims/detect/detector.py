@@ -11,6 +11,7 @@ from factcheck.claims.clauses.mending import mended
 from factcheck.claims.clauses.wording import quoted_spans, spans_of
 from factcheck.claims.context.context import Context
 from factcheck.claims.detect.block_sentences import blocks_together, sentences_by_block
+from factcheck.claims.detect.english import reads_english
 from factcheck.claims.detect.plain_words import plain_words
 from factcheck.claims.detect.propositions import Proposition, propositions
 from factcheck.claims.detect.voices import Voice, Voices
@@ -59,8 +60,8 @@ class ClauseClaimDetector:
     """A `ClaimDetector` by the clauses of parsed sentences.
 
     Headings, bylines, datelines, code and boilerplate hold no claims. In prose a sentence is read as one or more claims
-    unless it surely asserts nothing: see `asserts`. Where the article isn't in the parser's language, a sentence
-    couldn't be parsed, or it holds markup, it is one claim.
+    unless it surely asserts nothing: see `asserts`. Where article or parser isn't of English, a sentence couldn't be
+    parsed, or it holds markup, it is one claim.
 
     Args:
         max_sentences: Most sentences of one article; the setting of that name.
@@ -82,8 +83,7 @@ class ClauseClaimDetector:
         Raises:
             InputError: If it has more than `max_sentences`.
         """
-        # An unknown language is read as the parser's: the rules only leave out what they recognise.
-        if article.language is not None and not article.language.lower().startswith(self._parser.language):
+        if not reads_english(self._parser.language, article.language):
             return list(self._whole_sentences(article))
         source = _Source(article, self.name)
         reader = _Reader(source, Context(article.published_on, article.published_on_inferred))
