@@ -1,9 +1,14 @@
-"""How long a text of 1 MB takes to become ranked claims, the share of each stage, and what twice the text takes.
+"""How long a text becomes ranked claims, beside the parser and the encoder alone, and how it grows with the text.
 
-Run: python -m benchmarks.claims_speed --data FOLDER [--runs 3]
+Run: OMP_NUM_THREADS=1 python -m benchmarks.claims_speed --data FOLDER [--runs 3] [--size 0.25 ...]
 
-FOLDER holds gum_train.jsonl.gz and ewt_train.jsonl.gz: real web and news text, rebuilt and cut at 0.5 and 1 MB of 10^6
-characters. Nothing is stored: reading the file, sentences and claims, vectors of the claims, ranks, in that order.
+FOLDER holds gum_train.jsonl.gz and ewt_train.jsonl.gz: real web and news text, rebuilt and cut at so many MB of 10^6
+characters. Nothing is stored: reading the file, sentences, parse, claims, vectors of the claims, ranks, in that order.
+
+Beside it stand, of the same text and in the same process, what the two models take by themselves: spaCy's pipeline over
+the sentences, as spaCy loads it and with the faster of its two ways to multiply, and the encoder over the sentences. The
+goal is the whole in at most 1.3 times the sum of these. Each run is a process of its own; its peak memory is told before
+the models run by themselves.
 """
 
 from __future__ import annotations
@@ -11,66 +16,198 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
+import multiprocessing
+import resource
 import statistics
+import sys
 import tempfile
 import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from pathlib import Path
+from typing import Any, Final
 
 from benchmarks.machine import machine_lines
 from factcheck import wiring
 from factcheck.claims.worthiness.reasons import reasons_of
 from factcheck.domain.articles import Article
+from factcheck.domain.parsed_text import ParsedText
 from factcheck.domain.provenance import Provenance
 from factcheck.domain.sources import SourceText
 from factcheck.domain.spans import Span
-from factcheck.interfaces import Encoder, SentenceSplitter
+from factcheck.interfaces import SentenceSplitter, TextParser
+from factcheck.models.pipelines import find_pipeline
 from factcheck.settings import Settings
 from factcheck.workbench.bench import Parts
 
-FILES = ("gum_train.jsonl.gz", "ewt_train.jsonl.gz")
-SIZES = (500_000, 1_000_000)
+FILES: Final = ("gum_train.jsonl.gz", "ewt_train.jsonl.gz")
+SIZES: Final = (0.25, 0.5, 1.0)
+GOAL: Final = 1.3
+_WARM_UP: Final = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One text, once.
+
+    Attributes:
+        stages: Wall seconds by stage, in order.
+        alone: Wall seconds of each model by itself.
+        claims: How many were found.
+        sentences: How many were parsed.
+        loaded_mb, peak_mb: Resident memory when everything was loaded, and at its highest.
+    """
+
+    stages: dict[str, float]
+    alone: dict[str, float]
+    claims: int
+    sentences: int
+    loaded_mb: int
+    peak_mb: int
+
+    @property
+    def whole(self) -> float:
+        return sum(self.stages.values())
+
+    @property
+    def models(self) -> float:
+        """Seconds of the parser and the encoder by themselves."""
+        return min(self.alone["spaCy"], self.alone["spaCy by numpy"]) + self.alone["encoder"]
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__)
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, required=True)
     parser.add_argument("--runs", type=int, default=3)
+    parser.add_argument("--size", type=float, action="append", help="MB of text; repeatable")
     given = parser.parse_args()
-    text = "\n\n".join(_texts(given.data))
-    parts = wiring.parts(Settings())
-    encoder = parts.make_encoder()
     for line in machine_lines():
         print(line)
-    print(f"runs: {given.runs} after a warm-up; wall seconds, median")
-    _run(parts, encoder, text[:20_000])
-    totals = {}
-    for size in SIZES:
-        runs = [_run(parts, encoder, text[:size]) for _ in range(given.runs)]
-        stages = {stage: statistics.median(run[0][stage] for run in runs) for stage in runs[0][0]}
-        totals[size] = sum(stages.values())
-        print(f"\n{size / 1e6:.1f} MB, {runs[0][1]} claims: {totals[size]:.1f} s")
-        for stage, seconds in stages.items():
-            print(f"  {stage:<22} {seconds:7.2f} {seconds / totals[size]:6.0%}")
-    print(f"\ntwice the text: {totals[SIZES[1]] / totals[SIZES[0]]:.2f} times the time")
+    print(f"runs: {given.runs} of each size, each in a process of its own after a warm-up; wall seconds, median")
+    before: tuple[float, float] | None = None
+    for size in given.size or SIZES:
+        runs = [_alone(given.data, round(size * 1e6)) for _ in range(given.runs)]
+        _show(size, runs)
+        whole = _median(runs, lambda run: run.whole)
+        if before is not None:
+            print(f"  {size / before[0]:.1f} times the text: {whole / before[1]:.2f} times the time", flush=True)
+        before = size, whole
+
+
+def _show(size: float, runs: Sequence[Run]) -> None:
+    first = runs[0]
+    whole = _median(runs, lambda run: run.whole)
+    print(f"\n{size:g} MB, {first.sentences} sentences, {first.claims} claims: {whole:.1f} s")
+    for stage in first.stages:
+        seconds = _median(runs, lambda run, stage=stage: run.stages[stage])  # type: ignore[misc]
+        print(f"  {stage:<22} {seconds:7.2f} {seconds / whole:6.0%}")
+    print("  by themselves, over the sentences:")
+    for model in first.alone:
+        print(f"    {model:<20} {_median(runs, lambda run, model=model: run.alone[model]):7.2f}")  # type: ignore[misc]
+    ratio = _median(runs, lambda run: run.whole / run.models)
+    print(f"  whole / (spaCy + encoder): {ratio:.2f} (goal {GOAL})")
+    loaded, peak = (_median(runs, lambda run, name=name: getattr(run, name)) for name in ("loaded_mb", "peak_mb"))  # type: ignore[misc]
+    print(f"  memory: {loaded:.0f} MB with all loaded, {peak:.0f} MB at its highest", flush=True)
+
+
+def _median(runs: Sequence[Run], value: Callable[[Run], float]) -> float:
+    return statistics.median(map(value, runs))
+
+
+def _alone(data: Path, characters: int) -> Run:
+    """A run in a process of its own, so that its peak of memory is its own too."""
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
+        return pool.submit(_run, data, characters).result()
 
 
 class Timed:
-    """A splitter that counts its seconds."""
+    """A splitter and a parser that count their seconds."""
 
-    def __init__(self, splitter: SentenceSplitter) -> None:
+    def __init__(self, splitter: SentenceSplitter, parser: TextParser) -> None:
+        self.name, self.language = parser.name, parser.language
         self._splitter = splitter
-        self.seconds = 0.0
-
-    @property
-    def name(self) -> str:
-        return self._splitter.name
+        self._parser = parser
+        self.splitting = self.parsing = 0.0
+        self.sentences: list[str] = []
 
     def split(self, text: str) -> list[Span]:
         began = time.perf_counter()
         found = self._splitter.split(text)
-        self.seconds += time.perf_counter() - began
+        self.splitting += time.perf_counter() - began
         return found
+
+    def parse(self, text: str, sentences: Sequence[Span]) -> ParsedText:
+        return self.parse_each([(text, sentences)])[0]
+
+    def parse_each(self, texts: Sequence[tuple[str, Sequence[Span]]]) -> list[ParsedText]:
+        began = time.perf_counter()
+        found = self._parser.parse_each(texts)
+        self.parsing += time.perf_counter() - began
+        self.sentences += [" ".join(span.of(text).split()) for text, sentences in texts for span in sentences]
+        return found
+
+
+def _run(data: Path, characters: int) -> Run:
+    text = "\n\n".join(_texts(data))
+    parts = wiring.parts(Settings())
+    encoder = parts.make_encoder()
+    splitter, parser = parts.make_splitter(), parts.make_parser()
+    worthiness = parts.make_worthiness(encoder)
+    warm = _article(parts, text[:_WARM_UP])
+    found = parts.make_detector(splitter, parser).detect(warm)
+    worthiness.score(found, encoder.encode([each.checked for each in found]))
+    loaded = _peak_mb()
+
+    stages: dict[str, float] = {}
+    began = time.perf_counter()
+    article = _article(parts, text[:characters])
+    stages["reading"] = time.perf_counter() - began
+    timed = Timed(splitter, parser)
+    began = time.perf_counter()
+    claims = parts.make_detector(timed, timed).detect(article)
+    taken = time.perf_counter() - began
+    stages |= {"sentences": timed.splitting, "parse": timed.parsing, "claims": taken - timed.splitting - timed.parsing}
+    began = time.perf_counter()
+    vectors = encoder.encode([each.checked for each in claims])
+    stages["vectors"] = time.perf_counter() - began
+    began = time.perf_counter()
+    worthiness.score(claims, vectors)
+    for claim in claims:
+        reasons_of(claim)
+    stages["ranks and reasons"] = time.perf_counter() - began
+    peak = _peak_mb()
+
+    sentences = timed.sentences
+    alone = {
+        "spaCy": _spacy_seconds(sentences, use_blis=True),
+        "spaCy by numpy": _spacy_seconds(sentences, use_blis=False),
+    }
+    began = time.perf_counter()
+    encoder.encode(sentences)
+    alone["encoder"] = time.perf_counter() - began
+    return Run(stages, alone, len(claims), len(sentences), loaded, peak)
+
+
+def _spacy_seconds(sentences: Sequence[str], *, use_blis: bool) -> float:
+    """What spaCy's pipeline takes for the sentences by itself, with the components that are used here."""
+    import spacy
+    from thinc.api import use_ops
+
+    with use_ops("numpy", use_blis=use_blis):
+        pipeline: Any = spacy.load(find_pipeline().folder, exclude=["senter"])
+    for _ in pipeline.pipe(sentences[:200]):
+        pass
+    began = time.perf_counter()
+    for _ in pipeline.pipe(sentences):
+        pass
+    return time.perf_counter() - began
+
+
+def _peak_mb() -> int:
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return peak // 1_000_000 if sys.platform == "darwin" else peak * 1024 // 1_000_000
 
 
 def _texts(folder: Path) -> list[str]:
@@ -84,17 +221,13 @@ def _texts(folder: Path) -> list[str]:
     return found
 
 
-def _run(parts: Parts, encoder: Encoder, text: str) -> tuple[dict[str, float], int]:
-    """Seconds by stage, and how many claims."""
-    seconds: dict[str, float] = {}
+def _article(parts: Parts, text: str) -> Article:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder, "text.txt")
         path.write_text(text, encoding="utf-8")
-        began = time.perf_counter()
         (read,) = parts.make_reader().read(str(path))
-        seconds["reading"] = time.perf_counter() - began
     assert isinstance(read, SourceText)
-    article = Article(
+    return Article(
         id="a-000000000000",
         title="Text",
         text=read.text,
@@ -102,22 +235,6 @@ def _run(parts: Parts, encoder: Encoder, text: str) -> tuple[dict[str, float], i
         source=Provenance(address="-", retrieved_at=datetime.now(UTC), sha256="0" * 64, reader=read.reader),
         published_on=date(2024, 5, 1),
     )
-    splitter = Timed(parts.make_splitter())
-    began = time.perf_counter()
-    claims = parts.make_detector(splitter, parts.make_parser()).detect(article)
-    seconds["sentences"] = splitter.seconds
-    seconds["claims"] = time.perf_counter() - began - splitter.seconds
-    checked = [claim.checked for claim in claims]
-    began = time.perf_counter()
-    vectors = encoder.encode(checked)
-    seconds["vectors"] = time.perf_counter() - began
-    worthiness = parts.make_worthiness(encoder)
-    began = time.perf_counter()
-    worthiness.score(claims, vectors)
-    for claim in claims:
-        reasons_of(claim)
-    seconds["ranks and reasons"] = time.perf_counter() - began
-    return seconds, len(claims)
 
 
 if __name__ == "__main__":

@@ -1,12 +1,13 @@
 """Whether the tests notice a condition that was turned: mutants of the packages that decide, one condition each.
 
-Run: python -m benchmarks.mutations [--count 40] [--seed 9] [--only TEXT ...] [--near]
+Run: python -m benchmarks.mutations [--count 40] [--seed 9] [--package FOLDER ...] [--only TEXT ...] [--near]
 
 Of each package the same number of conditions is drawn with a fixed seed: a comparison gets its opposite or its
 neighbour (`<` for `<=`), `and` becomes `or`, the test of an `if` is denied. Each mutant stands in a copy of the
-checkout and is met by the tests that name its module; where it lives, by all tests of its package that load no model;
-and where it lives still, by those of the other parts that show the package's work. One that lives through all of these
-is listed with its place, for a person to say whether it changes anything that can be seen.
+checkout and is met by the test of its module; where it lives, by the tests that name the module, then by all tests of
+its package that load no model, and where it lives still, by those of the other parts that show the package's work. One
+that lives through all of these is listed with its place, for a person to say whether it changes anything that can be
+seen.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -38,9 +39,10 @@ WIDER: Final = {
     "workbench": ["tests/unit/store", "tests/cli", "tests/tui"],
     "verdict": ["tests/unit/workbench", "tests/contracts", "tests/cli"],
     "claims": ["tests/unit/workbench", "tests/contracts", "tests/cli"],
+    "language": ["tests/unit/claims", "tests/unit/verdict", "tests/contracts"],
 }
 """Where else a package's work is seen."""
-NEAR_SECONDS: Final = 120
+NEAR_SECONDS: Final = 600
 WIDE_SECONDS: Final = 1200
 """Processor seconds that the tests may take. A mutant that uses them up hangs, which somebody would notice: killed."""
 _NO_TESTS: Final = 5
@@ -85,13 +87,15 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--count", type=int, default=40)
     parser.add_argument("--seed", type=int, default=9)
+    parser.add_argument("--package", action="append", help="a folder of factcheck/ to draw from, such as claims/detect")
     parser.add_argument("--only", action="append", help="run only those whose line in the list holds this text")
     parser.add_argument("--near", action="store_true", help="meet only the tests of the mutant's own package")
     wanted = parser.parse_args()
     for line in machine_lines():
         print(line)
     only = wanted.only or [""]
-    drawn = [each for each in draw(wanted.count, wanted.seed) if any(text in shown(each) for text in only)]
+    packages = wanted.package or PACKAGES
+    drawn = [each for each in draw(packages, wanted.count, wanted.seed) if any(text in shown(each) for text in only)]
     print(f"conditions: {len(drawn)}, drawn with seed {wanted.seed}", flush=True)
     killed = 0
     with tempfile.TemporaryDirectory() as folder:
@@ -110,13 +114,13 @@ def shown(mutant: Mutant) -> str:
     return f"{mutant.path}:{mutant.line}: `{was}` → `{now}`"
 
 
-def draw(count: int, seed: int) -> list[Mutant]:
+def draw(packages: Sequence[str], count: int, seed: int) -> list[Mutant]:
     """Mutants in equal numbers from each package, each of another condition, in the order of the packages."""
     chance = random.Random(seed)
     found = []
-    for place, package in enumerate(PACKAGES):
+    for place, package in enumerate(packages):
         # What doesn't divide evenly goes to the first ones.
-        share = (count + len(PACKAGES) - 1 - place) // len(PACKAGES)
+        share = (count + len(packages) - 1 - place) // len(packages)
         paths = sorted(each for each in (ROOT / "factcheck" / package).rglob("*.py") if "migrations" not in each.parts)
         places = [(path, at) for path in paths for at in range(len(list(conditions(ast.parse(path.read_text())))))]
         for path, at in sorted(chance.sample(places, share)):
@@ -184,11 +188,17 @@ def meet(tree: Path, mutant: Mutant, *, near: bool) -> str:
     whole = (tree / mutant.path).read_bytes()
     (tree / mutant.path).write_text(mutant.content, encoding="utf-8")
     try:
+        mirror = Path("tests", "unit", *mutant.path.parts[1:-1], f"test_{mutant.path.name}")
         named = tests_that_name(tree, mutant.module)
-        package = mutant.path.parts[1]
-        own = ["-m", "not model and not slow", f"tests/unit/{package}"]
-        wide = [] if near else ["-m", "not slow", *WIDER[package]]
-        for asked, seconds in ((named, NEAR_SECONDS), (own, NEAR_SECONDS), (wide, WIDE_SECONDS)):
+        own = ["-m", "not model and not slow", str(mirror.parent)]
+        wide = [] if near else ["-m", "not slow", *WIDER[mutant.path.parts[1]]]
+        first = [str(mirror)] if (tree / mirror).is_file() else []
+        for asked, seconds in (
+            (first, NEAR_SECONDS),
+            (named, NEAR_SECONDS),
+            (own, NEAR_SECONDS),
+            (wide, WIDE_SECONDS),
+        ):
             if asked and (killer := run(tree, asked, seconds)):
                 return f"killed by {killer}"
     finally:
@@ -197,10 +207,9 @@ def meet(tree: Path, mutant: Mutant, *, near: bool) -> str:
 
 
 def tests_that_name(tree: Path, module: str) -> list[str]:
-    """The tests at the module's own place, and those of units and contracts that import it."""
-    own = tree / "tests" / "unit" / Path(*module.split(".")[1:-1]) / f"test_{module.rpartition('.')[2]}.py"
+    """The tests of units and contracts that import the module."""
     package, _, name = module.rpartition(".")
-    found = {own} if own.is_file() else set()
+    found = set()
     for path in [*(tree / "tests" / "unit").rglob("test_*.py"), *(tree / "tests" / "contracts").glob("test_*.py")]:
         text = path.read_text(encoding="utf-8")
         if f"from {module} import" in text or f"from {package} import {name}\n" in text:

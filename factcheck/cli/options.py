@@ -67,7 +67,7 @@ def with_parser(command: Decorated) -> Decorated:
     parser = _kept(
         "--parser",
         metavar="NAME|FOLDER|none",
-        help="The pipeline of spaCy that reads grammar; none: claims are whole sentences.  [default: the installed one]",
+        help="The pipeline of spaCy that reads grammar; none: claims are sentences.  [default: the installed one]",
     )
     return parser(command)
 

@@ -6,8 +6,6 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
-from factcheck.language.lexicon import has_past
-
 _VERBS: Final = """
     arise arose arisen; awake awoke awoken; bear bore borne; beat beat beaten; become became become; begin began
     begun; bend bent bent; bet bet bet; bid bid bid; bind bound bound; bite bit bitten; bleed bled bled; blow blew
@@ -42,36 +40,5 @@ PASTS: Final[Mapping[str, str]] = MappingProxyType({past: base for base, past, _
 PARTICIPLES: Final[Mapping[str, str]] = MappingProxyType({participle: base for base, _, participle in _ROWS})
 """Participle to base."""
 
-BASES: Final[Mapping[str, str]] = MappingProxyType(
-    {base: base for base, _, _ in _ROWS}
-    | {base + "s": base for base, _, _ in _ROWS}
-    | {base[:-1] + "ies": base for base, _, _ in _ROWS if base.endswith("y")}
-    | {base + "es": base for base, _, _ in _ROWS if base.endswith(("ch", "sh", "o", "ss"))}
-)
-"""Base, and third person, to base. Other verbs stand in the lexicon by their past."""
-
-PAST_OF: Final = {base: past for base, past, _ in _ROWS}
-
-
-def present_of_gerund(gerund: str, *, plural: bool) -> str:
-    """The present of a verb in -ing: `marking` gives `marks`, `making` gives `makes`, `planning` gives `plans`."""
-    stem = gerund[:-3]
-    undoubled = stem[:-1] if stem[-1:] == stem[-2:-1] else stem
-    known = (each for each in (stem, stem + "e", undoubled) if each in PAST_OF or has_past(each))
-    base = next(known, stem)
-    if plural:
-        return base
-    if base.endswith("y") and base[-2:-1] not in "aeiou":
-        return base[:-1] + "ies"
-    return base + ("es" if base.endswith(("s", "x", "ch", "sh", "o")) else "s")
-
-
-def past_of_gerund(gerund: str) -> str:
-    """The past of a verb in -ing: `marking` gives `marked`, `making` gives `made`, `planning` gives `planned`."""
-    stem = gerund[:-3]
-    for base in (stem, stem + "e", stem[:-1] + "ie" if stem.endswith("y") else stem, stem[:-1]):
-        if base in PAST_OF:
-            return PAST_OF[base]
-    if stem.endswith("y") and stem[-2:-1] not in "aeiou":
-        return stem[:-1] + "ied"
-    return stem + "ed"
+PAST_OF: Final[Mapping[str, str]] = MappingProxyType({base: past for base, past, _ in _ROWS})
+"""Base to past."""

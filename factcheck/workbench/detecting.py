@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from factcheck.claims.detect.english import is_english, reads_english
 from factcheck.domain.articles import Article
 from factcheck.domain.claims import Claim, Standing
 from factcheck.models.pipelines import NONE
@@ -49,9 +49,10 @@ def why_whole_sentences(wanted: str, reads: str, language: str | None) -> str:
     """
     if not reads:
         return "no grammar is read" if wanted == NONE else "the parser is not installed"
-    if language is not None and re.split("[-_]", language.lower())[0] != reads:
-        return f"the article is in {language}, and the parser reads {reads}"
-    return ""
+    if reads_english(reads, language):
+        return ""
+    which = f"the parser reads {reads}" if is_english(language or "en") else f"the article is in {language}"
+    return f"{which}, and only English is taken apart"
 
 
 def store_detection(bench: Bench, detection: Detection) -> tuple[int, int]:

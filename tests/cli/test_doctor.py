@@ -27,8 +27,9 @@ def test_a_sound_workbench_passes_every_check(run: Any, desk: Path) -> None:
     assert failed(answer) == []
     names = [check["name"] for check in answer.json["checks"]]
     assert names == [
-        "factcheck", "packages", "settings", "scale", "parser", "model", "stance model", "database", "schema", "snapshots",
-        "passages", "decisions", "text search", "claim index", "passage index", "ranks", "unfinished files",
+        "factcheck", "packages", "settings", "scale", "parser", "model", "stance model", "database", "schema",
+        "snapshots", "passages", "decisions", "text search", "claim index", "passage index", "ranks",
+        "unfinished files",
     ]  # fmt: skip
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.claims.clauses.appositions import phrase
-from factcheck.claims.clauses.coordination import shares_what_follows
+from factcheck.claims.clauses.coordination import shares_what_follows, with_joint
 from factcheck.claims.clauses.grammar import (
-    before,
     behind,
+    clause_of,
     finite_form,
     in_past,
     inset,
@@ -25,177 +25,111 @@ from factcheck.domain.parsed_text import ParsedSentence, Token
 from factcheck.language.inflection import past, present
 from factcheck.language.word_lists import word_list
 
-_PERSONAL: Final = frozenset({"he", "she", "they", "we", "i", "you"})
-_STATES: Final = frozenset({"base", "locate", "situate", "know", "call", "name", "own", "aim", "design", "intend"})
+_PARTICIPLES: Final = frozenset({"VBG", "VBN"})
+_STATES: Final = frozenset(word_list("aim base call design intend know locate name own situate"))
 """Verbs whose participle says how something is, and not what was done to it once: `X, based in Y, left`."""
-_OF_EVENTS: Final = frozenset(
-    word_list("bring cause highlight lead make mark mean prompt raise reflect result spark suggest trigger underline")
-)
-"""Verbs whose participle behind a clause tells what comes of all that the clause says: `he left, making her the head`."""
 _EFFECTS: Final = frozenset(
     word_list(
-        """allow close create cut damage deal destroy draw drive enable end force give help injure kill leave push send wound"""
+        """allow bring cause close create cut damage deal destroy draw drive enable end force give help highlight injure
+        kill lead leave make mark mean prompt push raise reflect result send spark suggest trigger underline wound"""
     )
 )
-"""Verbs of effects that somebody can have too: `the roof fell, killing nine`, but `he shot at them, killing nine`."""
+"""Verbs of what comes of an event: `the roof fell, killing nine` tells what its fall did."""
 
 
 def of_a_noun(sentence: ParsedSentence, participle: Token) -> Part | None:
     """`X, born in Y, left`: what a participle between commas says of the noun before it."""
-    noun = sentence.head(participle)
-    if is_verb(noun) or noun.tag == "PRP" or participle.tag not in {"VBN", "VBD", "VBG"}:
+    noun, places = sentence.head(participle), region(sentence, participle)
+    if is_verb(noun) or noun.tag == "PRP" or places.start <= noun.place or not is_set_off(sentence, places):
         return None
-    places = _set_off(sentence, participle)
-    if places is None or places.start <= noun.place or subject(sentence, participle) is not None:
-        return None
-    verb = next((each for each in sentence.ancestors(noun) if is_verb(each)), None)
-    return _part(sentence, participle, places, phrase(sentence, noun), noun=noun, verb=verb)
+    return _part(sentence, participle, phrase(sentence, noun), is_plural(sentence, noun), clause_of(sentence, noun))
 
 
 def of_a_clause(sentence: ParsedSentence, participle: Token, verb: Token, who: tuple[Token, ...]) -> Part | None:
-    """`X ran, becoming Y`, `the talks failed, leaving A`: about the subject `who`, or about what the clause of `verb` says."""
-    if participle.tag not in {"VBN", "VBG"} or sentence.child(participle, "mark", "aux") is not None:
-        return None
-    places = _set_off(sentence, participle)
-    own = subject(sentence, verb)
-    if places is None or not who or subject(sentence, participle) is not None:
-        return None
-    comes_first = places.stop <= who[0].place
-    if comes_first and participle.tag != "VBN":
+    """`X ran, becoming Y`, `the talks failed, leaving A`: about the subject, or what the clause of `verb` says."""
+    places, own = region(sentence, participle), subject(sentence, verb)
+    opens = is_opening(sentence, places) and participle.tag == "VBN"
+    if not who or not (opens or is_set_off(sentence, places)):
         return None
     between = who[-1].place < places.start < verb.place
-    of_the_event = participle.lemma in _OF_EVENTS or (participle.lemma in _EFFECTS and not _acts(sentence, who))
-    if between or participle.tag == "VBN" or not of_the_event:
-        return _part(sentence, participle, places, who, noun=own, verb=verb)
-    this = put_in("This", "DT", at=sentence.tokens[places.start])
-    return _part(sentence, participle, places, (this,), noun=None, verb=verb)
+    if participle.tag == "VBG" and participle.lemma in _EFFECTS and not between:
+        return _part(sentence, participle, (put_in("This", "DT", at=sentence.tokens[places.start]),), False, verb)
+    many = is_plural(sentence, own) if own is not None else who[-1].tag == "NNS"
+    return _part(sentence, participle, who, many, verb)
 
 
-def joined_participle(sentence: ParsedSentence, participle: Token, first: Part, verb: Token) -> Part | None:
-    """A participle joined to another that was made a sentence: `killing nine and wounding ten`."""
+def _part(
+    sentence: ParsedSentence, participle: Token, who: tuple[Token, ...], many: bool, verb: Token | None
+) -> Part | None:
+    around, places = sentence.head(participle), region(sentence, participle)
+    if subject(sentence, participle) is not None or sentence.child(participle, "mark", "aux") is not None:
+        return None
+    if not who or not is_whole(sentence, participle, places) or behind(sentence, places).isalnum():
+        return None
+    words = _finite(sentence, participle, places, many, verb)
+    taken, about_noun = inset(sentence, places, around), not is_verb(around)
+    return Part(head=participle, taken=taken, words=(*who, *words), subject=who, explains=about_noun) if words else None
+
+
+def joined_participle(sentence: ParsedSentence, participle: Token, who: tuple[Token, ...], verb: Token) -> Part | None:
+    """A participle joined to another that was made a sentence about `who`: `killing nine and wounding ten`."""
     places = region(sentence, participle)
-    word = before(sentence, places)
-    if participle.tag not in {"VBG", "VBN", "VBD"} or word is None or not first.subject:
+    taken = with_joint(sentence, places)
+    if taken is None or shares_what_follows(sentence, participle, places):
         return None
-    start = word.place if word.relation == "cc" or word.text == "," else places.start
-    words = _finite(sentence, participle, places, first.subject, noun=None, verb=verb)
-    if words is None or not is_whole(sentence, participle, places) or shares_what_follows(sentence, participle, places):
-        return None
-    return Part(
-        head=participle,
-        taken=frozenset(range(start, places.stop)),
-        words=(*first.subject, *words),
-        subject=first.subject,
-    )
+    words = _finite(sentence, participle, places, who[-1].tag == "NNS", verb)
+    return Part(head=participle, taken=taken, words=(*who, *words), subject=who) if words else None
 
 
 def with_phrase(sentence: ParsedSentence, preposition: Token) -> Part | None:
-    """`…, with the vote set for May`, `…, with the prize going to A`: what a phrase behind a comma says is or will be."""
-    places = region(sentence, preposition)
-    if preposition.lower != "with" or not is_set_off(sentence, places) or not is_whole(sentence, preposition, places):
-        return None
-    clause = sentence.child(preposition, "pcomp")
+    """`…, with the vote set for May`, `…, with the prize going to A`: what such a phrase says is or will be."""
+    places, clause = region(sentence, preposition), sentence.child(preposition, "pcomp")
     noun = sentence.child(preposition, "pobj") if clause is None else subject(sentence, clause)
-    if noun is None:
+    if preposition.lower != "with" or noun is None or not is_set_off(sentence, places):
         return None
-    participle = clause if clause is not None else sentence.child(noun, "acl")
+    participle = sentence.child(noun, "acl") if clause is None else clause
+    verb, tokens = clause_of(sentence, preposition), sentence.tokens
     if participle is None:
         return _having(sentence, preposition, noun, places)
-    if participle.tag not in {"VBN", "VBG"} or sentence.child(participle, "aux", "auxpass") is not None:
+    start = region(sentence, participle).start if clause is None else region(sentence, noun).stop
+    told, who = range(start, places.stop), tokens[preposition.place + 1 : start]
+    if participle.tag not in _PARTICIPLES or is_set_off(sentence, told) or participle.place not in told:
         return None
-    told = range(region(sentence, noun).stop if clause is not None else region(sentence, participle).start, places.stop)
-    if is_set_off(sentence, told) or participle.place not in told:
-        return None
-    verb = next((each for each in sentence.ancestors(preposition) if is_verb(each)), None)
-    who = sentence.tokens[preposition.place + 1 : told.start]
-    words = _finite(sentence, participle, told, who, noun=noun, verb=verb, goes_on=True)
-    if words is None:
-        return None
-    return Part(head=preposition, taken=inset(sentence, places), words=(*who, *words), subject=who)
+    many = is_plural(sentence, noun)
+    words = _finite(sentence, participle, told, many, verb, goes_on=True)
+    taken = inset(sentence, places, sentence.head(preposition))
+    return Part(head=preposition, taken=taken, words=(*who, *words), subject=who) if words else None
 
 
 def _having(sentence: ParsedSentence, preposition: Token, noun: Token, places: range) -> Part | None:
     """`X, with 4,000 members, is Y`: a figure that X has."""
-    owner, closing = sentence.head(preposition), behind(sentence, places)
-    if is_verb(owner) or sentence.child(noun, "nummod") is None or not is_set_off(sentence, places):
-        return None
-    if closing is None or closing.text != "," or not is_whole(sentence, preposition, places):
+    owner = sentence.head(preposition)
+    if is_verb(owner) or sentence.child(noun, "nummod") is None or behind(sentence, places) != ",":
         return None
     who = phrase(sentence, owner)
     has = rewritten(preposition, "have" if is_plural(sentence, owner) else "has", "VBZ")
     words = (*who, has, *sentence.tokens[preposition.place + 1 : places.stop])
-    return Part(head=preposition, taken=inset(sentence, places), words=words, subject=who)
-
-
-def _set_off(sentence: ParsedSentence, participle: Token) -> range | None:
-    places = region(sentence, participle)
-    closing = behind(sentence, places) if places else None
-    if places and is_opening(sentence, places) and closing is not None and closing.text == ",":
-        return places if is_whole(sentence, participle, places) else None
-    if not places or not is_set_off(sentence, places) or not is_whole(sentence, participle, places):
-        return None
-    return places if closing is None or closing.word_class == "PUNCT" or closing.relation == "cc" else None
-
-
-def _acts(sentence: ParsedSentence, who: tuple[Token, ...]) -> bool:
-    """Whether somebody does something, and not only something happens."""
-    entity = sentence.entity_at(who[-1])
-    return who[-1].lower in _PERSONAL or (entity is not None and entity.label == "PERSON")
-
-
-def _part(
-    sentence: ParsedSentence,
-    participle: Token,
-    places: range,
-    who: tuple[Token, ...],
-    *,
-    noun: Token | None,
-    verb: Token | None,
-) -> Part | None:
-    words = _finite(sentence, participle, places, who, noun=noun, verb=verb)
-    if words is None or not who or not participle.text.isalpha():
-        return None
-    about = sentence.head(participle)
-    return Part(
-        head=participle,
-        taken=inset(sentence, places, about),
-        words=(*who, *words),
-        subject=who,
-        explains=not is_verb(about),
-    )
+    return Part(head=preposition, taken=inset(sentence, places, owner), words=words, subject=who)
 
 
 def _finite(
-    sentence: ParsedSentence,
-    participle: Token,
-    places: range,
-    who: tuple[Token, ...],
-    *,
-    noun: Token | None,
-    verb: Token | None,
-    goes_on: bool = False,
-) -> tuple[Token, ...] | None:
-    """The words at `places` with the participle made finite, in the tense of the clause around it.
+    sentence: ParsedSentence, participle: Token, places: range, many: bool, verb: Token | None, *, goes_on: bool = False
+) -> tuple[Token, ...]:
+    """The words at `places` with the participle made finite, in the tense of the clause around it; none in the future.
 
     Args:
-        goes_on: Whether it says how something is at that time: `with the vote set for May`.
+        goes_on: Whether it says how something is while that happens: `with the vote set for May`.
     """
-    many = is_plural(sentence, noun) if noun is not None else who[-1].tag == "NNS"
-    front = sentence.tokens[places.start : participle.place]
-    rest = sentence.tokens[participle.place + 1 : places.stop]
-    over = verb is None or in_past(sentence, verb)
-    if participle.tag in {"VBN", "VBD"}:
-        present_form = (
-            verb is not None and (form := finite_form(sentence, verb)) is not None and form.tag in {"VBZ", "VBP"}
-        )
-        is_state = participle.lemma in _STATES or (goes_on and present_form)
-        form_of_be = ("are" if many else "is") if is_state else ("were" if many else "was")
-        return (put_in(form_of_be, "VBD", at=sentence.tokens[places.start]), *front, participle, *rest)
-    form_of = finite_form(sentence, verb) if verb is not None else None
-    if form_of is not None and form_of.tag == "MD":
-        return None
-    if over:
-        made = rewritten(participle, past(participle.lower, participle.lemma, plural=many), "VBD")
-    else:
-        made = rewritten(participle, present(participle.lemma, plural=many), "VBP" if many else "VBZ")
-    return (*front, made, *rest)
+    form, first = finite_form(sentence, verb) if verb is not None else None, sentence.tokens[places.start]
+    front, rest = sentence.tokens[places.start : participle.place], sentence.tokens[participle.place + 1 : places.stop]
+    is_past = verb is None or in_past(sentence, verb)
+    if participle.tag != "VBG":
+        is_state = participle.lemma in _STATES or (goes_on and not is_past)
+        be = ("are" if many else "is") if is_state else ("were" if many else "was")
+        return (put_in(be, "VBD", at=first), *front, participle, *rest)
+    if (form is not None and form.tag == "MD") or not participle.text.isalpha():
+        return ()
+    base = participle.lemma
+    if is_past:
+        return (*front, rewritten(participle, past(participle.lower, base, plural=many), "VBD"), *rest)
+    return (*front, rewritten(participle, present(base, plural=many), "VBP" if many else "VBZ"), *rest)

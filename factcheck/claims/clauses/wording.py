@@ -44,7 +44,7 @@ def unquoted(words: Sequence[Token]) -> tuple[Token, ...]:
 
 
 def worded(words: Sequence[Token], text: str) -> str:
-    """The sentence that `words` make: a capital, the spaces of the text where two stand side by side there, a full stop."""
+    """The sentence that `words` make: with the spaces of the text, a capital and a full stop."""
     pieces: list[str] = []
     for place, token in enumerate(words):
         if place and _is_spaced(words[place - 1], token, text):

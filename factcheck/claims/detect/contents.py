@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from factcheck.claims.clauses.grammar import WH, finite_form, is_plural
+from factcheck.claims.clauses.grammar import WH, is_plural
 from factcheck.claims.clauses.part import Part, put_in, rewritten
 from factcheck.claims.clauses.relatives import spoken_of
 from factcheck.claims.clauses.wording import tidy
@@ -20,7 +20,7 @@ class Contents:
     """The contents of all speech in one sentence.
 
     Attributes:
-        parts: Each that somebody holds to be so, and each that somebody holds not to be so as its denial.
+        parts: Each that somebody holds to be so.
         places: Where those stand that are clauses, by the place of their root.
         withheld: The roots of what nobody asserts: nothing in it is a fact.
     """
@@ -31,18 +31,12 @@ class Contents:
         self._of: dict[int, Speech] = {}
         self._reports: dict[int, Speech] = {}
         withheld: set[int] = set()
-        denied: list[Part] = []
         for speech in speeches(sentence):
             if speech.asserts:
                 self._reports[speech.verb.place] = speech
                 self._of |= {content.place: speech for content in speech.contents}
                 continue
             withheld |= {content.place for content in speech.contents}
-            for content in speech.contents if speech.denies else ():
-                words = _denial(sentence, content, _words(sentence, speech, content))
-                if words:
-                    denied.append(Part(head=content, taken=frozenset(), words=words))
-                    self._of[content.place] = speech
         self.withheld = frozenset(withheld)
         asserted = [self._part(place, speech) for place, speech in self._of.items() if place not in withheld]
         self.places = {
@@ -50,7 +44,7 @@ class Contents:
             for part in asserted
             if part.words and not self._of[part.head.place].about
         }
-        self.parts = [part for part in (*asserted, *denied) if not self._is_passed_on(part.head)]
+        self.parts = [part for part in asserted if not self._is_passed_on(part.head)]
 
     def _part(self, place: int, speech: Speech) -> Part:
         root = self._sentence.tokens[place]
@@ -73,7 +67,7 @@ class Contents:
         return speech.speaker if speech is not None else ()
 
     def speaker_of(self, part: Part) -> tuple[Token, ...]:
-        """Whose words a part is: the innermost who is more than a pronoun, else the innermost; empty for the author's."""
+        """Whose words a part is: the innermost named one's, else the innermost; empty for the author's."""
         around = self._around(part)
         speakers = [self._of[place].speaker for place in self._roots(part.head) if place in around]
         named = (each for each in speakers if any(token.word_class != "PRON" for token in each))
@@ -133,12 +127,3 @@ def _said_of(sentence: ParsedSentence, root: Token, speech: Speech, words: tuple
         return (*speech.about, put_in("are" if many else "is", "VBZ", at=words[0]), *words)
     made = rewritten(root, past(root.lower, root.lemma, plural=many), "VBD")
     return (*speech.about, *(made if each is root else each for each in words))
-
-
-def _denial(sentence: ParsedSentence, content: Token, words: tuple[Token, ...]) -> tuple[Token, ...]:
-    """`the bridge was unsafe` → `the bridge was not unsafe`; empty where `not` can't simply be put in."""
-    form = finite_form(sentence, content)
-    if form is None or (form is content and content.lemma != "be") or sentence.child(content, "neg") is not None:
-        return ()
-    denied = put_in("not", "RB", at=form, after=True)
-    return tuple(token for each in words for token in ((each, denied) if each is form else (each,)))

@@ -11,6 +11,7 @@ from factcheck.claims.clauses.mending import mended
 from factcheck.claims.clauses.wording import quoted_spans, spans_of
 from factcheck.claims.context.context import Context
 from factcheck.claims.detect.block_sentences import blocks_together, sentences_by_block
+from factcheck.claims.detect.english import reads_english
 from factcheck.claims.detect.plain_words import plain_words
 from factcheck.claims.detect.propositions import Proposition, propositions
 from factcheck.claims.detect.voices import Voice, Voices
@@ -19,7 +20,7 @@ from factcheck.claims.kinds.kinds import kind_of
 from factcheck.domain.articles import Article
 from factcheck.domain.claims import Ambiguity, Claim, ClaimKind, Substitution
 from factcheck.domain.ids import content_id
-from factcheck.domain.parsed_text import ParsedSentence
+from factcheck.domain.parsed_text import ParsedSentence, Token
 from factcheck.domain.spans import Span
 from factcheck.interfaces import SentenceSplitter, TextParser
 from factcheck.language.sentences.many_texts import MOST
@@ -59,8 +60,8 @@ class ClauseClaimDetector:
     """A `ClaimDetector` by the clauses of parsed sentences.
 
     Headings, bylines, datelines, code and boilerplate hold no claims. In prose a sentence is read as one or more claims
-    unless it surely asserts nothing: see `asserts`. Where the article isn't in the parser's language, a sentence
-    couldn't be parsed, or it holds markup, it is one claim.
+    unless it surely asserts nothing: see `asserts`. Where article or parser isn't of English, a sentence couldn't be
+    parsed, or it holds markup, it is one claim.
 
     Args:
         max_sentences: Most sentences of one article; the setting of that name.
@@ -82,8 +83,7 @@ class ClauseClaimDetector:
         Raises:
             InputError: If it has more than `max_sentences`.
         """
-        # An unknown language is read as the parser's: the rules only leave out what they recognise.
-        if article.language is not None and not article.language.lower().startswith(self._parser.language):
+        if not reads_english(self._parser.language, article.language):
             return list(self._whole_sentences(article))
         source = _Source(article, self.name)
         reader = _Reader(source, Context(article.published_on, article.published_on_inferred))
@@ -127,7 +127,7 @@ class _Reader:
                 speaker = self._speaker(at, voice)
                 found = self._context.explain(sentence, speaker=speaker, paragraph=self._paragraph)
                 if voice.speaker:
-                    self._speakers[at] = _resolved(voice, found)
+                    self._speakers[at] = _resolved(voice.speaker, voice.name, found)
                 read.append((at, sentence, voice, found))
             number += len(sentences)
             self._paragraph += 1
@@ -141,12 +141,12 @@ class _Reader:
         return "" if by is None else self._speakers[by]
 
 
-def _resolved(voice: Voice, found: Sequence[Substitution | Ambiguity]) -> str:
-    """The speaker that a sentence names, with what its words stand for: `Amina Sethi` for `she`."""
-    place = Span(voice.speaker[0].start, voice.speaker[-1].end)
+def _resolved(speaker: Sequence[Token], name: str, found: Sequence[Substitution | Ambiguity]) -> str:
+    """The `name` of a speaker that a sentence tells, or what its words stand for: `Amina Sethi` for `she`."""
+    place = Span(speaker[0].start, speaker[-1].end)
     put = [each for each in found if isinstance(each, Substitution) and each.span.overlaps(place)]
     # `the council's finance department` is not the council.
-    return put[0].written if put and put[0].span.end == place.end else voice.name
+    return put[0].written if put and put[0].span.end == place.end else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,12 +200,11 @@ class _Told:
 
     def _said_by(self, part: Proposition) -> str:
         """The name of whose words a part is, or of who is reported in it."""
-        if self.voice.is_quoted and (part.reports or not part.speaker or is_first_person(part.speaker)):
-            return self.speaker
-        if not part.speaker:
-            return ""
+        # What somebody quoted reports is theirs; who says `I` is whoever is quoted, else the author.
+        if not part.speaker or is_first_person(part.speaker) or (self.voice.is_quoted and part.reports):
+            return self.speaker if self.voice.is_quoted else ""
         name = name_of(self.sentence, part.speaker)
-        return self.speaker if name == self.voice.name else name
+        return self.speaker if name == self.voice.name else _resolved(part.speaker, name, self.found)
 
     def _with_speaker(self, claim: Claim, found: Explained, speaker: str) -> Claim:
         return replace(

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from factcheck.claims.clauses.grammar import is_balanced
 from factcheck.claims.clauses.part import Part
-from factcheck.claims.clauses.splitting import Split, stands_alone, without
+from factcheck.claims.clauses.splitting import parts_of, stands_alone, without
 from factcheck.claims.clauses.wording import tidy, unquoted
 from factcheck.claims.detect.contents import Contents
 from factcheck.domain.parsed_text import ParsedSentence, Token
@@ -39,23 +39,22 @@ def propositions(sentence: ParsedSentence, *, is_quoted: bool = False) -> list[P
         return []
     said = Contents(sentence)
     everything = range(len(sentence.tokens))
-    split = Split(sentence, {sentence.root.place: everything, **said.places}, shut=said.withheld)
-    split.find()
-    _keep_sentences(said, split.parts)
-    main = without(sentence.tokens, said.taken_from(None, split.parts))
-    if split.parts and not _still_stands(sentence, main):
-        split.parts.clear()
+    parts = parts_of(sentence, {sentence.root.place: everything, **said.places}, said.withheld)
+    _keep_sentences(said, parts)
+    main = without(sentence.tokens, said.taken_from(None, parts))
+    if parts and not _still_stands(sentence, main):
+        parts.clear()
         main = sentence.tokens
     speech = main_speech(sentence)
     speaker = speech.speaker if speech else ()
     kept = main if len(main) == len(sentence.tokens) else tidy(main)
     found = [Proposition(unquoted(kept) if is_quoted else kept, speaker, reports=speech is not None)]
     for content in said.parts:
-        words = tidy(unquoted(tidy(without(content.words, said.taken_from(content, split.parts)))))
+        words = tidy(unquoted(tidy(without(content.words, said.taken_from(content, parts)))))
         if stands_alone(words):
             found.append(Proposition(words, said.speaker_of(content)))
-    for part in split.parts:
-        words = unquoted(tidy(without(part.words, said.taken_from(part, split.parts))))
+    for part in parts:
+        words = unquoted(tidy(without(part.words, said.taken_from(part, parts))))
         reported = said.reported_by(part.head)
         found.append(Proposition(words, reported or said.speaker_of(part), reports=bool(reported)))
     return found

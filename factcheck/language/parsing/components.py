@@ -1,7 +1,7 @@
 """Which components of a pipeline are loaded: those whose results are read, and only spaCy's own.
 
-A configuration says which functions make a pipeline, by their names in registries that any installed package can add to.
-Only names that begin with `spacy.` are taken, so that a pipeline consists of data, whoever made it.
+A configuration names the functions that make a pipeline, of registries that any installed package can add to. Only
+names that begin with `spacy.` are taken, so that a pipeline consists of data, whoever made it.
 """
 
 from __future__ import annotations

@@ -23,7 +23,9 @@ _AGENT: Final = "agent"
 _PATIENT: Final = "patient"
 _ROLES: Final = {"nsubj": _AGENT, "agent": _AGENT, "nsubjpass": _PATIENT, "dobj": _PATIENT}
 """Relations by which one statement in the active and in the passive voice have their parts alike."""
-_SAME_TIME: Final = frozenset(word_list("in on of at during npadvmod nummod appos"))
+_ALIKE: Final = frozenset({"conj", "appos"})
+"""What is joined to a word, or stands beside it for the same, has its place in the sentence."""
+_SAME_TIME: Final = frozenset(word_list("in on of at during npadvmod nummod"))
 """Ways of giving a date that make no difference to it: `born in 1962`, `born on 3 May 1962`, `(born 3 May 1962)`."""
 _UNTELLING: Final = frozenset(map(stem, word_list("year date day month time total")))
 """Words that a claim may have where the passage has only the detail: `1962 was the year in which …`."""
@@ -61,7 +63,7 @@ def _governor(sentence: ParsedSentence, token: Token) -> Governor:
         head = sentence.head(token)
         if token.relation == "pobj" or (token.relation == "prep" and head.word_class == "ADP"):
             links.insert(0, head.lower)
-        elif token.relation != "conj":
+        elif token.relation not in _ALIKE:
             role = _ROLES.get(token.relation) or " ".join(links) or token.relation
             return Governor(stem(head.lemma), role, head.word_class == "VERB")
         token = head

@@ -7,6 +7,7 @@ same words lead up to both, the rest of the claim is there too, and the claim's 
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import Final
 
@@ -88,12 +89,18 @@ def _found(said: str, passage: Details) -> Span | None:
 
 def _like(said: str, text: str) -> Span | None:
     """A word of the passage that shares its beginning with a word of the name, as `Swede` and `Swedish` do."""
-    starts = {each[:_SAME_START].lower() for each in name_parts(said) if each.lower() not in FUNCTION_WORDS}
+    starts = {_start(each) for each in name_parts(said) if each.lower() not in FUNCTION_WORDS}
     starts = {each for each in starts if len(each) > 2}
     for match in _WORD.finditer(text):
-        if match[0][:_SAME_START].lower() in starts:
+        if _start(match[0]) in starts:
             return Span(*match.span())
     return None
+
+
+def _start(word: str) -> str:
+    """In small letters and without accents, which one text may leave out."""
+    plain = (each for each in unicodedata.normalize("NFD", word[:_SAME_START]) if not unicodedata.combining(each))
+    return "".join(plain).lower()
 
 
 def _meets(one: str, other: str) -> bool:
