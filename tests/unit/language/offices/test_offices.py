@@ -83,7 +83,8 @@ def test_the_place_of_an_office_holds_its_modifiers_and_not_its_holder(parses: P
     [
         "his head hurt", "the chief concern", "a general strike", "They met at Queen Mary University.",
         "Ministers met.",
-        "two presidents", "to judge by it", "she will chair it", "the team bus", "Norway's head start", "they coach it", "Ann Lee is the leader.",
+        "two presidents", "to judge by it", "she will chair it", "the team bus", "Norway's head start", "they coach it",
+        "Ann Lee is the leader.",
     ],
 )  # fmt: skip
 def test_what_heads_no_office_is_passed_over(parses: Parses, text: str) -> None:
