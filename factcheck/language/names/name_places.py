@@ -43,9 +43,13 @@ class Place(NamedTuple):
 
 def name_places(sentence: ParsedSentence) -> list[Place]:
     """The names of a sentence, in order, without overlap, and without titles, articles and `'s`."""
-    found = [part for entity in sentence.entities if entity.label in NAMING for part in _parts(sentence, entity)]
-    if not is_headline(sentence):
-        covered = {at for each in sentence.entities for at in range(each.first, each.last + 1)}
+    covered = {at for each in sentence.entities for at in range(each.first, each.last + 1)}
+    entities = [each for each in sentence.entities if each.label in NAMING]
+    headline = is_headline(sentence)
+    if headline:  # the parser takes some for one name, from end to end
+        entities = [each for each in entities if each.last - each.first + 1 < len(sentence.tokens)]
+    found = [part for entity in entities for part in _parts(sentence, entity)]
+    if not headline:
         free = (each for each in sentence.tokens if each.place not in covered and _is_free_name(sentence, each))
         found += [Place(each.place, each.place) for each in free]
     joined: list[Place] = []

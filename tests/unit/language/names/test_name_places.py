@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 
 from factcheck.domain.parsed_text import Entity, ParsedSentence
-from factcheck.language.names.name_places import head_of, is_common, is_headline, name_places
+from factcheck.language.names.name_places import Place, head_of, is_common, is_headline, name_places
 
 Sentence = Callable[[str], ParsedSentence]
 
@@ -58,6 +58,15 @@ def test_a_headline_has_capitals_that_tell_nothing(sentence: Sentence, text: str
 def test_a_headline_names_only_what_the_parser_is_sure_of(sentence: Sentence) -> None:
     assert said(sentence("Prices Rise Again After Harsh Winter")) == []
     assert said(sentence("NORTH KOREA SAYS IT TESTED MISSILE")) == ["NORTH KOREA"]
+
+
+def test_a_headline_is_no_name_from_end_to_end(sentence: Sentence) -> None:
+    text = "Many Towns Receive Equal Number of Captives"
+    read = sentence(text)
+    whole = Entity(label="ORG", first=0, last=len(read.tokens) - 1)
+    assert name_places(replace(read, entities=(whole,))) == []
+    part = Entity(label="ORG", first=0, last=1)
+    assert name_places(replace(read, entities=(part,))) == [Place(0, 1, "ORG")]
 
 
 def test_the_head_of_a_name_is_what_its_other_words_depend_on(sentence: Sentence) -> None:
