@@ -25,6 +25,7 @@ _INSIDE: Final = frozenset({"compound", "nmod", "amod"})
 """How a word of a name depends on the word that the name ends with."""
 _OFFICE_ENDS: Final = frozenset({"state", "staff", "exchequer"})
 """What names nothing by itself behind the `of` of an office."""
+_OF_COUNTRIES: Final = frozenset({"NORP", "GPE"})
 _NEVER_OF: Final = frozenset({"PERSON", "GPE", "NORP"})
 _HYPHENS: Final = frozenset("-–")
 _LEAST_WORDS: Final = 4
@@ -42,9 +43,13 @@ class Place(NamedTuple):
 
 def name_places(sentence: ParsedSentence) -> list[Place]:
     """The names of a sentence, in order, without overlap, and without titles, articles and `'s`."""
-    found = [part for entity in sentence.entities if entity.label in NAMING for part in _parts(sentence, entity)]
-    if not is_headline(sentence):
-        covered = {at for each in sentence.entities for at in range(each.first, each.last + 1)}
+    covered = {at for each in sentence.entities for at in range(each.first, each.last + 1)}
+    entities = [each for each in sentence.entities if each.label in NAMING]
+    headline = is_headline(sentence)
+    if headline:  # the parser takes some for one name, from end to end
+        entities = [each for each in entities if each.last - each.first + 1 < len(sentence.tokens)]
+    found = [part for entity in entities for part in _parts(sentence, entity)]
+    if not headline:
         free = (each for each in sentence.tokens if each.place not in covered and _is_free_name(sentence, each))
         found += [Place(each.place, each.place) for each in free]
     joined: list[Place] = []
@@ -83,7 +88,8 @@ def _trimmed(tokens: Sequence[Token], first: int, last: int, label: str) -> Plac
     if end_of_office or not any(map(_is_proper, left)):
         return None
     # Of "Defence Secretary" a common word is left; of "State Department Spokesperson" a body.
-    of_title = last + 1 < len(tokens) and is_title(tokens[last + 1].text) and all(map(is_common, left))
+    before_title = last + 1 < len(tokens) and is_title(tokens[last + 1].text) and label not in _OF_COUNTRIES
+    of_title = before_title and all(map(is_common, left))
     return None if of_title and not is_body([each.text for each in left]) else Place(first, last, label)
 
 
@@ -136,7 +142,9 @@ def _joined(sentence: ParsedSentence, before: Place, after: Place) -> Place | No
     ends = after.first <= first.head <= after.last or (first.head > after.last and second.relation in _INSIDE)
     leads = first.relation in _INSIDE and ends
     follows = second.relation in _INSIDE and before.first <= second.head <= before.last
-    return Place(before.first, after.last, after.label if before.label else "") if leads or follows else None
+    # "Saudi" is no longer a people in "Saudi Ministry"; a person's first name stays a person's.
+    label = after.label or (before.label if before.label == "PERSON" else "")
+    return Place(before.first, after.last, label) if leads or follows else None
 
 
 def head_of(tokens: Sequence[Token]) -> Token:
