@@ -192,6 +192,8 @@ def counts(sentence: ParsedSentence, noun: Token, clause: range) -> Part | None:
         sentence.child(each, "nummod") is not None and label_of(sentence, each) not in {"DATE", "TIME"}
         for each in (first, noun)
     )
+    each_of_both = sentence.tokens[places.stop - 1].lower == "each"
+    places, others = range(places.start, places.stop - each_of_both), range(others.start, others.stop - each_of_both)
     taken = with_joint(sentence, places)
     if first.relation not in {"dobj", "nsubj", "nsubjpass"} or not counted or taken is None:
         return None

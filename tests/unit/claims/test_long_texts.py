@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from factcheck.claims.context.descriptions import MOST_ALIKE
+from factcheck.claims.context.referents import MOST_ALIKE
 from factcheck.claims.detect.block_sentences import AT_ONCE, sentences_by_block
 from factcheck.claims.detect.detector import ClauseClaimDetector
 from factcheck.domain.articles import Article
