@@ -27,7 +27,7 @@ from factcheck.language.speech.clauses import (
 )
 from factcheck.language.speech.held import is_held, is_said
 from factcheck.language.speech.quotations import is_mark, quotations
-from factcheck.language.speech.speakers import phrase
+from factcheck.language.speech.speakers import is_first_person, phrase
 from factcheck.language.speech.speech_verbs import (
     ACCUSING,
     BELIEVING,
@@ -114,13 +114,15 @@ def main_speech(sentence: ParsedSentence) -> Speech | None:
 
     Of a report of a report it is the inner one: who said the thing, not who passed it on (`according to the Mail, Ann
     Lee said A`); but where it stands in quotation marks, or with a pronoun, the outer one (`Ann Lee said she believes
-    that A`).
+    that A`). Outside of quotation marks, who says `I` is the author, and reports nobody.
     """
     found = speeches(sentence)
     if not found or sentence.tokens[-1].text == "?":
         return None
     quoted_words = quotations(sentence.tokens)
     main = next((each for each in found if each.verb.lemma not in WEIGHING and _covers(sentence, each)), None)
+    if main is not None and is_first_person(main.speaker):
+        return None
     while main is not None and main.asserts:
         inner = next((each for each in found if _is_inside(each, main) and not quoted_words.holds(each.verb)), None)
         if inner is None or not inner.asserts or inner.speaker[-1].tag == "PRP":
@@ -210,7 +212,7 @@ class _Finder:
         sentence = self._sentence
         direct = quoted(sentence, verb, self._quotations)
         is_known = verb.lemma in _VERBS or verb.lemma in TELLING
-        words = bool(direct) or quotes(sentence, verb, self._quotations)
+        words = quotes(sentence, verb, self._quotations) or (is_known and bool(direct))
         who = doer(sentence, verb) if is_known or words or verb.lemma in CALLING | ACCUSING | {"put"} else None
         if who is None and words and is_mark(sentence.tokens[verb.place - 1]):
             who = sentence.child(verb, "dobj", "attr")  # `“Why?” asked Lee`, read as if somebody asked her
@@ -232,7 +234,7 @@ class _Finder:
         contents = tuple(sorted({*contents, *direct, *behind_colon}, key=lambda each: each.place))
         if contents:
             held = is_held(sentence, verb, contents, is_quoted=set(contents) == set(direct))
-            denies = said and not held and verb.lemma in DENYING and all(each.tag != "VBG" for each in contents)
+            denies = said and not held and verb.lemma in DENYING and all(is_finite(sentence, each) for each in contents)
             reported = Speech(verb=verb, speaker=speaker, contents=contents, is_said=said, denies=denies)
             return self._with_saying(replace(reported, asserts=said and held), direct=direct)
         may_surround = verb.lemma in SAYING | BELIEVING | WITHHOLDING | {"put"}
@@ -298,10 +300,9 @@ class _Finder:
             return ()
         if who.lemma in TEXTS | SHOWING:
             owner = self._owner(who)
-            if owner is not None:
-                return self._speaker(owner)
-            if who.lemma in SHOWING:
-                return ()
+            speaker = self._speaker(owner) if owner is not None else ()
+            if speaker or who.lemma in SHOWING:
+                return speaker
         entity = self._sentence.entity_at(who)
         if entity is not None and entity.label in {"DATE", "TIME"} and who.tag != "JJ":
             return ()
