@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.domain.parsed_text import ParsedSentence, Token
+from factcheck.language.names.bodies import is_body
+from factcheck.language.names.titles import is_title
 from factcheck.language.speech.speakers import phrase
-from factcheck.language.speech.speech_verbs import QUOTING, SHOWING, TEXTS
+from factcheck.language.speech.speech_verbs import NEEDING_A_PERSON, QUOTING, SHOWING, TEXTS
 
 _NO_SPEAKERS: Final = frozenset({"this", "that", "these", "those", "there", "which", "what", "nothing", "everything"})
 _SOURCES: Final = frozenset({"PERSON", "ORG", "GPE", "NORP"})
@@ -31,7 +33,16 @@ def speaker_of(sentence: ParsedSentence, who: Token, verb: Token | None = None) 
     # `The 34-year-old` is a date to the parser.
     if entity is not None and entity.label in _TIMES and who.tag != "JJ":
         return ()
+    if verb is not None and verb.lemma in NEEDING_A_PERSON and not _is_somebody(sentence, who):
+        return ()
     return phrase(sentence, who, verb=verb)
+
+
+def _is_somebody(sentence: ParsedSentence, who: Token) -> bool:
+    """Whether a word surely names a person or a body: a name, a pronoun, an office, a kind of body."""
+    if who.word_class in {"PROPN", "PRON"}:
+        return who.lower != "it"
+    return is_title(who.lemma) or is_body(["the", *(each.text for each in phrase(sentence, who))])
 
 
 def cited_by(sentence: ParsedSentence, verb: Token, who: Token) -> tuple[Token, ...]:

@@ -248,7 +248,14 @@ class _Finder:
         """A saying inside a clause, of which the parser may have given it the subject: `The dam, says Lee, is safe`."""
         subjects = self._sentence.children(verb, "nsubj")
         strays = {each.place for stray in subjects[:-1] for each in self._sentence.subtree(stray)}
-        saying = tuple(each for each in self._sentence.subtree(verb) if each.place not in strays)
+        own = {each.place for each in self._sentence.subtree(verb)} - strays
+        # A quoted clause doesn't reach over its marks, whatever the parser hangs on it.
+        is_quoted = self._quotations.holds(outer)
+        saying = tuple(
+            each
+            for each in self._sentence.subtree(outer)
+            if each.place in own or (is_quoted and not self._quotations.holds(each))
+        )
         return Speech(verb=verb, speaker=speaker, contents=(outer,), asserts=asserts, is_said=asserts, saying=saying)
 
     def _behind_colon(self, verb: Token) -> tuple[Token, ...]:
