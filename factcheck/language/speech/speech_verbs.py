@@ -63,6 +63,9 @@ ACCUSING: Final = _lemmas("accuse")
 QUOTING: Final = _lemmas("cite quote")
 """`was quoted as saying`; `quoting the agency`: whose words they are is told by what is quoted."""
 
+NEEDING_A_PERSON: Final = _lemmas("reveal suggest")
+"""Verbs whose subject may as well be a thing, which says nothing: `the rise suggests that …`."""
+
 STATEMENTS: Final = _lemmas("""
     accusation admission allegation announcement argument assertion assurance belief claim comment complaint conclusion
     declaration estimate fear forecast insistence pledge prediction promise remark report statement suggestion testimony

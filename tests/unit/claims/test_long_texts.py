@@ -6,7 +6,6 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from factcheck.claims.context.descriptions import MOST_ALIKE
 from factcheck.claims.detect.block_sentences import AT_ONCE, sentences_by_block
 from factcheck.claims.detect.detector import ClauseClaimDetector
 from factcheck.domain.articles import Article
@@ -63,11 +62,9 @@ def test_more_sentences_than_the_limit_are_refused(language: str | None) -> None
         ClauseClaimDetector(SPLITTER, shared_parser(), max_sentences=29).detect(article)
 
 
-def test_a_short_name_that_thousands_share_names_fifty_of_them() -> None:
-    """Else each mention would be compared with all, and be stored with all."""
+def test_a_short_name_that_many_share_is_never_stored_with_all_of_them() -> None:
+    """Else each mention would be compared with all."""
     syllables = [first + last for first in ("Ba", "De", "Fi", "Go", "Lu", "Ma", "Ne", "Ri") for last in "bdfgklmnrt"]
-    told = " ".join(f"{each} Orvik ran the {each} mill." for each in syllables)
-    claims = claims_of(f"{told} Orvik sold the mill.")
-    candidates = [len(each.candidates) for each in claims[-1].ambiguities]
-    assert len(candidates) == 2
-    assert max(candidates) == MOST_ALIKE
+    told = " ".join(f"{each} Orvik ran the {each} mill. Orvik sold it." for each in syllables)
+    candidates = [each.candidates for claim in claims_of(told) for each in claim.ambiguities]
+    assert max(map(len, candidates), default=0) <= 50

@@ -54,13 +54,8 @@ def test_every_mark_that_opens_is_closed(sentence: Parsed, text: str, balanced: 
 
 def test_a_noun_phrase_leaves_out_what_is_set_off(sentence: Parsed) -> None:
     parsed = sentence("The old mayor of Leeds, who ran a mill, left.")
-    assert [token.text for token in noun_phrase(parsed, word(parsed, "mayor"))] == [
-        "The",
-        "old",
-        "mayor",
-        "of",
-        "Leeds",
-    ]
+    found = " ".join(token.text for token in noun_phrase(parsed, word(parsed, "mayor")))
+    assert found == "The old mayor of Leeds"
 
 
 @pytest.mark.parametrize(

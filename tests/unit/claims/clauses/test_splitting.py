@@ -25,7 +25,7 @@ def test_a_noun_and_a_finite_verb_stand_alone(sentence: Parsed, text: str) -> No
 
 @pytest.mark.parametrize(
     "text",
-    ["in a rare moment", "and the mill shut", "who left early", "shut the mill", "the mill (shut in May", "", "."],
+    ["in a rare moment", "and the mill shut", "who left early", "the mill (shut in May", "", "."],
 )
 def test_what_lacks_one_of_them_does_not(sentence: Parsed, text: str) -> None:
     assert not stands_alone(sentence(text).tokens if text else ())
@@ -51,9 +51,7 @@ SIGNS = st.sampled_from(["“", "”", ";", "marking", "27", "sailors", "while",
 
 @settings(max_examples=60)
 @given(words=st.lists(WORDS | SIGNS, max_size=40))
-def test_heaps_of_the_words_that_the_rules_look_for_give_words_of_the_sentence(
-    parses: Parses, words: list[str]
-) -> None:
+def test_heaps_of_the_words_that_the_rules_look_for_give_its_words(parses: Parses, words: list[str]) -> None:
     text = " ".join(words)
     for parsed in parses.of(text).sentences:
         for number, each in enumerate(propositions(mended(parsed))):
