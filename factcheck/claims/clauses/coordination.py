@@ -52,8 +52,8 @@ def joined(sentence: ParsedSentence, verb: Token, who: tuple[Token, ...]) -> Par
     if noun is not None:
         if form is None or own[0].tag in {"VBN", "VBG"} or _is_relative(sentence, verb, places):
             return None
-        who, shared = phrase(sentence, noun), ()
-        return Part(head=verb, taken=taken, words=(*_condition(sentence, verb), *own), subject=who)
+        words = (*_condition(sentence, verb), *own)
+        return Part(head=verb, taken=taken, words=words, subject=phrase(sentence, noun))
     shared = () if form is not None else _shared(sentence, verb)
     joints = (*sentence.children(first, "cc"), *sentence.tokens[min(taken) : places.start], *sentence.subtree(verb))
     if own[0].tag != "RB" and not any(each.relation == "cc" for each in joints):
