@@ -144,7 +144,8 @@ def side_by_side(sentence: ParsedSentence, verb: Token) -> Part | None:
     sign = behind(sentence, places) if comes_first else before(sentence, places)
     # `prices fell, a survey found` is one thing, and so is `it is not A, it is B`.
     more = ("dobj", "attr", "acomp", "prep", "xcomp", "auxpass", "advmod", "oprd")
-    are_whole = all(sentence.child(each, *more) is not None for each in (verb, around))
+    asked = (verb, around) if verb.relation == "parataxis" else (around,)
+    are_whole = all(sentence.child(each, *more) is not None for each in asked)
     splices = sign == "," and are_whole and sentence.child(verb if comes_first else around, "neg") is None
     if (sign not in _APART and not splices) or sentence.tokens[places.start].tag in {"VBN", "VBG"}:
         return None
