@@ -102,9 +102,7 @@ def _is_age(number: Token) -> bool:
 def _is_list(sentence: ParsedSentence, other: Token, places: range) -> bool:
     """`the cast, the director, and the author`: whether more of the kind follows."""
     noun, after = sentence.head(other), sentence.tokens[places.stop + 1 : places.stop + 2]
-    if other.lemma == noun.lemma or any(
-        sentence.tokens[each.place - 1].text == "," for each in sentence.children(other, "cc")
-    ):
+    if other.lemma == noun.lemma or any(sentence.tokens[each.place - 1].text == "," for each in sentence.children(other, "cc")):
         return True
     return bool(after) and after[0].relation == "cc" and other.tag != "CD" and not is_verb(sentence.head(after[0]))
 
