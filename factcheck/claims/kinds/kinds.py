@@ -24,6 +24,8 @@ from factcheck.language.speech.speech import main_speech
 from factcheck.language.speech.speech_verbs import ACCUSING, SHOWING
 from factcheck.language.word_lists import word_list
 
+LANGUAGE: Final = "en"
+"""The only language that these rules know."""
 _LASTING: Final = frozenset(
     word_list(
         """be belong consist contain cost deserve depend exist have include know lack lie like live love mean need own
@@ -66,9 +68,9 @@ def kind_of(text: str, tokens: Sequence[Token] = (), *, reports: bool = False) -
 
 
 def kind_of_text(parsed: ParsedText) -> ClaimKind:
-    """The kind of a text that is meant as one claim: that of its first sentence."""
+    """The kind of a text that is meant as one claim: that of its first sentence; in English alone anything is told."""
     first = parsed.sentences[0] if parsed.sentences else None
-    if first is None or not first.is_parsed:
+    if first is None or not first.is_parsed or parsed.language != LANGUAGE:
         return ClaimKind.STATEMENT
     return kind_of(parsed.text, first.tokens, reports=main_speech(first) is not None)
 

@@ -10,9 +10,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from factcheck.claims.worthiness.features import PLACES
 from factcheck.errors import InputError
 from training.check_worthiness import data
-from training.check_worthiness.data import Row, once, plain, read, without
+from training.check_worthiness.data import Row, debates, once, plain, read, without
 from training.check_worthiness.figures import (
     average_precision,
     best_limit,
@@ -22,6 +23,7 @@ from training.check_worthiness.figures import (
     print_figures,
     recall,
 )
+from training.check_worthiness.grammar import read_grammar
 
 LABELS = np.array([1, 0, 1, 0, 1])
 SCORES = np.array([0.9, 0.8, 0.5, 0.4, 0.1])
@@ -74,6 +76,19 @@ def test_copies_of_a_sentence_are_known_by_letters_and_digits() -> None:
     assert plain("Taxes rose 4%.") == "taxesrose4"
     assert once(rows) == [rows[0], rows[2]]
     assert without(rows, [Row("TAXES ROSE, 4.", 0, "")]) == [rows[2]]
+
+
+def test_a_gap_in_the_numbers_parts_two_debates_whatever_order_the_rows_have() -> None:
+    rows = [Row("A", 0, "", 40), Row("B", 0, "", 1), Row("C", 1, "", 20), Row("D", 1, "", 59)]
+    assert debates(rows) == ["1", "0", "0", "1"]
+
+
+def test_grammar_and_kind_are_places_in_a_table_and_go_by_the_grammar_alone() -> None:
+    grammar, kinds = read_grammar(["Taxes rose.", "Wages rose.", "Did taxes rise?", ""])
+    assert all(place in range(PLACES) for rows in (grammar, kinds) for row in rows for place in row)
+    assert len(set(grammar[0]) & set(grammar[1])) > len(set(grammar[0]) & set(grammar[2])) > 0
+    assert kinds[0] == kinds[1] != []
+    assert len(grammar) == len(kinds) == 4
 
 
 def test_the_figures_are_those_worked_out_by_hand() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -75,6 +77,7 @@ def test_what_is_known_to_report_words_is_a_quotation_whatever_they_say(parses: 
 def test_what_was_not_parsed_is_a_statement(parses: Parses) -> None:
     assert kind_of("31 people died.") is ClaimKind.STATEMENT
     assert kind_of_text(parses.of("")) is ClaimKind.STATEMENT
+    assert kind_of_text(replace(parses.of("31 people died."), language="de")) is ClaimKind.STATEMENT
 
 
 @pytest.mark.parametrize(
