@@ -20,8 +20,6 @@ FREE: Final = 80.0
 """Stands in no other noun phrase."""
 OF_THE_CLAUSE: Final = 50.0
 """Of all: whether a phrase begins its clause, as in `In Leeds, the council met`, isn't asked."""
-PARALLEL: Final = 35.0
-"""The pronoun has the same grammatical role."""
 FADING: Final = 0.5
 """What is left of a weight one sentence later."""
 
