@@ -42,7 +42,8 @@ def _is_short_for(sentence: ParsedSentence, name: Mention, words: tuple[str, ...
     if len(words) >= len(longer) or not (begins or ends):
         return False
     person = is_person(sentence, name)
-    if known.seems_person or (known.is_person is None and (person or name.label == "PERSON") and ends):
+    may_be_one = known.is_person is None and ends and (person or (name.label == "PERSON" and not known.is_place))
+    if known.seems_person or may_be_one:
         is_part = ends or len(words) > 1 or name.label == "PERSON"
         return is_part and person is not False and _agrees(sentence, name, known)
     if known.is_place:

@@ -37,7 +37,10 @@ _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 def role_of(sentence: ParsedSentence, token: Token) -> str:
-    """Its relation; what is joined to another or explains it has that one's."""
+    """Its relation; what is joined to another or explains it has that one's, and what stands in brackets has none."""
+    before = "".join(each.text for each in sentence.tokens[: token.place])
+    if before.count("(") > before.count(")"):
+        return ""
     while token.relation in {"conj", "appos"} and sentence.head(token).word_class in _NOMINAL:
         token = sentence.head(token)
     return token.relation

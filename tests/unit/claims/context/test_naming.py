@@ -36,6 +36,7 @@ def remembered(name: str, label: str, **more: object) -> tuple[Referents, Refere
         ("South Norvia", "GPE", "The South replied.", True),
         ("South Norvia", "GPE", "South replied.", False),
         ("Bank of Norvia", "ORG", "Norvia replied.", False),
+        ("Saint Lee", "GPE", "Ann saw Lee.", False),
         ("Civil Defence Authority", "ORG", "The Defence Authority replied.", True),
     ],
 )
