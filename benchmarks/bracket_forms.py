@@ -25,7 +25,6 @@ import numpy.typing as npt
 
 from benchmarks.machine import machine_lines
 from factcheck import wiring
-from factcheck.claims.context.first_person import without_brackets
 from factcheck.domain.matches import Hit
 from factcheck.domain.parsed_text import ParsedSentence, ParsedText, Token
 from factcheck.domain.spans import Span
@@ -107,7 +106,7 @@ def forms_of(parsed: ParsedText) -> tuple[str, ...]:
     verb = _FIRST_PERSON.get(rest.lower, rest.lemma if rest.tag == "VBZ" else rest.text)
     tail = verb + parsed.text[rest.end :]
     bracketed = f"I [{name}] {tail}"
-    return parsed.text, bracketed, without_brackets(bracketed), f"I {tail}"
+    return parsed.text, bracketed, f"{name} {tail}", f"I {tail}"
 
 
 def person_first(sentence: ParsedSentence) -> Sequence[Token] | None:

@@ -30,7 +30,7 @@ def description(scene: Scene, noun: Mention) -> Iterator[Found]:
     if _says_what(sentence, noun):
         return
     fitting = _described(scene.memory, sentence, noun) if _is_short(sentence, noun) else []
-    best = scene.best(fitting, margin=_MARGIN)
+    best = scene.best(fitting, _MARGIN)
     if best is not None:
         said = noun.text(sentence)
         yield Substitution(

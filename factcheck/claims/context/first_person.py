@@ -5,7 +5,6 @@ A name in the place of the word would break the agreement of its verb, and hide 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -17,7 +16,6 @@ from factcheck.domain.parsed_text import Token
 _SINGULAR: Final = frozenset({"i", "me", "my", "mine"})
 _OWNING: Final = frozenset({"my", "mine"})
 _PRONOUNS: Final = frozenset({"he", "she", "it", "they", "who", "i", "we", "you", "one"})
-_BRACKETED: Final = re.compile(r"\b(?:I|[Mm]e|[Mm]y|[Mm]ine) \[([^\[\]]{1,300})\]")
 
 
 def first_person(scene: Scene, found: Sequence[Found]) -> Iterator[Found]:
@@ -38,11 +36,6 @@ def first_person(scene: Scene, found: Sequence[Found]) -> Iterator[Found]:
         else:
             candidates = (speaker,) if speaker else ()
             yield Ambiguity(span=token.span, said=token.text, why="nothing says who is meant", candidates=candidates)
-
-
-def without_brackets(text: str) -> str:
-    """The text with each speaker in the place of the word that they explain: `Ann Lee` for `I [Ann Lee]`."""
-    return _BRACKETED.sub(r"\1", text)
 
 
 def _is_quoted(scene: Scene, token: Token) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import Final
 
 from factcheck.claims.context.mentions import Mention, text_of
 from factcheck.claims.context.people import explaining, is_person
@@ -11,9 +10,6 @@ from factcheck.claims.context.referents import Referent, Referents
 from factcheck.domain.parsed_text import ParsedSentence, Token
 from factcheck.language.names.people import pronoun_of
 from factcheck.language.names.titles import STYLES, Pronoun
-
-_MOST_WORDS: Final = 6
-"""Words of a name that its short forms are looked for in."""
 
 
 def words_of(sentence: ParsedSentence, name: Mention) -> tuple[str, ...]:
@@ -43,10 +39,11 @@ def known_as(memory: Referents, sentence: ParsedSentence, name: Mention) -> list
 def _is_short_for(sentence: ParsedSentence, name: Mention, words: tuple[str, ...], known: Referent) -> bool:
     longer = known.words
     begins, ends = longer[: len(words)] == words, longer[-len(words) :] == words
-    if not len(words) < len(longer) <= _MOST_WORDS or not (begins or ends):
+    if len(words) >= len(longer) or not (begins or ends):
         return False
     person = is_person(sentence, name)
-    if known.seems_person or (known.is_person is None and (person or name.label == "PERSON") and ends):
+    may_be_one = known.is_person is None and ends and (person or (name.label == "PERSON" and not known.is_place))
+    if known.seems_person or may_be_one:
         is_part = ends or len(words) > 1 or name.label == "PERSON"
         return is_part and person is not False and _agrees(sentence, name, known)
     if known.is_place:

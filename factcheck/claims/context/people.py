@@ -11,23 +11,14 @@ from factcheck.language.names.name_kinds import is_of_person
 from factcheck.language.names.name_places import Place
 from factcheck.language.names.people import pronoun_of
 from factcheck.language.names.titles import is_title
-from factcheck.language.word_lists import word_list
 
-_ROLES: Final = frozenset(word_list("""
-    actor aide analyst artist author brother candidate child colleague critic daughter doctor driver economist engineer
-    expert farmer father founder friend husband journalist lawyer member mother neighbour nurse official owner patient
-    player poet priest prisoner professor refugee reporter representative researcher resident scientist singer sister
-    solicitor son specialist student surgeon suspect teacher teenager victim visitor volunteer voter widow wife witness
-    worker writer
-"""))  # fmt: skip
-"""Nouns for people by what they do or are to others; those that they are called by are `TITLES`."""
 _ENDINGS: Final = ("man", "men", "woman", "women", "person", "people", "ist", "ian")
 
 
 def is_human(noun: Token) -> bool:
     """Whether a common noun is one for a person."""
     lemma = noun.lemma.lower()
-    return lemma in _ROLES or is_title(lemma) or lemma.endswith(_ENDINGS) or pronoun_of(lemma) is not None
+    return is_title(lemma) or lemma.endswith(_ENDINGS) or pronoun_of(lemma) is not None
 
 
 def is_person(sentence: ParsedSentence, name: Mention) -> bool | None:

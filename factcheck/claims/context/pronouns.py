@@ -45,7 +45,7 @@ def pronoun(scene: Scene, mention: Mention, before: dict[Sort, Referent]) -> Ite
     role = role_of(sentence, token)
     best = before.get(sort)
     if best not in fitting:
-        best = scene.best(fitting, margin=MARGIN[sort], role=role)
+        best = scene.best(fitting, MARGIN[sort])
         best = best if best is not None and _is_sure(best, sort, role, scene.number) else None
     if best is None or not best.name:
         if named := [each for each in fitting if each.words]:

@@ -20,8 +20,6 @@ FREE: Final = 80.0
 """Stands in no other noun phrase."""
 OF_THE_CLAUSE: Final = 50.0
 """Of all: whether a phrase begins its clause, as in `In Leeds, the council met`, isn't asked."""
-PARALLEL: Final = 35.0
-"""The pronoun has the same grammatical role."""
 FADING: Final = 0.5
 """What is left of a weight one sentence later."""
 
@@ -39,7 +37,10 @@ _NOMINAL: Final = frozenset({"NOUN", "PROPN", "PRON"})
 
 
 def role_of(sentence: ParsedSentence, token: Token) -> str:
-    """Its relation; what is joined to another or explains it has that one's."""
+    """Its relation; what is joined to another or explains it has that one's, and what stands in brackets has none."""
+    before = "".join(each.text for each in sentence.tokens[: token.place])
+    if before.count("(") > before.count(")"):
+        return ""
     while token.relation in {"conj", "appos"} and sentence.head(token).word_class in _NOMINAL:
         token = sentence.head(token)
     return token.relation

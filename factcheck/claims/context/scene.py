@@ -8,7 +8,7 @@ from typing import TypeAlias
 
 from factcheck.claims.context.mentions import Mention
 from factcheck.claims.context.referents import Gender, Referent, Referents
-from factcheck.claims.context.salience import PARALLEL, role_of, weight
+from factcheck.claims.context.salience import role_of, weight
 from factcheck.domain.claims import Ambiguity, Substitution
 from factcheck.domain.parsed_text import ParsedSentence
 from factcheck.domain.spans import Span
@@ -43,20 +43,11 @@ class Scene:
         self.memory.touch(referent)
         self.here.setdefault(referent, []).append(mention)
 
-    def best(self, fitting: Sequence[Referent], *, margin: float, role: str = "") -> Referent | None:
-        """The one that outweighs each of the others so many times; None where none does.
-
-        Args:
-            role: The grammatical role of the word that it is to explain; those with the same weigh more.
-        """
-
-        def weighed(each: Referent) -> float:
-            return each.salience(self.number) + PARALLEL * (bool(role) and each.role == role)
-
-        first, *others = sorted(fitting, key=weighed, reverse=True) or [None]
-        if first is None or (others and weighed(first) < margin * weighed(others[0])):
-            return None
-        return first
+    def best(self, fitting: Sequence[Referent], margin: float) -> Referent | None:
+        """The one that outweighs each of the others so many times; None where none does."""
+        ranked = sorted(fitting, key=lambda each: each.salience(self.number), reverse=True)
+        weights = [each.salience(self.number) for each in ranked[:2]]
+        return ranked[0] if ranked and weights[0] >= margin * sum(weights[1:]) else None
 
     def nobody(
         self, mention: Mention, same: Referent | None = None, *, gender: Gender = "", is_plural: bool = False

@@ -12,6 +12,7 @@ from factcheck.claims.context.scene import Found, Scene, unclear
 from factcheck.domain.claims import Substitution
 from factcheck.domain.parsed_text import ParsedSentence, Token
 from factcheck.domain.spans import Span
+from factcheck.language.names.titles import STYLES
 
 _SMALL: Final = frozenset({"ADP", "DET", "CCONJ"})
 
@@ -35,10 +36,15 @@ def short_name(scene: Scene, name: Mention) -> Iterator[Found]:
         memory.add(referent)
     if len(name.text(sentence)) >= len(referent.name):
         scene.in_full.add(referent)
-    elif known and referent not in scene.in_full and not (referent.seems_person and len(words) > 1):
+    elif known and referent not in scene.in_full and not _says_enough(referent, words):
         yield _in_full(sentence, name, referent)
     naming.learn(sentence, name, referent)
     scene.count(referent, name)
+
+
+def _says_enough(referent: Referent, words: tuple[str, ...]) -> bool:
+    """Whether a person's name is told by two words, or by all but a style: `Edwin` of `Saint Edwin`."""
+    return referent.seems_person and (len(words) > 1 or referent.words[0] in STYLES)
 
 
 def _in_full(sentence: ParsedSentence, name: Mention, referent: Referent) -> Substitution:

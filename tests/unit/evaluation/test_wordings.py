@@ -7,6 +7,8 @@ import pytest
 from factcheck.evaluation.wordings import same_thing
 
 SAME = [
+    ("I [Ann Lee]", "Ann Lee"),
+    ("my [Ann Lee's]", "Ann Lee's"),
     ("the council", "The Council"),
     ("Mr Hale", "Peter Hale"),
     ("Prof. Peter Hale", "Peter Hale"),
@@ -20,6 +22,7 @@ SAME = [
     ("President Ana Silva", "Silva"),
 ]
 OTHER = [
+    ("I [Ann Lee]", "Bob Lee"),
     ("North Lindal", "South Lindal"),
     ("North Lindal or South Lindal", "South Lindal"),
     ("15 May 2015", "2015"),

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-import pytest
-
-from factcheck.claims.context.first_person import without_brackets
 from tests.unit.claims.context.conftest import Told
 
 Tell = Callable[..., Told]
@@ -46,16 +43,3 @@ def test_without_a_speaker_nothing_is_said(told: Tell) -> None:
 
 def test_the_noun_mine_is_no_pronoun(told: Tell) -> None:
     assert told("“The mine made a profit,” Ann Lee said.", speaker="Ann Lee").put == {}
-
-
-@pytest.mark.parametrize(
-    ("text", "expected"),
-    [
-        ("I [Ann Lee] am ill.", "Ann Lee am ill."),
-        ("He saw me [Ann Lee] and my [Ann Lee's] car.", "He saw Ann Lee and Ann Lee's car."),
-        ("She [sic] left.", "She [sic] left."),
-        ("HI [Ann] there.", "HI [Ann] there."),
-    ],
-)
-def test_brackets_of_the_first_person_are_resolved_and_others_stay(text: str, expected: str) -> None:
-    assert without_brackets(text) == expected

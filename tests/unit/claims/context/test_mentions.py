@@ -24,15 +24,10 @@ def only(sentence: ParsedSentence, kind: str) -> Mention:
 def test_names_noun_phrases_and_pronouns_are_told_in_the_order_of_the_text(sentence: Sentence) -> None:
     read = sentence("The red car of Ann Lee hit it.")
     assert [(each.kind, each.text(read)) for each in mentions(read)] == [
-        ("noun", "The red car of Ann Lee"),
+        ("noun", "The red car"),
         ("name", "Ann Lee"),
         ("pronoun", "it"),
     ]
-
-
-def test_a_long_phrase_behind_of_belongs_to_nothing(sentence: Sentence) -> None:
-    read = sentence("The price of the old red house by the wide and cold river rose.")
-    assert found(read, "noun")[0] == "The price"
 
 
 def test_times_and_amounts_are_no_mentions(sentence: Sentence) -> None:
@@ -70,7 +65,7 @@ def test_himself_is_no_pronoun_that_needs_explaining(sentence: Sentence) -> None
 
 
 def test_a_determiner_or_an_owner_is_told(sentence: Sentence) -> None:
-    nouns = [each for each in mentions(sentence("Dogs saw the cat and her bird.")) if each.kind == "noun"]
+    nouns = [each for each in mentions(sentence("Men saw the cat and her bird.")) if each.kind == "noun"]
     assert [each.has_determiner for each in nouns] == [False, True, True]
     assert [each.is_plural for each in nouns] == [True, False, False]
 

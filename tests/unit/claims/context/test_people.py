@@ -20,7 +20,7 @@ Sentence = Callable[[str], ParsedSentence]
         ("Mr Holt spoke.", True),
         ("Mary Holt spoke.", True),
         ("Uma Holt, 44, spoke.", True),
-        ("Uma Holt was an engineer.", True),
+        ("Uma Holt was an economist.", True),
         ("The Holt opened.", False),
         ("Leeds Council met.", False),
         ("Holt, a bank, closed.", False),
@@ -49,6 +49,6 @@ def test_appositions_and_predicates_explain_a_name(sentence: Sentence, text: str
 
 
 def test_nouns_for_people_are_told_by_word_title_and_ending(sentence: Sentence) -> None:
-    read = sentence("The nurse, the mayor, the chairwoman, the cellist and the actress saw the letter and the roof.")
+    read = sentence("The man, the mayor, the chairwoman, the cellist and the actress saw the letter and the roof.")
     human = [each.text for each in read.tokens if each.word_class == "NOUN" and is_human(each)]
-    assert human == ["nurse", "mayor", "chairwoman", "cellist", "actress"]
+    assert human == ["man", "mayor", "chairwoman", "cellist", "actress"]

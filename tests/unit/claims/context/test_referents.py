@@ -89,12 +89,6 @@ def test_whom_the_parser_takes_for_a_body_may_be_a_person_where_they_act() -> No
     assert not referent("One Two Three Four Five", role="nsubj").may_be_person
 
 
-def test_what_names_another_by_a_pronoun_does_not_explain() -> None:
-    assert referent("Ann Lee").is_explaining
-    described = [Referent(name=name, words=(), source=Span(0, 1)) for name in ("the dam", "his father", "")]
-    assert [each.is_explaining for each in described] == [True, False, False]
-
-
 def test_a_name_behind_the_is_written_with_it() -> None:
     assert referent("University of Tarn", has_article=True).in_full == "the University of Tarn"
     assert referent("Ann Lee").in_full == "Ann Lee"

@@ -29,3 +29,9 @@ def test_what_is_joined_or_explains_has_the_role_of_the_first(sentence: Sentence
     read = sentence("Dogs, cats and birds ran.")
     assert {role_of(read, each) for each in read.tokens if each.word_class == "NOUN"} == {"nsubj"}
     assert len(set(weights(read).values())) == 1
+
+
+def test_what_stands_in_brackets_has_no_role(sentence: Sentence) -> None:
+    read = sentence("The dogs (the cats of the boy) ran.")
+    roles = {each.text: role_of(read, each) for each in read.tokens if each.word_class == "NOUN"}
+    assert roles == {"dogs": "nsubj", "cats": "", "boy": ""}

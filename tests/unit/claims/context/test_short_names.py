@@ -17,10 +17,6 @@ Tell = Callable[..., Told]
         (["Ann Lee runs the shop.", "Lee left on foot."], {"Lee": "Ann Lee"}),
         (["Mayor Ann Lee runs the shop.", "Ms Lee left on foot."], {"Ms Lee": "Ann Lee"}),
         (
-            ["Saudi Arabia's Civil Defence Authority met.", "The Civil Defence Authority sent a note."],
-            {"Civil Defence Authority": "Saudi Arabia's Civil Defence Authority"},
-        ),
-        (
             ["The Port Ellis Harbour Trust (PEHT) met at noon.", "Lawyers wrote to PEHT."],
             {"PEHT": "the Port Ellis Harbour Trust"},
         ),
@@ -42,6 +38,8 @@ def test_several_of_one_name_are_told_and_not_chosen_from(told: Tell) -> None:
     [
         ["Prices rose in Spain.", "The Bank of Spain met.", "Spain is large."],
         ["Ann Lee runs the shop.", "Ann Lee left on foot."],
+        ["Ann May Lee runs the shop.", "Ann Lee left on foot."],
+        ["Lady Edwina, a nurse, runs the shop.", "Edwina left on foot."],
         ["Leeds United won.", "Prices rose in Leeds."],
         ["Mr Peter Lee runs the shop.", "Mrs Lee left on foot."],
         ["Margie Kim was passing by.", "Defence Minister Kim left on foot."],
