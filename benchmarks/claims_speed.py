@@ -3,12 +3,12 @@
 Run: OMP_NUM_THREADS=1 python -m benchmarks.claims_speed --data FOLDER [--runs 3] [--size 0.25 ...]
 
 FOLDER holds gum_train.jsonl.gz and ewt_train.jsonl.gz: real web and news text, rebuilt and cut at so many MB of 10^6
-characters. Nothing is stored: reading the file, sentences, parse, claims, vectors of the claims, ranks, in that order.
+characters. Nothing is stored: reading the file, sentences, parse, claims, vectors of the claims, ranks, in this order.
 
-Beside it stand, of the same text and in the same process, what the two models take by themselves: spaCy's pipeline over
-the sentences, as spaCy loads it and with the faster of its two ways to multiply, and the encoder over the sentences. The
-goal is the whole in at most 1.3 times the sum of these. Each run is a process of its own; its peak memory is told before
-the models run by themselves.
+Beside it stands what the two models take by themselves, of the same text and in the same process: spaCy's pipeline over
+the sentences, as spaCy loads it and with the faster of its two ways to multiply, and the encoder over the sentences.
+The goal is the whole in at most 1.3 times the sum of these. Each run is a process of its own; its peak memory is told
+before the models run by themselves.
 """
 
 from __future__ import annotations
