@@ -7,6 +7,7 @@ from functools import cache
 
 from factcheck import wiring
 from factcheck.domain.stances import Difference
+from factcheck.interfaces import TextParser
 from factcheck.language.parsing.parses import Parses
 from factcheck.settings import Settings
 from factcheck.verdict.details.details import Details, details_of
@@ -16,6 +17,11 @@ from factcheck.verdict.differences.comparing import differences
 @cache
 def shared_parses() -> Parses:
     return wiring.parses(Settings())
+
+
+@cache
+def shared_parser() -> TextParser:
+    return wiring.parts(Settings()).make_parser()
 
 
 def details(text: str) -> Details:

@@ -24,7 +24,7 @@ class Negation:
     """One denial.
 
     Attributes:
-        cue: The words that deny, with the auxiliary that they are written in one with: `didn't`, `has yet to`.
+        cue: The words that deny, with the auxiliary that they are written in one with: `didn't`, `failed to`.
         kind: What sort of words they are. `denied` and `ruled_out` say that somebody denies, not that it isn't so.
         scope: What is denied, from its first to its last word; it may hold the cue. None where nothing is.
     """
@@ -69,56 +69,51 @@ def negations(parsed: ParsedText) -> list[Negation]:
 
 def _of_sentence(sentence: ParsedSentence) -> Iterator[Negation]:
     for token in sentence.tokens:
-        following = _next(sentence, token)
-        if following is not None and following.lower in _DENIES_NOTHING.get(token.lower, ()):
-            continue
-        if _is_in_title(sentence, token):
-            continue
-        negation = _by_closed_word(sentence, token, following) or _by_verb(sentence, token, following)
-        if negation is not None:
-            yield negation
+        following = sentence.tokens[min(token.place + 1, len(sentence.tokens) - 1)]
+        if following.lower not in _DENIES_NOTHING.get(token.lower, ()) and not _is_in_title(sentence, token):
+            negation = _by_closed_word(sentence, token, following) or _by_verb(sentence, token, following)
+            if negation is not None:
+                yield negation
 
 
-def _by_closed_word(sentence: ParsedSentence, token: Token, following: Token | None) -> Negation | None:
-    low = token.lower
-    if low == "no" and following is not None and following.lower in ("longer", "one"):
-        denied = _clause(sentence, following)
-        return Negation(cue=Span(token.start, following.end), kind="no", scope=denied)
+def _by_closed_word(sentence: ParsedSentence, token: Token, following: Token) -> Negation | None:
+    low, both = token.lower, Span(token.start, following.end)
+    if low == "no" and following.lower in ("longer", "one"):
+        return Negation(cue=both, kind="no", scope=_clause(sentence, following))
+    if low == "yet" and following.lower == "to":
+        return Negation(cue=both, kind="not", scope=_clause(sentence, token))
     if low in _ADVERBS:
-        return Negation(cue=_cue(sentence, token), kind=_ADVERBS[low], scope=_of_adverb(sentence, token))
+        return Negation(cue=_cue(sentence, token), kind=_ADVERBS[low], scope=_of_adverb(sentence, token, following))
     if low in _DETERMINERS and token.relation in ("det", "preconj"):
         return Negation(cue=token.span, kind="no", scope=_of_phrase(sentence, sentence.head(token)))
     if low in _PRONOUNS:
         return Negation(cue=token.span, kind="no", scope=_of_phrase(sentence, token))
     if low == "nor":
-        return Negation(cue=token.span, kind="no", scope=_of_nor(sentence, token))
+        head = sentence.head(token)
+        joined = next((each for each in sentence.children(head, "conj") if each.place > token.place), head)
+        return Negation(cue=token.span, kind="no", scope=_clause(sentence, joined))
     if low == "without":
         return Negation(cue=token.span, kind="without", scope=_span(sentence.subtree(token)[1:]))
-    if low == "yet" and following is not None and following.lower == "to":
-        return Negation(cue=_from_auxiliary(sentence, token, following), kind="not", scope=_clause(sentence, token))
     return None
 
 
-def _by_verb(sentence: ParsedSentence, token: Token, following: Token | None) -> Negation | None:
-    lemma, after = token.lemma.lower(), following.lower if following is not None else ""
-    if lemma in _FAILING and after == "to" and following is not None:
-        infinitive = sentence.head(following)
-        scope = _span(each for each in sentence.subtree(infinitive) if each.place > following.place)
-        return Negation(cue=Span(token.start, following.end), kind="unable", scope=scope)
-    if token.word_class == "VERB" and lemma == "deny":
+def _by_verb(sentence: ParsedSentence, token: Token, following: Token) -> Negation | None:
+    lemma, after, both = token.lemma.lower(), following.lower, Span(token.start, following.end)
+    verb = token.word_class == "VERB"
+    if lemma in _FAILING and after == "to":
+        infinitive = sentence.subtree(sentence.head(following))
+        return Negation(
+            cue=both, kind="unable", scope=_span(each for each in infinitive if each.start > following.start)
+        )
+    if verb and lemma == "deny":
         return Negation(cue=token.span, kind="denied", scope=_objects(sentence, token))
-    if token.word_class == "VERB" and lemma == "rule" and after == "out" and following is not None:
-        return Negation(cue=Span(token.start, following.end), kind="ruled_out", scope=_objects(sentence, token))
-    if lemma in _LACKING and (token.word_class == "VERB" or after == "of"):
-        of = sentence.child(token, "prep") if token.word_class == "NOUN" else token
-        cue = token if of is None or of is token else of
-        scope = _objects(sentence, of) if of is not None else None
-        return Negation(cue=Span(token.start, cue.end), kind="without", scope=scope)
+    if verb and lemma == "rule" and after == "out":
+        return Negation(cue=both, kind="ruled_out", scope=_objects(sentence, token))
+    if verb and lemma == "lack":
+        return Negation(cue=token.span, kind="without", scope=_objects(sentence, token))
+    if lemma in _LACKING and after == "of":
+        return Negation(cue=both, kind="without", scope=_objects(sentence, following))
     return None
-
-
-def _next(sentence: ParsedSentence, token: Token) -> Token | None:
-    return sentence.tokens[token.place + 1] if token.place + 1 < len(sentence.tokens) else None
 
 
 def _is_in_title(sentence: ParsedSentence, token: Token) -> bool:
@@ -134,19 +129,14 @@ def _cue(sentence: ParsedSentence, token: Token) -> Span:
     return Span(before.start if before.end == token.start else token.start, token.end)
 
 
-def _from_auxiliary(sentence: ParsedSentence, token: Token, last: Token) -> Span:
-    before = sentence.tokens[token.place - 1] if token.place else token
-    return Span(before.start if before.lemma in ("have", "be") else token.start, last.end)
-
-
-def _of_adverb(sentence: ParsedSentence, token: Token) -> Span | None:
+def _of_adverb(sentence: ParsedSentence, token: Token, following: Token) -> Span | None:
     """The clause of the verb that it denies; of a noun that isn't the subject (`not the mayor`) the noun alone."""
-    head, before, following = sentence.head(token), token.place - 1, _next(sentence, token)
-    if before >= 0 and sentence.tokens[before].text in ",—–" and following and following.word_class in _NOMINAL:
-        return _to_comma(sentence, following)
-    if head.word_class in _NOMINAL and "subj" not in head.relation:
-        return _span(each for each in sentence.subtree(head) if each.place > token.place)
-    return _clause(sentence, head)
+    head = sentence.head(token)
+    if token.place and sentence.tokens[token.place - 1].text in ",—–" and following.word_class in _NOMINAL:
+        head = sentence.head(following) if following.word_class == "DET" else following  # "the mayor, not the council,"
+    elif head.word_class not in _NOMINAL or "subj" in head.relation:
+        return _clause(sentence, head)
+    return _span(each for each in sentence.subtree(head) if each.place > token.place)
 
 
 def _of_phrase(sentence: ParsedSentence, noun: Token) -> Span | None:
@@ -155,12 +145,6 @@ def _of_phrase(sentence: ParsedSentence, noun: Token) -> Span | None:
     if noun.relation == "pobj" and link.lower == "with":
         return _span(sentence.subtree(link)[1:])
     return _clause(sentence, noun)
-
-
-def _of_nor(sentence: ParsedSentence, token: Token) -> Span | None:
-    head = sentence.head(token)
-    joined = next((each for each in sentence.children(head, "conj") if each.place > token.place), head)
-    return _clause(sentence, joined)
 
 
 def _clause(sentence: ParsedSentence, token: Token) -> Span | None:
@@ -178,16 +162,6 @@ def _is_contrast(sentence: ParsedSentence, token: Token) -> bool:
     """`not the mayor but the chief`: what `but` joins holds."""
     before = (each.lower for each in sentence.children(sentence.head(token), "cc") if each.place < token.place)
     return token.relation == "conj" and "but" in before
-
-
-def _to_comma(sentence: ParsedSentence, first: Token) -> Span:
-    """`the mayor, not the council, decided`: what a comma parts from its clause."""
-    last = first
-    for each in sentence.tokens[first.place :]:
-        if each.word_class == "PUNCT" and each.text not in "-'’":
-            break
-        last = each
-    return Span(first.start, last.end)
 
 
 def _is_clause(token: Token) -> bool:

@@ -14,6 +14,7 @@ from factcheck.language.sentences.syntok_splitter import SyntokSplitter
 from factcheck.settings import Settings
 from factcheck.wiring import parts
 from tests.contracts.claim_detector_contract import ClaimDetectorContract
+from tests.parsing import shared_parser
 
 
 @cache
@@ -54,4 +55,4 @@ class TestShipped(ClaimDetectorContract):
 
 class TestClausesBySyntok(ClaimDetectorContract):
     def make(self) -> ClauseClaimDetector:
-        return ClauseClaimDetector(SyntokSplitter())
+        return ClauseClaimDetector(SyntokSplitter(), shared_parser())

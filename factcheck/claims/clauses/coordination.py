@@ -143,8 +143,9 @@ def side_by_side(sentence: ParsedSentence, verb: Token) -> Part | None:
     comes_first = places.stop <= around.place
     sign = behind(sentence, places) if comes_first else before(sentence, places)
     # `prices fell, a survey found` is one thing, and so is `it is not A, it is B`.
-    whole = sentence.child(around, "dobj", "attr", "acomp", "prep", "xcomp", "auxpass", "advmod", "oprd")
-    splices = sign == "," and whole is not None and sentence.child(verb if comes_first else around, "neg") is None
+    more = ("dobj", "attr", "acomp", "prep", "xcomp", "auxpass", "advmod", "oprd")
+    are_whole = all(sentence.child(each, *more) is not None for each in (verb, around))
+    splices = sign == "," and are_whole and sentence.child(verb if comes_first else around, "neg") is None
     if (sign not in _APART and not splices) or sentence.tokens[places.start].tag in {"VBN", "VBG"}:
         return None
     taken = frozenset({*places, places.stop if comes_first else places.start - 1})
@@ -192,6 +193,8 @@ def counts(sentence: ParsedSentence, noun: Token, clause: range) -> Part | None:
         sentence.child(each, "nummod") is not None and label_of(sentence, each) not in {"DATE", "TIME"}
         for each in (first, noun)
     )
+    each_of_both = sentence.tokens[places.stop - 1].lower == "each"
+    places, others = range(places.start, places.stop - each_of_both), range(others.start, others.stop - each_of_both)
     taken = with_joint(sentence, places)
     if first.relation not in {"dobj", "nsubj", "nsubjpass"} or not counted or taken is None:
         return None

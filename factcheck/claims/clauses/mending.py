@@ -115,7 +115,7 @@ def _straight_before(sentence: ParsedSentence, token: Token) -> Change | None:
     of_one = form.tag == "VBZ" or form.lower == "was" if form is not None else not is_plural(sentence, token)
     fits = noun.relation == "conj" and noun.head == head.place and of_one
     if token.relation == "appos":
-        fits = fits or head not in (noun, *sentence.ancestors(noun))
+        fits = fits or (head not in (noun, *sentence.ancestors(noun)) and head.lemma != token.lemma)
     elif token.relation == "npadvmod":
         fits = noun.tag == "NNP" and label_of(sentence, noun) not in {"DATE", "TIME"}
         fits = fits and sentence.child(token, "det") is not None

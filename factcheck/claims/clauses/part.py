@@ -28,8 +28,8 @@ class Part:
     Attributes:
         head: The token on which the rest of it depends.
         taken: The places that it takes out of the clause around it, with the signs and words that join the two.
-        words: It as a sentence of its own, in the order of its wording; some are of the clause around it, some put in or
-            rewritten. Parts of this part may still stand in it.
+        words: It as a sentence of its own, in the order of its wording; some are of the clause around it, some put in
+            or rewritten. Parts of this part may still stand in it.
         explains: Whether it tells more of a noun, which whoever reports words may add to them.
         subject: Those of them that its verb speaks of: verbs that are joined to it speak of the same.
     """
@@ -42,7 +42,7 @@ class Part:
 
 
 def put_in(text: str, tag: str, *, at: Token, after: bool = False) -> Token:
-    """A word that doesn't stand in the sentence, straight before or after one that does, with which it goes."""
+    """A word that doesn't stand in the sentence, straight before or after one that does; it goes with it."""
     place = at.end if after else at.start
     return replace(
         at,

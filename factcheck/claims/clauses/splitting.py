@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from factcheck.claims.clauses.appositions import apposition, of_the_event, phrase
@@ -27,6 +28,8 @@ from factcheck.domain.parsed_text import ParsedSentence, Token
 
 MOST: Final = 12
 """A sentence gives at most so many claims; one with more is a list, and stays whole from there on."""
+_OF_A_NOUN: Final = MappingProxyType({"relcl": relative, "acl": of_a_noun, "prep": with_phrase})
+"""What tells more of a noun, or is hung on one."""
 _CONDITIONS: Final = frozenset({"if", "unless", "whether", "lest"})
 _COMING_ABOUT: Final = frozenset({"be", "cause", "force", "lead", "make"})
 """Verbs with which what their infinitive says comes about: `caused it to fall`."""
@@ -73,20 +76,14 @@ class _Finder:
             return apposition(sentence, token) or of_the_event(sentence, token)
         if not is_whole(sentence, token, region(sentence, token)):
             return None
-        if relation == "relcl":
-            return relative(sentence, token)
-        if relation == "acl":
-            return of_a_noun(sentence, token)
-        if relation == "prep":
-            return with_phrase(sentence, token)
+        if relation in _OF_A_NOUN:
+            return _OF_A_NOUN[relation](sentence, token)
         if relation == "advcl":
             return self._adverbial(token)
-        if relation == "conj" and not is_verb(token):
+        if relation == "conj" and (not is_verb(token) or first_of(sentence, token).relation == "xcomp"):
             clause = self._clause_around(first_of(sentence, token))
-            return counts(sentence, token, clause) if clause else None
-        if relation == "conj" and first_of(sentence, token).relation == "xcomp":
-            clause = self._clause_around(first_of(sentence, token))
-            return infinitives(sentence, token, clause) if clause else None
+            again = infinitives if is_verb(token) else counts
+            return again(sentence, token, clause) if clause else None
         if not self._is_asserted(around):
             return None
         if relation in {"conj", "dep"}:

@@ -1,23 +1,21 @@
-"""Short descriptions of what has a name earlier: `the council`, `the company`, `both countries`."""
+"""Short descriptions of what has a name earlier: `the council`, `the company`."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from typing import Final
 
-from factcheck.claims.context.mentions import Mention, text_of
+from factcheck.claims.context.mentions import Mention
 from factcheck.claims.context.naming import modifiers
 from factcheck.claims.context.people import is_human
 from factcheck.claims.context.referents import Referent, Referents
 from factcheck.claims.context.scene import Found, Scene, cased, unclear
 from factcheck.domain.claims import Substitution
 from factcheck.domain.parsed_text import ParsedSentence
-from factcheck.domain.spans import Span
 from factcheck.language.names.bodies import is_body
 from factcheck.language.names.people import pronoun_of
 from factcheck.language.word_lists import word_list
 
-_PAIRS: Final = frozenset({"both", "two"})
 _MARGIN: Final = 1.3
 """How many times what a description stands for must outweigh the next."""
 _BODIES: Final = frozenset(word_list("company firm group organisation organization agency club team charity"))
@@ -34,60 +32,49 @@ def description(scene: Scene, noun: Mention) -> Iterator[Found]:
     fitting = _described(scene.memory, sentence, noun) if _is_short(sentence, noun) else []
     best = scene.best(fitting, margin=_MARGIN)
     if best is not None:
-        yield _put(scene, noun, best.in_full, "the name stands earlier", scene.source(best))
+        said = noun.text(sentence)
+        yield Substitution(
+            span=noun.span(sentence),
+            said=said,
+            written=cased(best.in_full, said),
+            why="the name stands earlier",
+            source=scene.source(best),
+        )
         scene.count(best, noun)
     elif fitting:
         yield unclear(noun, sentence, "several fit", fitting)
         scene.nobody(noun)
     else:
-        both = _pair(scene.memory, noun, scene.number) if _is_pair(sentence, noun) else []
-        if both:
-            names = " and ".join(each.in_full for each in both)
-            yield _put(scene, noun, names, "the only two who fit", both[0].source)
         scene.count(_unnamed(scene, noun), noun)
 
 
-def _put(scene: Scene, noun: Mention, written: str, why: str, source: Span) -> Substitution:
-    tokens = noun.tokens(scene.sentence)
-    said = text_of(tokens)
-    return Substitution(span=noun.span(scene.sentence), said=said, written=cased(written, said), why=why, source=source)
-
-
 def _unnamed(scene: Scene, noun: Mention) -> Referent:
-    """What a noun phrase without a name describes: what was described so before, or something new."""
+    """What a noun phrase describes that no name was told of."""
     sentence, memory = scene.sentence, scene.memory
     lemma = noun.head.lemma.lower()
     named = any(each.word_class == "PROPN" for each in sentence.tokens[noun.first : noun.head.place])
     words = tuple(noun.text(sentence).lower().split()) if named and not noun.is_plural else ()
-    known = memory.named(words) if words else _said_before(scene, noun)
+    known = memory.named(words) if words else None
     if known is not None:
         return known
     referent = Referent(
-        name=_as_known(noun, sentence),
+        name="" if _is_anybodys(noun, sentence) else _as_known(noun, sentence),
         words=words,
         source=noun.span(sentence),
         is_plural=noun.is_plural,
         is_person=is_human(noun.head),
         gender=pronoun_of(lemma) or "",
         is_name=False,
-        noun=lemma,
     )
     if words:
         memory.add(referent)
-        memory.call(referent, lemma, (each.lemma.lower() for each in noun.tokens(sentence)))
+        referent.called(lemma, (each.lemma.lower() for each in noun.tokens(sentence)))
     return referent
 
 
-def _said_before(scene: Scene, noun: Mention) -> Referent | None:
-    """What the last sentences described by the same noun, in the same number."""
-    if not noun.has_determiner:
-        return None
-    alike = (
-        each
-        for each in scene.memory.near(scene.number)
-        if each.noun == noun.head.lemma.lower() and each.is_plural == noun.is_plural
-    )
-    return next(alike, None)
+def _is_anybodys(noun: Mention, sentence: ParsedSentence) -> bool:
+    """Whether a pronoun tells whose it is: `his father` explains nothing."""
+    return any(each.word_class == "PRON" for each in sentence.children(noun.head, "poss"))
 
 
 def _as_known(noun: Mention, sentence: ParsedSentence) -> str:
@@ -122,12 +109,6 @@ def _says_what(sentence: ParsedSentence, noun: Mention) -> bool:
     return head.relation == "attr" and sentence.child(sentence.head(head), "nsubj") is not None
 
 
-def _is_pair(sentence: ParsedSentence, noun: Mention) -> bool:
-    """`both countries`, `the two companies`."""
-    before = [each.lower for each in sentence.children(noun.head, "det", "predet", "nummod", "cc")]
-    return noun.is_plural and any(each in _PAIRS for each in before) and not sentence.children(noun.head, *_AFTER)
-
-
 def _described(memory: Referents, sentence: ParsedSentence, noun: Mention) -> list[Referent]:
     """Those that a description fits by what they were called, or else by what they are."""
     head, wanted = noun.head.lemma.lower(), set(modifiers(sentence, noun.head))
@@ -139,16 +120,7 @@ def _described(memory: Referents, sentence: ParsedSentence, noun: Mention) -> li
     ]
     if called or wanted or head not in _BODIES:
         return called
-    return [each for each in memory.all_named() if each.role == "nsubj" and _may_be_company(each)]
-
-
-def _pair(memory: Referents, noun: Mention, sentence: int) -> list[Referent]:
-    """The two that a plural stands for: `both countries`; empty unless just two fit."""
-    lemma = noun.head.lemma.lower()
-    found = memory.with_noun(lemma)
-    if len(found) != 2 and lemma in {"country", "nation"}:
-        found = [each for each in memory.near(sentence) if each.is_place and each.role == "nsubj"]
-    return sorted(found, key=lambda each: each.source.start) if len(found) == 2 else []
+    return [each for each in memory if each.role == "nsubj" and _may_be_company(each)]
 
 
 def _may_be_company(referent: Referent) -> bool:

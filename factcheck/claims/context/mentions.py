@@ -14,8 +14,6 @@ from factcheck.language.names.name_titles import title_start
 _AMOUNTS: Final = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 _INNER: Final = frozenset({"compound", "amod", "nmod", "nummod", "npadvmod", "quantmod", "advmod", "predet", "det"})
 """Relations of nouns that stand inside another phrase, or that tell when or how much."""
-_LONGEST_OF: Final = 8
-"""Tokens of an `of` phrase that still belongs to what is mentioned: `the town of Yeoncheon`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,7 +99,7 @@ def _nouns(sentence: ParsedSentence, taken: set[int]) -> Iterator[Mention]:
             kind="noun",
             head=token,
             first=first,
-            last=_with_of(sentence, token),
+            last=token.place,
             has_determiner=sentence.child(token, "det", "poss") is not None,
         )
 
@@ -110,18 +108,6 @@ def _left_edge(sentence: ParsedSentence, head: Token) -> int:
     """Where the words before the head that belong to it begin."""
     own = sentence.children(head, *_INNER, "poss")
     return min((sentence.subtree(each)[0].place for each in own if each.place < head.place), default=head.place)
-
-
-def _with_of(sentence: ParsedSentence, head: Token) -> int:
-    """The last token of the phrase, with the `of` phrase right behind its head."""
-    for each in sentence.children(head, "prep"):
-        if each.place == head.place + 1 and each.lower == "of":
-            inner = sentence.subtree(each)
-            last = inner[-1].place
-            whole = last - each.place == len(inner) - 1
-            if whole and len(inner) <= _LONGEST_OF and not any(word.word_class in {"VERB", "PUNCT"} for word in inner):
-                return last
-    return head.place
 
 
 def _names(sentence: ParsedSentence, known: Container[str]) -> Iterator[Mention]:

@@ -11,12 +11,7 @@ from factcheck.claims.context.referents import Referent, Referents
 from factcheck.domain.parsed_text import ParsedSentence, Token
 from factcheck.language.names.people import pronoun_of
 from factcheck.language.names.titles import STYLES, Pronoun
-from factcheck.language.word_lists import word_list
 
-_OF_COUNTRIES: Final = frozenset(word_list(
-    "ambassador army chancellor embassy government king military minister navy parliament premier president queen"
-))  # fmt: skip
-"""What countries have, and towns and other bodies don't."""
 _MOST_WORDS: Final = 6
 """Words of a name that its short forms are looked for in."""
 
@@ -25,16 +20,6 @@ def words_of(sentence: ParsedSentence, name: Mention) -> tuple[str, ...]:
     """The words of a name in small letters; what stands together is one: `dong-jin`."""
     words = name.text(sentence).lower().replace("’", "'").split()
     return tuple(each.removesuffix("'s") for each in words)
-
-
-def written(sentence: ParsedSentence, name: Mention) -> str:
-    """How the name is written where it explains another word: with the place it belongs to, where that makes it one."""
-    owner = sentence.child(name.head, "poss")
-    if owner is not None and owner.word_class == "PROPN" and owner.place < name.first and not name.title:
-        inner = sentence.subtree(owner)
-        if inner[-1].place == name.first - 1:
-            return text_of(sentence.tokens[inner[0].place : name.last + 1])
-    return name.text(sentence)
 
 
 def has_article(sentence: ParsedSentence, name: Mention) -> bool:
@@ -55,28 +40,15 @@ def known_as(memory: Referents, sentence: ParsedSentence, name: Mention) -> list
     return [each for each in memory.with_word(words[0]) if _is_short_for(sentence, name, words, each)]
 
 
-def part_of(memory: Referents, words: tuple[str, ...]) -> Referent | None:
-    """The person whose known name is a part of this longer one: `Ann Lee` of `Ann Lee Brown`."""
-    for each in memory.with_word(words[0]) if len(words) > 2 else ():
-        if 1 < len(each.words) < len(words) and words[: len(each.words)] == each.words and each.seems_person:
-            return each
-    return None
-
-
 def _is_short_for(sentence: ParsedSentence, name: Mention, words: tuple[str, ...], known: Referent) -> bool:
     longer = known.words
-    if not len(words) < len(longer) <= _MOST_WORDS:
-        return False
     begins, ends = longer[: len(words)] == words, longer[-len(words) :] == words
-    if not (begins or ends):
+    if not len(words) < len(longer) <= _MOST_WORDS or not (begins or ends):
         return False
     person = is_person(sentence, name)
-    if any(each.lower in {"a", "an"} for each in sentence.children(name.head, "det")):
-        return False
-    if begins and len(words) == 1 and name.label != "PERSON" and known.seems_person:
-        return False
     if known.seems_person or (known.is_person is None and (person or name.label == "PERSON") and ends):
-        return person is not False and _agrees(sentence, name, known)
+        is_part = ends or len(words) > 1 or name.label == "PERSON"
+        return is_part and person is not False and _agrees(sentence, name, known)
     if known.is_place:
         return begins and name.has_determiner
     if person or known.is_person:
@@ -100,7 +72,7 @@ def gender_of(sentence: ParsedSentence, name: Mention) -> Pronoun | None:
     return pronoun_of(text_of((*name.title, *name.tokens(sentence))))
 
 
-def learn(memory: Referents, sentence: ParsedSentence, name: Mention, referent: Referent) -> None:
+def learn(sentence: ParsedSentence, name: Mention, referent: Referent) -> None:
     """Keep what the sentence says of who or what is named."""
     referent.labels[name.label] += 1
     person = is_person(sentence, name)
@@ -109,29 +81,16 @@ def learn(memory: Referents, sentence: ParsedSentence, name: Mention, referent: 
     referent.gender = referent.gender or gender_of(sentence, name) or ""
     for noun in explaining(sentence, name):
         referent.gender = referent.gender or pronoun_of(noun.lemma) or ""
-        memory.call(referent, noun.lemma.lower(), modifiers(sentence, noun))
+        referent.called(noun.lemma.lower(), modifiers(sentence, noun))
     if name.title and not is_style(name.title[-1]):
-        memory.call(referent, name.title[-1].lower, (each.lower for each in name.title))
+        referent.called(name.title[-1].lower, (each.lower for each in name.title))
     if len(referent.words) > 1 and not referent.seems_person and name.label not in {"GPE", "LOC"}:
-        memory.call(referent, head_of(referent.words), referent.words)
-    if _governs(sentence, name):
-        memory.call(referent, "country", ())
-        memory.call(referent, "nation", ())
+        referent.called(head_of(referent.words), referent.words)
 
 
 def head_of(words: tuple[str, ...]) -> str:
     """The word of a name that says what it is: `university` of `University of Leeds`, `council` of `Leeds Council`."""
     return next((before for before, word in pairwise(words) if word in {"of", "for"}), words[-1])
-
-
-def _governs(sentence: ParsedSentence, name: Mention) -> bool:
-    """Whether a name is that of a country by what it has: `Norvia's president`, `the Norvian government` is not one."""
-    owned = sentence.head(name.head)
-    return (
-        name.label == "GPE"
-        and name.head.relation in {"poss", "compound", "nmod"}
-        and owned.lemma.lower() in _OF_COUNTRIES
-    )
 
 
 def modifiers(sentence: ParsedSentence, noun: Token) -> list[str]:

@@ -32,12 +32,17 @@ def is_human(noun: Token) -> bool:
 
 def is_person(sentence: ParsedSentence, name: Mention) -> bool | None:
     """Whether the words around a name say that it is a person's; None where they say neither."""
-    if (name.has_determiner and not name.title) or is_body([each.text for each in name.tokens(sentence)]):
+    nouns = explaining(sentence, name)
+    if (
+        (name.has_determiner and not name.title)
+        or is_body([each.text for each in name.tokens(sentence)])
+        or any(is_body(["a", each.lemma]) for each in nouns)
+    ):
         return False
     told = (
         bool(name.title)
         or pronoun_of(name.text(sentence)) is not None
-        or any(map(is_human, explaining(sentence, name)))
+        or any(map(is_human, nouns))
         or is_of_person(sentence, Place(name.first, name.last, name.label))
     )
     return True if told else None

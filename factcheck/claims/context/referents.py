@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, OrderedDict, deque
+from collections import Counter, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final, Literal
@@ -10,16 +10,14 @@ from typing import Final, Literal
 from factcheck.claims.context.salience import FADING
 from factcheck.domain.spans import Span
 
-MOST_NAMED: Final = 2_000
-"""Names that are remembered; the one that was mentioned longest ago goes first."""
-MOST_ALIKE: Final = 50
-"""Referents that are kept for one word: a word that so many share is as unclear as with all of them."""
+MOST_NAMED: Final = 300
+"""Names that are remembered, the last ones: each is looked at for each name and each description that follows."""
+MOST_PHRASES: Final = 20
+"""Descriptions that are kept of one referent."""
 NEAR: Final = 3
 """Sentences, this one included, in which a pronoun's referent was mentioned last; Lappin and Leass look four back."""
 MOST_NEAR: Final = 60
 """Mentions that a pronoun may go back to; more than any three sentences hold."""
-
-_NOT_EXPLAINING: Final = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 
 _NEVER_PEOPLE: Final = frozenset({"GPE", "LOC", "NORP", "FAC", "EVENT", "LAW"})
 _LONGEST_PERSON: Final = 4
@@ -38,6 +36,7 @@ class Referent:
         source: Where that stands in the article.
         phrases: What it was called by common nouns, as sets of lemmas with the head: `(company, {shipping, company})`.
         has_article: Whether its name stands behind `the`: `the University of Leeds`.
+        acronym: What it is called by for short, as `words`.
         labels: The parser's labels of its mentions.
         is_person: Whether something in the text says that it is a person; None where nothing says it is or isn't.
         gender: The pronoun that goes with it, where that is known.
@@ -45,7 +44,6 @@ class Referent:
         is_name: Whether it is called by a name, and not only by a description with a name in it: `the Leeds office`.
         sentence: The sentence that mentioned it last.
         role: How it stood there.
-        noun: The lemma of the noun that it was described by, where it has no name.
     """
 
     name: str
@@ -56,17 +54,22 @@ class Referent:
     is_plural: bool = False
     is_name: bool = True
     has_article: bool = False
+    acronym: tuple[str, ...] = ()
     phrases: set[tuple[str, frozenset[str]]] = field(default_factory=set)
     labels: Counter[str] = field(default_factory=Counter)
     sentence: int = -1
     role: str = ""
-    noun: str = ""
     _weight: float = 0.0
     _in_sentence: float = 0.0
 
     def salience(self, sentence: int) -> float:
         """Its weight at this sentence."""
         return self._weight * FADING ** (sentence - self.sentence)
+
+    def called(self, head: str, words: Iterable[str]) -> None:
+        """Learn that it goes by a common noun."""
+        if len(self.phrases) < MOST_PHRASES:
+            self.phrases.add((head, frozenset(words) | {head}))
 
     def mentioned(self, sentence: int, weight: float, role: str) -> None:
         """Count a mention: of several in one sentence the weightiest counts, as each factor does once."""
@@ -84,11 +87,6 @@ class Referent:
     def in_full(self) -> str:
         """How it is written in place of a pronoun or a description."""
         return f"the {self.name}" if self.has_article else self.name
-
-    @property
-    def is_explaining(self) -> bool:
-        """Whether its words say by themselves who or what is meant: `his father` does not."""
-        return bool(self.words) or (bool(self.name) and not _NOT_EXPLAINING & set(self.name.lower().split()))
 
     @property
     def is_place(self) -> bool:
@@ -112,83 +110,40 @@ class Referent:
 
 
 class Referents:
-    """The memory of one article; what it holds is bounded, and so is what is looked at for one word."""
+    """The memory of one article: the last names, and what the last sentences mentioned."""
 
     def __init__(self) -> None:
-        self._named: OrderedDict[tuple[str, ...], Referent] = OrderedDict()
-        self._by_word: dict[str, list[Referent]] = {}
-        self._by_noun: dict[str, list[Referent]] = {}
+        self._named: deque[Referent] = deque(maxlen=MOST_NAMED)
         self._near: deque[Referent] = deque(maxlen=MOST_NEAR)
 
     def __contains__(self, word: object) -> bool:
-        """Whether it is a word of a remembered name."""
-        return word in self._by_word
+        """Whether it is a word of a remembered name, in small letters."""
+        return any(word in each.words for each in self._named)
+
+    def __iter__(self) -> Iterator[Referent]:
+        """Those with a name, in the order of the text."""
+        return iter(self._named)
 
     def named(self, words: tuple[str, ...]) -> Referent | None:
-        """The one with just this name."""
-        return self._named.get(words)
+        """The one with just this name, or this acronym."""
+        return next((each for each in self._named if words in (each.words, each.acronym)), None)
 
     def with_word(self, word: str) -> list[Referent]:
-        """Those in whose names this word stands, in the order of the text."""
-        return self._by_word.get(word, [])
+        """Those in whose names this word stands; not of those that are only described by a name."""
+        return [each for each in self._named if each.is_name and word in each.words]
 
     def with_noun(self, lemma: str) -> list[Referent]:
-        """Those with a name that were called by this noun, in the order of the text."""
-        return self._by_noun.get(lemma, [])
-
-    def all_named(self) -> Iterator[Referent]:
-        """The last named ones, latest first."""
-        for number, each in enumerate(reversed(self._named.values())):
-            if number == MOST_NEAR:
-                return
-            yield each
+        """Those with a name that were called by this noun."""
+        return [each for each in self._named if any(lemma == head for head, _ in each.phrases)]
 
     def near(self, sentence: int) -> list[Referent]:
         """Those that the last sentences mentioned, each once, latest first."""
-        found = dict.fromkeys(each for each in reversed(self._near) if each.sentence > sentence - NEAR)
-        return list(found)
+        return list(dict.fromkeys(each for each in reversed(self._near) if each.sentence > sentence - NEAR))
 
     def add(self, referent: Referent) -> None:
-        """Remember a new one."""
-        if not referent.words:
-            return
-        self._named[referent.words] = referent
-        for word in set(referent.words) if referent.is_name else ():
-            _keep(self._by_word.setdefault(word, []), referent)
-        while len(self._named) > MOST_NAMED:
-            _, old = self._named.popitem(last=False)
-            for word in set(old.words):
-                _drop(self._by_word, word, old)
-            for noun, _ in old.phrases:
-                _drop(self._by_noun, noun, old)
-
-    def also(self, referent: Referent, words: tuple[str, ...]) -> None:
-        """Learn that it goes by another name too: its acronym."""
-        if len(self._named) < MOST_NAMED:
-            self._named.setdefault(words, referent)
+        """Remember one with a name."""
+        self._named.append(referent)
 
     def touch(self, referent: Referent) -> None:
         """Count it as mentioned just now."""
         self._near.append(referent)
-        if referent.words in self._named:
-            self._named.move_to_end(referent.words)
-
-    def call(self, referent: Referent, head: str, words: Iterable[str]) -> None:
-        """Learn that it goes by a common noun."""
-        phrase = (head, frozenset(words) | {head})
-        if referent.words and phrase not in referent.phrases and len(referent.phrases) < MOST_ALIKE:
-            referent.phrases.add(phrase)
-            _keep(self._by_noun.setdefault(head, []), referent)
-
-
-def _keep(kept: list[Referent], referent: Referent) -> None:
-    if len(kept) < MOST_ALIKE and referent not in kept:
-        kept.append(referent)
-
-
-def _drop(index: dict[str, list[Referent]], key: str, referent: Referent) -> None:
-    kept = index.get(key, [])
-    if referent in kept:
-        kept.remove(referent)
-    if not kept:
-        index.pop(key, None)

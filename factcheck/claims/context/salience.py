@@ -19,7 +19,7 @@ OBLIQUE: Final = 40.0
 FREE: Final = 80.0
 """Stands in no other noun phrase."""
 OF_THE_CLAUSE: Final = 50.0
-"""Stands in no prepositional phrase that begins its clause."""
+"""Of all: whether a phrase begins its clause, as in `In Leeds, the council met`, isn't asked."""
 PARALLEL: Final = 35.0
 """The pronoun has the same grammatical role."""
 FADING: Final = 0.5
@@ -49,7 +49,7 @@ def weight(sentence: ParsedSentence, token: Token) -> float:
     """The sum of the weights that a mention with this head gets in its sentence."""
     role = role_of(sentence, token)
     free = not any(each.word_class in _NOMINAL for each in _above(sentence, token))
-    return RECENT + _ROLES.get(role, 0.0) + FREE * free + OF_THE_CLAUSE * (not _begins_clause(sentence, token))
+    return RECENT + _ROLES.get(role, 0.0) + FREE * free + OF_THE_CLAUSE
 
 
 def _above(sentence: ParsedSentence, token: Token) -> list[Token]:
@@ -63,15 +63,3 @@ def _above(sentence: ParsedSentence, token: Token) -> list[Token]:
         if not joined:
             found.append(token)
     return found
-
-
-def _begins_clause(sentence: ParsedSentence, token: Token) -> bool:
-    """Whether it stands in a prepositional phrase before the subject: `In Leeds, the council met.`"""
-    for each in (token, *sentence.ancestors(token)):
-        head = sentence.head(each)
-        if each.relation == "prep" and head.word_class in {"VERB", "AUX"}:
-            subject = sentence.child(head, "nsubj", "nsubjpass")
-            return subject is not None and each.place < subject.place
-        if each.word_class in {"VERB", "AUX"}:
-            return False
-    return False

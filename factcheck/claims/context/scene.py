@@ -58,9 +58,15 @@ class Scene:
             return None
         return first
 
-    def nobody(self, mention: Mention, *, gender: Gender = "", is_plural: bool = False) -> Referent:
-        """Keep in mind that something was mentioned that isn't known: words that follow most likely mean the same."""
-        unknown = Referent(
+    def nobody(
+        self, mention: Mention, same: Referent | None = None, *, gender: Gender = "", is_plural: bool = False
+    ) -> Referent:
+        """Keep in mind that something was mentioned that isn't known: words that follow most likely mean the same.
+
+        Args:
+            same: What was mentioned so before, and isn't known either.
+        """
+        unknown = same or Referent(
             name="",
             words=(),
             source=mention.span(self.sentence),

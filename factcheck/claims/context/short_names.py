@@ -23,21 +23,21 @@ def short_name(scene: Scene, name: Mention) -> Iterator[Found]:
     known = naming.known_as(memory, sentence, name)
     if len(known) > 1:
         yield unclear(name, sentence, "several of that name are mentioned", known)
-    referent = known[0] if len(known) == 1 else naming.part_of(memory, words) or _spelled_out(scene, name)
+    referent = known[0] if len(known) == 1 else _spelled_out(scene, name)
     if referent is None:
         referent = Referent(
-            name=naming.written(sentence, name),
+            name=name.text(sentence),
             words=words,
             source=name.span(sentence),
             is_plural=name.is_plural and name.has_determiner,
             has_article=naming.has_article(sentence, name),
         )
         memory.add(referent)
-    if len(naming.written(sentence, name)) >= len(referent.name):
+    if len(name.text(sentence)) >= len(referent.name):
         scene.in_full.add(referent)
     elif known and referent not in scene.in_full and not (referent.seems_person and len(words) > 1):
         yield _in_full(sentence, name, referent)
-    naming.learn(memory, sentence, name, referent)
+    naming.learn(sentence, name, referent)
     scene.count(referent, name)
 
 
@@ -63,7 +63,9 @@ def _spelled_out(scene: Scene, acronym: Mention) -> Referent | None:
     for referent, mentioned in scene.here.items():
         for each in mentioned:
             if each.last == end and _is_acronym_of(acronym.text(sentence), each.tokens(sentence)):
-                scene.memory.also(referent, naming.words_of(sentence, acronym))
+                if not referent.words:
+                    scene.memory.add(referent)
+                referent.acronym = naming.words_of(sentence, acronym)
                 scene.in_full.add(referent)
                 return referent
     return None

@@ -15,7 +15,7 @@ from factcheck.language.sentences.many_texts import MOST, sentences_of_each
 
 _DATELINE: Final = re.compile(
     r"(?=\S{3})(?:[^\W\d_a-zà-ÿ]|[.'’ -]){3,40}(?:,\s[^—–:;!?\n]{2,40}?)?(?:\s\([^()\n]{2,30}\))?"
-    r"\s(?:—|–|--|-)\s+(?=\S)"
+    r"\s(?:—|–|--|-)\s+(?=[^\W_a-z]|[\"“‘'])"
 )
 """`PORT SABLE —`, `LEEDS, May 5 (Newswire) —` before the first sentence of a report."""
 

@@ -20,7 +20,7 @@ from factcheck.claims.kinds.kinds import kind_of
 from factcheck.domain.articles import Article
 from factcheck.domain.claims import Ambiguity, Claim, ClaimKind, Substitution
 from factcheck.domain.ids import content_id
-from factcheck.domain.parsed_text import ParsedSentence
+from factcheck.domain.parsed_text import ParsedSentence, Token
 from factcheck.domain.spans import Span
 from factcheck.interfaces import SentenceSplitter, TextParser
 from factcheck.language.sentences.many_texts import MOST
@@ -121,13 +121,13 @@ class _Reader:
         heard = self._voices.of(paragraphs)
         number = len(self._speakers)
         self._speakers += [voice.name for voices in heard for voice in voices]
-        read: list[tuple[int, ParsedSentence, Voice, Sequence[Substitution | Ambiguity]]] = []
+        read: list[tuple[int, ParsedSentence, Voice, list[Substitution | Ambiguity]]] = []
         for sentences, voices in zip(paragraphs, heard, strict=True):
             for at, (sentence, voice) in enumerate(zip(sentences, voices, strict=True), number):
                 speaker = self._speaker(at, voice)
                 found = self._context.explain(sentence, speaker=speaker, paragraph=self._paragraph)
                 if voice.speaker:
-                    self._speakers[at] = _resolved(voice, found)
+                    self._speakers[at] = _resolved(voice.speaker, voice.name, found)
                 read.append((at, sentence, voice, found))
             number += len(sentences)
             self._paragraph += 1
@@ -141,12 +141,12 @@ class _Reader:
         return "" if by is None else self._speakers[by]
 
 
-def _resolved(voice: Voice, found: Sequence[Substitution | Ambiguity]) -> str:
-    """The speaker that a sentence names, with what its words stand for: `Amina Sethi` for `she`."""
-    place = Span(voice.speaker[0].start, voice.speaker[-1].end)
+def _resolved(speaker: Sequence[Token], name: str, found: Sequence[Substitution | Ambiguity]) -> str:
+    """The `name` of a speaker that a sentence tells, or what its words stand for: `Amina Sethi` for `she`."""
+    place = Span(speaker[0].start, speaker[-1].end)
     put = [each for each in found if isinstance(each, Substitution) and each.span.overlaps(place)]
     # `the council's finance department` is not the council.
-    return put[0].written if put and put[0].span.end == place.end else voice.name
+    return put[0].written if put and put[0].span.end == place.end else name
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,12 +200,11 @@ class _Told:
 
     def _said_by(self, part: Proposition) -> str:
         """The name of whose words a part is, or of who is reported in it."""
-        if self.voice.is_quoted and (part.reports or not part.speaker or is_first_person(part.speaker)):
-            return self.speaker
-        if not part.speaker:
-            return ""
+        # What somebody quoted reports is theirs; who says `I` is whoever is quoted, else the author.
+        if not part.speaker or is_first_person(part.speaker) or (self.voice.is_quoted and part.reports):
+            return self.speaker if self.voice.is_quoted else ""
         name = name_of(self.sentence, part.speaker)
-        return self.speaker if name == self.voice.name else name
+        return self.speaker if name == self.voice.name else _resolved(part.speaker, name, self.found)
 
     def _with_speaker(self, claim: Claim, found: Explained, speaker: str) -> Claim:
         return replace(

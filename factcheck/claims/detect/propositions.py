@@ -48,7 +48,7 @@ def propositions(sentence: ParsedSentence, *, is_quoted: bool = False) -> list[P
     speech = main_speech(sentence)
     speaker = speech.speaker if speech else ()
     kept = main if len(main) == len(sentence.tokens) else tidy(main)
-    found = [Proposition(unquoted(kept) if is_quoted else kept, speaker, reports=speech is not None)]
+    found = [Proposition(tidy(unquoted(kept)) if is_quoted else kept, speaker, reports=speech is not None)]
     for content in said.parts:
         words = tidy(unquoted(tidy(without(content.words, said.taken_from(content, parts)))))
         if stands_alone(words):

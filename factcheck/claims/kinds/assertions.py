@@ -46,11 +46,17 @@ def asserts(text: str, tokens: Sequence[Token] = (), *, english: bool = True) ->
     words = [word for word in prose.split() if any(letter.isalnum() for letter in word)]
     if not words or _is_question(prose):
         return False
-    if not english:
+    if not english or _is_without_cases(prose):
         return True
     if _GREETING.match(prose):
         return False
     return not tokens or not (_is_instruction(tokens) or _is_fragment(tokens))
+
+
+def _is_without_cases(text: str) -> bool:
+    """Whether `text` is mostly of a script without upper case, such as Chinese: then it isn't English, whoever says so."""
+    letters = [letter for letter in text if letter.isalpha()]
+    return 2 * sum(letter.lower() == letter.upper() for letter in letters) > len(letters)
 
 
 def _is_question(text: str) -> bool:

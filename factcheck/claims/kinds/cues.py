@@ -129,7 +129,7 @@ def explains(clause: MainClause, text: str) -> bool:
     """Whether it says that one thing brought about another."""
     if _BECAUSE.search(text) or any(_is_reason(clause, at) for at in clause.children(clause.verb, "advcl")):
         return True
-    return any(clause.says(at) and _is_cause(clause, at) for at in range(len(clause.tokens))) or _is_effect(clause)
+    return any(_is_cause(clause, at) and clause.says(at) for at in range(len(clause.tokens))) or _is_effect(clause)
 
 
 def _is_reason(clause: MainClause, at: int) -> bool:

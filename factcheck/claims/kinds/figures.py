@@ -31,7 +31,7 @@ _MEASURING: Final = frozenset(
 _AMOUNTS: Final = frozenset(word_list("average decrease fall gain increase loss margin profit rate rise sum total"))
 _CHANGES_ALONE: Final = frozenset(word_list("double triple treble quadruple halve"))
 _YEAR: Final = re.compile(r"(?:1[5-9]|20)\d\d")
-_SCORE: Final = re.compile(r"\d+[-–]\d+$")
+_DASHES: Final = frozenset("-–")
 _MONTHS: Final = frozenset(
     word_list("january february march april may june july august september october november december")
 )
@@ -48,13 +48,13 @@ def is_statistic(clause: MainClause, *, happened: bool) -> bool:
     """
     if clause.lemma in _CHANGES_ALONE and (happened or not clause.children(clause.verb, "dobj")):
         return True
-    acts = happened and bool(clause.children(clause.verb, "dobj")) and not clause.is_passive
+    acts = happened and bool(clause.children(clause.verb, "dobj"))
     for at in range(len(clause.tokens)):
         if not _counts(clause, at) or not clause.says(at):
             continue
         noun = _noun_of(clause, at)
         if _is_subject(clause, noun):
-            share = clause.tokens[noun].lemma.lower() in _PARTS or clause.preposition(noun, "per")
+            share = _is_share(clause, noun)
             if share or not (_is_definite(clause, noun) or (acts and _only_introduces(clause, at))):
                 return True
         elif _is_amount(clause, noun) and (
@@ -68,6 +68,12 @@ def is_statistic(clause: MainClause, *, happened: bool) -> bool:
     return False
 
 
+def _is_share(clause: MainClause, noun: int) -> bool:
+    """`a third of them`, `forty per cent`, `one in five`."""
+    token = clause.tokens[noun]
+    return token.lemma.lower() in _PARTS or (token.tag == "CD" and clause.preposition(noun, "per", "in"))
+
+
 def _counts(clause: MainClause, at: int) -> bool:
     """Whether it is a number or a share, and no year, day, ordinal, age, or part of a name."""
     token = clause.tokens[at]
@@ -76,10 +82,9 @@ def _counts(clause: MainClause, at: int) -> bool:
         return token.tag in {"NN", "NNS", "CD", "JJS"} or article  # `a fifth` is an adjective to many parsers
     head = clause.heads[at]
     in_name = head is not None and clause.tokens[head].tag == "NNP"
-    # `one of them` counts nothing, `one in five` does; `4-1` is a score.
-    number = (
-        token.tag == "CD" and (token.lower != "one" or clause.preposition(at, "in")) and not _SCORE.match(token.text)
-    )
+    score = any(each.text in _DASHES for each in clause.tokens[max(0, at - 1) : at + 2])  # `4-1`
+    # `one of them` counts nothing, `one in five` does.
+    number = token.tag == "CD" and not score and (token.lower != "one" or clause.preposition(at, "in"))
     return number and not in_name and not in_date(clause.tokens, at)
 
 

@@ -30,6 +30,7 @@ class MainClause:
 
     Attributes:
         heads: The place of what each token depends on; None where that isn't among the tokens, and for the root.
+        below: The places of what depends on each, in order.
         finite: The place of the word that carries tense or mood: `was` in `was built`.
         verb: The place of the word that carries the meaning: `built` there. The same where there is one word only.
         auxiliaries: The verbs before it in the order of the text, the finite one first.
@@ -37,6 +38,7 @@ class MainClause:
 
     tokens: tuple[Token, ...]
     heads: tuple[int | None, ...]
+    below: tuple[tuple[int, ...], ...]
     finite: int
     verb: int
     auxiliaries: tuple[Token, ...]
@@ -98,11 +100,8 @@ class MainClause:
         return next((at for at in after if (head := self.heads[at]) is None or head < self.verb), None)
 
     def children(self, at: int, *relations: str) -> list[int]:
-        return [
-            each
-            for each, head in enumerate(self.heads)
-            if head == at and (not relations or self.tokens[each].relation in relations)
-        ]
+        below = self.below[at]
+        return [each for each in below if self.tokens[each].relation in relations] if relations else list(below)
 
     def subtree(self, at: int) -> tuple[Token, ...]:
         return tuple(token for each, token in enumerate(self.tokens) if each == at or at in self.ancestors(each))
@@ -154,7 +153,18 @@ def main_clause(tokens: Sequence[Token]) -> MainClause | None:
     free = (each for each in verbs if not any(tokens[up].tag in VERBS for up in _ancestors(heads, each[1])))
     finite, verb = next(free, verbs[0])
     auxiliaries = tuple(each for each in tokens[finite:verb] if each.tag in VERBS)
-    return MainClause(tokens=tuple(tokens), heads=heads, finite=finite, verb=verb, auxiliaries=auxiliaries)
+    below: list[list[int]] = [[] for _ in tokens]
+    for at, head in enumerate(heads):
+        if head is not None:
+            below[head].append(at)
+    return MainClause(
+        tokens=tuple(tokens),
+        heads=heads,
+        below=tuple(map(tuple, below)),
+        finite=finite,
+        verb=verb,
+        auxiliaries=auxiliaries,
+    )
 
 
 def _verb(tokens: Sequence[Token], heads: Sequence[int | None], finite: int) -> int:

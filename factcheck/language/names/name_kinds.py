@@ -15,7 +15,6 @@ _PLACES: Final = frozenset(
 """In front of `of` and the name of one."""
 _OLDEST: Final = 120
 """Years; a greater number behind a name is no age."""
-_SUBJECTS: Final = ("nsubj", "nsubjpass")
 
 
 def is_of_place(sentence: ParsedSentence, place: Place) -> bool:
@@ -28,7 +27,7 @@ def is_of_place(sentence: ParsedSentence, place: Place) -> bool:
 def is_of_person(sentence: ParsedSentence, place: Place) -> bool:
     """Whether grammar beside a name says that it is a person's."""
     head = head_of(sentence.tokens[place.first : place.last + 1])
-    return _has_age(sentence, place) or _has_who(sentence, head) or _has_role(sentence, head)
+    return _has_age(sentence, place) or _has_role(sentence, head)
 
 
 def _has_age(sentence: ParsedSentence, place: Place) -> bool:
@@ -39,11 +38,6 @@ def _has_age(sentence: ParsedSentence, place: Place) -> bool:
     age = behind[1:] if behind[1] != "aged" else behind[2:]
     closed = not age[1:] or age[1] in (",", ")", ".")
     return bool(age) and age[0].isascii() and age[0].isdigit() and 0 < int(age[0]) <= _OLDEST and closed
-
-
-def _has_who(sentence: ParsedSentence, head: Token) -> bool:
-    clauses = sentence.children(head, "relcl")
-    return any(each.lower == "who" for clause in clauses for each in sentence.children(clause, *_SUBJECTS))
 
 
 def _has_role(sentence: ParsedSentence, head: Token) -> bool:

@@ -21,8 +21,12 @@ NAMING: Final = frozenset(
 """The labels of OntoNotes 5 that are given to names; the others are times and amounts."""
 _BRACKETS: Final = frozenset("()[]{}")
 _TRIMMED_FRONT: Final = frozenset({"DET", "PRON", "PUNCT", "CCONJ", "AUX"})
-_INSIDE: Final = frozenset({"compound", "nmod", "amod", "poss", "flat", "det"})
+_INSIDE: Final = frozenset({"compound", "nmod", "amod"})
 """How a word of a name depends on the word that the name ends with."""
+_OFFICE_ENDS: Final = frozenset({"state", "staff", "exchequer"})
+"""What names nothing by itself behind the `of` of an office."""
+_OF_COUNTRIES: Final = frozenset({"NORP", "GPE"})
+_NEVER_OF: Final = frozenset({"PERSON", "GPE", "NORP"})
 _HYPHENS: Final = frozenset("-–")
 _LEAST_WORDS: Final = 4
 _LEAST_LETTERS: Final = 4
@@ -39,11 +43,20 @@ class Place(NamedTuple):
 
 def name_places(sentence: ParsedSentence) -> list[Place]:
     """The names of a sentence, in order, without overlap, and without titles, articles and `'s`."""
-    found = [part for entity in sentence.entities for part in _parts(sentence, entity)]
-    if not is_headline(sentence):
-        found += _proper_nouns(sentence, found)
-    joined = _joined(sentence, sorted(found))
-    return [each for each in joined if not _is_office_tail(sentence, each)]
+    covered = {at for each in sentence.entities for at in range(each.first, each.last + 1)}
+    entities = [each for each in sentence.entities if each.label in NAMING]
+    headline = is_headline(sentence)
+    if headline:  # the parser takes some for one name, from end to end
+        entities = [each for each in entities if each.last - each.first + 1 < len(sentence.tokens)]
+    found = [part for entity in entities for part in _parts(sentence, entity)]
+    if not headline:
+        free = (each for each in sentence.tokens if each.place not in covered and _is_free_name(sentence, each))
+        found += [Place(each.place, each.place) for each in free]
+    joined: list[Place] = []
+    for each in sorted(found):
+        whole = _joined(sentence, joined[-1], each) if joined else None
+        joined[-1 if whole else len(joined) :] = [whole or each]
+    return joined
 
 
 def is_headline(sentence: ParsedSentence) -> bool:
@@ -55,8 +68,6 @@ def is_headline(sentence: ParsedSentence) -> bool:
 
 def _parts(sentence: ParsedSentence, entity: Entity) -> Iterator[Place]:
     """What is a name of an entity; two where a bracket stands in it: `World Health Organization (WHO)`."""
-    if entity.label not in NAMING:
-        return
     first = entity.first
     for at in range(entity.first, entity.last + 2):
         if at > entity.last or sentence.tokens[at].text in _BRACKETS:
@@ -73,10 +84,12 @@ def _trimmed(tokens: Sequence[Token], first: int, last: int, label: str) -> Plac
     while first <= last and _is_behind(tokens[last], label):
         last -= 1
     left = tokens[first : last + 1]
-    if not any(map(_is_proper, left)):
+    end_of_office = first == last and tokens[last].lower in _OFFICE_ENDS and tokens[first - 1].lower in ("of", "the")
+    if end_of_office or not any(map(_is_proper, left)):
         return None
     # Of "Defence Secretary" a common word is left; of "State Department Spokesperson" a body.
-    of_title = last + 1 < len(tokens) and is_title(tokens[last + 1].text) and all(map(is_common, left))
+    before_title = last + 1 < len(tokens) and is_title(tokens[last + 1].text) and label not in _OF_COUNTRIES
+    of_title = before_title and all(map(is_common, left))
     return None if of_title and not is_body([each.text for each in left]) else Place(first, last, label)
 
 
@@ -96,41 +109,15 @@ def _is_proper(token: Token) -> bool:
     return sure and any(each.isupper() for each in token.text)
 
 
-def _proper_nouns(sentence: ParsedSentence, taken: Sequence[Place]) -> Iterator[Place]:
-    """Runs of proper nouns that no entity covers. A title and what depends on it (`Prime Minister`) is none."""
-    covered = {at for each in taken for at in range(each.first, each.last + 1)}
-    covered |= {at for each in sentence.entities if each.label not in NAMING for at in range(each.first, each.last + 1)}
-    tokens = sentence.tokens
-    free = [at not in covered and _is_free_name(sentence, each) for at, each in enumerate(tokens)]
-    at = 0
-    while at < len(tokens):
-        last = at
-        while free[at] and last + 1 < len(tokens):
-            joint = _is_joint(tokens, last + 1) and last + 2 < len(tokens)
-            step = last + 2 if joint else last + 1
-            if not free[step]:
-                break
-            last = step
-        if free[at] and (last > at or len(tokens[at].text) > 1):
-            yield Place(at, last)
-        at = last + 1
-
-
-def _is_joint(tokens: Sequence[Token], at: int) -> bool:
-    """A hyphen, and the `'s` of `People's Army`: of many, whose name is nowhere else."""
-    return tokens[at].text in _HYPHENS or (tokens[at].tag == "POS" and tokens[at - 1].tag == "NNPS")
-
-
 def _is_free_name(sentence: ParsedSentence, token: Token) -> bool:
-    if token.word_class != "PROPN" or not token.text[0].isupper() or is_title(token.text):
+    """Whether a word that no entity covers is a part of a name, and neither a title nor a part of one."""
+    if token.word_class != "PROPN" or not token.text[0].isupper() or len(token.text) < 2 or is_title(token.text):
         return False
-    following = sentence.tokens[token.place + 1] if token.place + 1 < len(sentence.tokens) else None
-    if following is not None and following.tag == "$":
+    if token.place + 1 < len(sentence.tokens) and sentence.tokens[token.place + 1].tag == "$":
         return False
     # "Prime Minister", "Defence Secretary", but "NATO Secretary": a common word says of what the title is.
-    head = sentence.head(token)
-    of_title = token.relation in ("compound", "amod") and head.place > token.place and is_title(head.text)
-    return not (of_title and is_common(token))
+    of_title = token.relation in _INSIDE and is_title(sentence.head(token).text)
+    return not (is_common(token) and (of_title or token.lower in _OFFICE_ENDS))
 
 
 def is_common(token: Token) -> bool:
@@ -138,67 +125,29 @@ def is_common(token: Token) -> bool:
     return token.text.islower() or token.lower in lexicon() or token.lower in PARTS
 
 
-def _joined(sentence: ParsedSentence, found: Sequence[Place]) -> list[Place]:
-    """Neighbours that grammar makes one name: `Saudi` and `Interior Ministry`, `Gulf` and `Aden`."""
-    joined: list[Place] = []
-    for each in found:
-        before = joined[-1] if joined else None
-        if before is not None and each.first <= before.last:
-            continue
-        if before is not None and (_is_one(sentence, before, each) or _is_of(sentence, before, each)):
-            label = each.label or before.label if each.label == before.label or not before.label else ""
-            label = before.label if _is_of(sentence, before, each) else label
-            joined[-1] = Place(before.first, each.last, label)
-        else:
-            joined.append(each)
-    return joined
+def _joined(sentence: ParsedSentence, before: Place, after: Place) -> Place | None:
+    """The one name that grammar makes of two neighbours; None where they are two.
 
-
-def _is_one(sentence: ParsedSentence, before: Place, after: Place) -> bool:
-    """Whether the first of two that touch is a part of the second: one of them is no entity, or both are of a kind."""
+    `Saudi` and `Ministry` depend on each other or on the same word behind them; of the entities of a parser only what
+    is alike. `Gulf` and `Aden` are joined by an `of`, if the first is no person, people or country.
+    """
     tokens = sentence.tokens
     between = tokens[before.last + 1 : after.first]
-    if any(each.text not in _HYPHENS for each in between) or len(between) > 1:
-        return False
-    if before.label and after.label and before.label != after.label:
-        return False
-    last = head_of(_tokens(sentence, before))
-    if last.relation not in _INSIDE and last.place != before.last:
-        return False
-    depends = last.relation in _INSIDE and after.first <= last.head <= after.last
-    leads = before.first <= head_of(_tokens(sentence, after)).head <= before.last and not between
-    return depends or (leads and head_of(_tokens(sentence, after)).relation in _INSIDE)
-
-
-def _is_of(sentence: ParsedSentence, before: Place, after: Place) -> bool:
-    """`Gulf of Aden`, `Church of the East`: a name behind the `of` of another that is no person and no country."""
-    between = sentence.tokens[before.last + 1 : after.first]
-    if before.label in ("PERSON", "GPE", "NORP") or not 1 <= len(between) <= 2 or between[0].lower != "of":
-        return False
-    if len(between) == 2 and between[1].word_class != "DET":
-        return False
-    return before.first <= between[0].head <= before.last and head_of(_tokens(sentence, after)).head == between[0].place
-
-
-def _tokens(sentence: ParsedSentence, place: Place) -> tuple[Token, ...]:
-    return sentence.tokens[place.first : place.last + 1]
+    first, second = (head_of(tokens[each.first : each.last + 1]) for each in (before, after))
+    if between and between[0].lower == "of":
+        links = second.head == between[0].place and before.first <= between[0].head <= before.last
+        return Place(before.first, after.last, before.label) if links and before.label not in _NEVER_OF else None
+    if any(each.text not in _HYPHENS for each in between) or len({before.label, after.label} - {""}) > 1:
+        return None
+    ends = after.first <= first.head <= after.last or (first.head > after.last and second.relation in _INSIDE)
+    leads = first.relation in _INSIDE and ends
+    follows = second.relation in _INSIDE and before.first <= second.head <= before.last
+    # "Saudi" is no longer a people in "Saudi Ministry"; a person's first name stays a person's.
+    label = after.label or (before.label if before.label == "PERSON" else "")
+    return Place(before.first, after.last, label) if leads or follows else None
 
 
 def head_of(tokens: Sequence[Token]) -> Token:
     """Of tokens that stand together, the one that the others depend on: the first whose own head lies outside."""
     inside = range(tokens[0].place, tokens[-1].place + 1)
     return next((each for each in tokens if each.head not in inside or each.head == each.place), tokens[-1])
-
-
-_TAILS: Final = frozenset(
-    {"state", "staff", "exchequer", "opposition", "government", "parliament", "congress", "house"}
-)
-
-
-def _is_office_tail(sentence: ParsedSentence, place: Place) -> bool:
-    """`State` of `Secretary of State`: a word that names nothing by itself, in the `of` behind an office."""
-    token = sentence.tokens[place.last]
-    if place.first != place.last or token.lower not in _TAILS:
-        return False
-    link = sentence.head(token)
-    return link.lower == "of" and is_title(sentence.head(link).text)

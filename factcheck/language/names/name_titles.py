@@ -32,7 +32,7 @@ def title_start(sentence: ParsedSentence, place: Place, *, least: int) -> int:
 def _is_nearest_title(token: Token, place: Place) -> bool:
     inside = token.relation in ("compound", "nmod") and place.first <= token.head <= place.last
     if place.label not in _OF_PEOPLE:
-        return token.text[0].isupper() and inside and is_title(token.text)
+        return token.text[0].isupper() and is_title(token.text)
     if is_title(token.text) or (token.lower in BEHIND and inside):
         return True
     # "Striker Ann Lee": a common noun that the parser kept out of the name.

@@ -31,7 +31,7 @@ class Name:
         sentence: The number of its sentence in the text, from 0.
         kind: What it names. `other` is a people, a product, an event, a law, a work, or what nobody can tell.
         label: The parser's own for it, by the scheme of OntoNotes; empty for a name that it passed over.
-        sure: Whether grammar says that it is a person's: a title, an age, a `who`, or a role beside it.
+        sure: Whether grammar says that it is a person's: a title, an age or a role beside it.
         title: The title, rank or office right before it: `Ms.`, `Defence Minister`, `goalkeeper`; None for none.
         pronoun: `he` or `she` where title or first name say so; None where they don't.
     """

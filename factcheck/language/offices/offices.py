@@ -15,7 +15,7 @@ from factcheck.domain.spans import Span
 from factcheck.language.names.name_places import head_of
 from factcheck.language.names.names import Name, names
 from factcheck.language.names.titles import WEAK_OFFICES
-from factcheck.language.offices.office_holders import holder_of
+from factcheck.language.offices.office_holders import holder_of, is_title_of
 from factcheck.language.offices.office_phrases import Phrase, phrase_at
 from factcheck.language.offices.office_words import SENT_TO, STANDING
 
@@ -72,9 +72,7 @@ def _office(sentence: ParsedSentence, phrase: Phrase, at: Mapping[int, Name]) ->
     if holder is None and phrase.head.relation == "compound":
         return None  # "the team bus", "head start"
     weak = phrase.head.lower in WEAK_OFFICES and phrase.core == phrase.core_last
-    titled = (
-        holder is not None and holder.title is not None and holder.title.start <= phrase.head.start < holder.span.start
-    )
+    titled = holder is not None and is_title_of(phrase.head, holder)
     if weak and behind is None and not titled and (before is None or holder is None):
         return None  # "his head", "the chief"
     first, modifiers = phrase.first, phrase.modifiers

@@ -53,9 +53,10 @@ _BEFORE_INFINITIVE: Final = frozenset(word_list("to will would could may might c
 _NO_CHANGE_AFTER: Final = frozenset(word_list("down back over as up"))
 """`doubled down` and `doubled as` change no number."""
 _OWNERS: Final = frozenset(word_list("the its their his her our that"))
-_MEASURED: Final = frozenset(
+MEASURED: Final = frozenset(
     word_list("size number amount price cost rate length height weight level speed age value average total width depth")
 )
+"""Of these, half and twice are of something else's: `half the size`."""
 _COMPARATIVES: Final = frozenset(word_list("more less fewer better worse"))
 _NO_COMPARATIVES: Final = frozenset(
     word_list("over after under later earlier never either other another per her their player winner former together")
@@ -145,7 +146,7 @@ def _compared(words: Sequence[Lexeme], at: int, factor: float) -> _Read | None:
         return _Read(factor, "times", at + 2)
     if len(said) > 1 and said[0] in _OWNERS:
         for step in (1, 2):
-            if len(said) > step and said[step] in _MEASURED:
+            if len(said) > step and said[step] in MEASURED:
                 return _Read(factor, "times", at + step + 1)
     return None
 

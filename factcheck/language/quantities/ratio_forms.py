@@ -9,6 +9,7 @@ from factcheck.language.numbers.bounds import bound_before
 from factcheck.language.numbers.lexemes import Lexeme
 from factcheck.language.numbers.numbers import SCALES, Number, read_number
 from factcheck.language.numbers.units import TIME_UNITS, unit_after
+from factcheck.language.quantities.multiples import MEASURED
 from factcheck.language.word_lists import word_list
 
 
@@ -33,9 +34,7 @@ _OWNERS: Final = frozenset(word_list("the its their his her our my your all both
 _OF_TIME: Final = frozenset(
     word_list("growth decline declines contraction expansion losses profit profits revenue sales")
 )
-_MEASURED: Final = frozenset(
-    word_list("size number amount price cost rate length height weight level speed age value average width depth")
-)
+_MEASURED: Final = MEASURED - {"total"}
 """`half the size` is a multiple of something else, not half of what is spoken of."""
 _NO_HALF_AFTER: Final = frozenset(
     word_list("first second third fourth last latter former other better the this that next each a by and top bottom")

@@ -83,11 +83,7 @@ def that_clauses(sentence: ParsedSentence, noun: Token) -> tuple[Token, ...]:
         if each.place > noun.place
         and is_finite(sentence, each)
         and sentence.child(each, "nsubj", "nsubjpass", "expl") is not None
-        and any(
-            mark.lower == "that" and (mark.tag == "IN" or mark.relation == "mark")
-            for mark in sentence.children(each)
-            if mark.place < each.place
-        )
+        and any(mark.lower == "that" for mark in sentence.children(each, "mark"))
     )
 
 
@@ -119,7 +115,7 @@ def quotes(sentence: ParsedSentence, verb: Token, quotations: Quotations) -> boo
         if first <= verb.place <= last or all(each.head != verb.place for each in tokens[first : last + 1]):
             continue
         before = tokens[first - 2].text if first > 1 else ""
-        ending = {each.text for each in tokens[max(first, last) : last + 3]}
+        ending = {each.text for each in tokens[last : last + 3]}
         if before == ":" or (first <= 1 and ending & _PAUSES) or (before == "," and verb.lemma in SAYING):
             return True
     return False

@@ -16,6 +16,7 @@ _MAYBE: Final = frozenset({"may", "might", "could", "should", "would", "must"})
 _IF: Final = frozenset({"if", "unless", "whether", "lest", "until"})
 _ASKING: Final = frozenset({"whether", "if"})
 _CONTROLLED: Final = frozenset({"xcomp", "pcomp"})
+_COMPLEMENTS: Final = frozenset({"acl", "ccomp"})
 
 
 def is_said(sentence: ParsedSentence, verb: Token, speaker: Token, quotations: Quotations) -> bool:
@@ -42,23 +43,26 @@ def is_held(sentence: ParsedSentence, verb: Token, contents: Sequence[Token], *,
 def _is_negated(sentence: ParsedSentence, verb: Token, quotations: Quotations) -> bool:
     while True:
         if any(
-            each.relation in {"neg", "preconj"} or (each.relation in {"advmod", "cc"} and each.lower in _NEVER)
+            each.relation in {"neg", "preconj"}
+            or (each.relation in {"advmod", "cc"} and each.lower in _NEVER and each.place < verb.place)
             for each in sentence.children(verb)
-            if each.place < verb.place and (quotations.holds(verb) or not quotations.holds(each))
+            if quotations.holds(verb) or not quotations.holds(each)
         ):
             return True
         head = sentence.head(verb)
+        if verb.relation in _COMPLEMENTS and any(each.lower == "no" for each in sentence.children(head, "det")):
+            return True  # `no evidence that she said …`
         if verb.relation in _CONTROLLED:
             if head.lemma in FAILING or head.lower == "without":
                 return True
-        elif verb.relation not in {"conj", "prep"} or not _is_or(sentence, verb, head):
+        elif verb.relation not in {"conj", "prep", "ccomp"} or not _is_or(sentence, verb, head):
             return False
         verb = head
 
 
 def _is_or(sentence: ParsedSentence, verb: Token, head: Token) -> bool:
-    """Whether a verb has the negation of the one before it: `did not confirm or say`."""
-    return verb.relation == "prep" or any(
+    """Whether a verb has the negation of the one before it: `did not confirm or say`, `not true that she said`."""
+    return (verb.relation in {"prep", "ccomp"} and head.place < verb.place) or any(
         each.lower in {"or", "nor"} for each in sentence.children(head, "cc") if each.place < verb.place
     )
 

@@ -38,7 +38,8 @@ def phrase(sentence: ParsedSentence, head: Token, *, verb: Token | None = None) 
             (child.relation in _ADDED and _is_set_off(sentence, below[0]))
             or verb in below
             or (child.relation in _BEFORE_A_NAME and child.place < head.place)
-            or (child.place > head.place and (child.relation == "case" or is_time(sentence, child)))
+            or (child.relation == "case" and child.place > head.place)
+            or (is_time(sentence, child) and (child.relation != "npadvmod" or child.place > head.place))
         ):
             left_out |= {each.place for each in below}
     for each in sentence.subtree(head):
@@ -81,8 +82,8 @@ def _is_set_off(sentence: ParsedSentence, first: Token) -> bool:
 
 
 def is_time(sentence: ParsedSentence, token: Token) -> bool:
-    """Whether it says when: `in 2017`, `last week`."""
-    if token.relation not in {"prep", "npadvmod"}:
+    """Whether it says when: `in 2017`, `last week`, `Monday's`."""
+    if token.relation not in {"prep", "npadvmod", "poss"}:
         return False
     when = sentence.child(token, "pobj") if token.relation == "prep" else token
     if when is None:

@@ -27,7 +27,8 @@ from factcheck.language.speech.clauses import (
 )
 from factcheck.language.speech.held import is_held, is_said
 from factcheck.language.speech.quotations import is_mark, quotations
-from factcheck.language.speech.speakers import phrase
+from factcheck.language.speech.sources import cited_by, owner_of, speaker_of
+from factcheck.language.speech.speakers import is_first_person, phrase
 from factcheck.language.speech.speech_verbs import (
     ACCUSING,
     BELIEVING,
@@ -35,10 +36,8 @@ from factcheck.language.speech.speech_verbs import (
     DENYING,
     QUOTING,
     SAYING,
-    SHOWING,
     STATEMENTS,
     TELLING,
-    TEXTS,
     WEIGHING,
     WITHHOLDING,
 )
@@ -46,9 +45,6 @@ from factcheck.language.speech.subjects import doer
 
 _VERBS: Final = SAYING | BELIEVING | DENYING | WITHHOLDING | WEIGHING
 _IN_WORDS: Final = frozenset({"opinion", "view", "word"})
-_NO_SPEAKERS: Final = frozenset({"this", "that", "these", "those", "there", "which", "what", "nothing", "everything"})
-_SOURCES: Final = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_BY: Final = frozenset({"by", "from"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,13 +110,15 @@ def main_speech(sentence: ParsedSentence) -> Speech | None:
 
     Of a report of a report it is the inner one: who said the thing, not who passed it on (`according to the Mail, Ann
     Lee said A`); but where it stands in quotation marks, or with a pronoun, the outer one (`Ann Lee said she believes
-    that A`).
+    that A`). Outside of quotation marks, who says `I` is the author, and reports nobody.
     """
     found = speeches(sentence)
     if not found or sentence.tokens[-1].text == "?":
         return None
     quoted_words = quotations(sentence.tokens)
     main = next((each for each in found if each.verb.lemma not in WEIGHING and _covers(sentence, each)), None)
+    if main is not None and is_first_person(main.speaker):
+        return None
     while main is not None and main.asserts:
         inner = next((each for each in found if _is_inside(each, main) and not quoted_words.holds(each.verb)), None)
         if inner is None or not inner.asserts or inner.speaker[-1].tag == "PRP":
@@ -178,16 +176,16 @@ class _Finder:
         """`According to the board, A`."""
         to = self._sentence.child(token, "prep")
         named = self._sentence.child(to, "pobj") if to is not None else None
-        speaker = self._speaker(named) if named is not None else ()
+        speaker = speaker_of(self._sentence, named) if named is not None else ()
         if named is None or not speaker:
             return None
-        return self._beside(token, self._source(self._sentence.head(token), named) or speaker)
+        return self._beside(token, cited_by(self._sentence, self._sentence.head(token), named) or speaker)
 
     def _in_words(self, noun: Token) -> Speech | None:
         """`In the words of the board, A`, `A, in her view`."""
-        owner = self._owner(noun)
+        owner = owner_of(self._sentence, noun)
         prefix = self._sentence.head(noun)
-        speaker = self._speaker(owner) if owner is not None and prefix.lower == "in" else ()
+        speaker = speaker_of(self._sentence, owner) if owner is not None and prefix.lower == "in" else ()
         return self._beside(prefix, speaker) if speaker else None
 
     def _beside(self, token: Token, speaker: tuple[Token, ...]) -> Speech:
@@ -203,21 +201,21 @@ class _Finder:
         """`Newswire reported, citing the police, that A`, where the parser hangs the clause on `citing`."""
         contents = tuple(each for each in self._sentence.children(verb, "ccomp") if is_finite(self._sentence, each))
         source = self._sentence.child(verb, "dobj")
-        speaker = self._speaker(source) if source is not None and contents else ()
+        speaker = speaker_of(self._sentence, source) if source is not None and contents else ()
         return self._with_saying(Speech(verb=verb, speaker=speaker, contents=contents)) if speaker else None
 
     def _by_verb(self, verb: Token) -> Speech | None:
         sentence = self._sentence
         direct = quoted(sentence, verb, self._quotations)
         is_known = verb.lemma in _VERBS or verb.lemma in TELLING
-        words = bool(direct) or quotes(sentence, verb, self._quotations)
+        words = quotes(sentence, verb, self._quotations) or (is_known and bool(direct))
         who = doer(sentence, verb) if is_known or words or verb.lemma in CALLING | ACCUSING | {"put"} else None
         if who is None and words and is_mark(sentence.tokens[verb.place - 1]):
             who = sentence.child(verb, "dobj", "attr")  # `“Why?” asked Lee`, read as if somebody asked her
-        speaker = self._speaker(who, verb) if who is not None else ()
+        speaker = speaker_of(self._sentence, who, verb) if who is not None else ()
         if who is None or not speaker or self._quotations.holds(who) != self._quotations.holds(verb):
             return None  # `“Never,” he shouted`, `“Ask her,” he said`: one inside of the marks, the other outside
-        speaker = self._source(verb, who) or speaker
+        speaker = cited_by(self._sentence, verb, who) or speaker
         said = is_said(sentence, verb, who, self._quotations)
         names = called(sentence, verb)
         if names is not None:
@@ -232,7 +230,7 @@ class _Finder:
         contents = tuple(sorted({*contents, *direct, *behind_colon}, key=lambda each: each.place))
         if contents:
             held = is_held(sentence, verb, contents, is_quoted=set(contents) == set(direct))
-            denies = said and not held and verb.lemma in DENYING and all(each.tag != "VBG" for each in contents)
+            denies = said and not held and verb.lemma in DENYING and all(is_finite(sentence, each) for each in contents)
             reported = Speech(verb=verb, speaker=speaker, contents=contents, is_said=said, denies=denies)
             return self._with_saying(replace(reported, asserts=said and held), direct=direct)
         may_surround = verb.lemma in SAYING | BELIEVING | WITHHOLDING | {"put"}
@@ -250,7 +248,14 @@ class _Finder:
         """A saying inside a clause, of which the parser may have given it the subject: `The dam, says Lee, is safe`."""
         subjects = self._sentence.children(verb, "nsubj")
         strays = {each.place for stray in subjects[:-1] for each in self._sentence.subtree(stray)}
-        saying = tuple(each for each in self._sentence.subtree(verb) if each.place not in strays)
+        own = {each.place for each in self._sentence.subtree(verb)} - strays
+        # A quoted clause doesn't reach over its marks, whatever the parser hangs on it.
+        is_quoted = self._quotations.holds(outer)
+        saying = tuple(
+            each
+            for each in self._sentence.subtree(outer)
+            if each.place in own or (is_quoted and not self._quotations.holds(each))
+        )
         return Speech(verb=verb, speaker=speaker, contents=(outer,), asserts=asserts, is_said=asserts, saying=saying)
 
     def _behind_colon(self, verb: Token) -> tuple[Token, ...]:
@@ -268,8 +273,8 @@ class _Finder:
     def _by_noun(self, noun: Token) -> Speech | None:
         """`the claim of the council that A`: of somebody who is named beside it."""
         contents = that_clauses(self._sentence, noun)
-        owner = self._owner(noun) if contents else None
-        speaker = self._speaker(owner) if owner is not None else ()
+        owner = owner_of(self._sentence, noun) if contents else None
+        speaker = speaker_of(self._sentence, owner) if owner is not None else ()
         return self._with_saying(Speech(verb=noun, speaker=speaker, contents=contents)) if speaker else None
 
     def _with_saying(self, speech: Speech, *, direct: tuple[Token, ...] = ()) -> Speech:
@@ -291,37 +296,3 @@ class _Finder:
         return replace(
             speech, saying=tuple(each for each in self._sentence.subtree(speech.verb) if each.place not in said)
         )
-
-    def _speaker(self, who: Token, verb: Token | None = None) -> tuple[Token, ...]:
-        """The phrase of who speaks; empty where it is nobody who could, or a time."""
-        if who.lower in _NO_SPEAKERS or who.relation == "expl":
-            return ()
-        if who.lemma in TEXTS | SHOWING:
-            owner = self._owner(who)
-            if owner is not None:
-                return self._speaker(owner)
-            if who.lemma in SHOWING:
-                return ()
-        entity = self._sentence.entity_at(who)
-        if entity is not None and entity.label in {"DATE", "TIME"} and who.tag != "JJ":
-            return ()
-        return phrase(self._sentence, who, verb=verb)
-
-    def _source(self, verb: Token, who: Token) -> tuple[Token, ...]:
-        """Whom the speaker quotes: the police of `Newswire reported, citing the police`."""
-        for each in (*self._sentence.children(verb), *self._sentence.children(who)):
-            source = self._sentence.child(each, "dobj") if each.lemma in QUOTING and each.tag == "VBG" else None
-            entity = self._sentence.entity_at(source) if source is not None else None
-            if source is not None and (each.lemma == "quote" or (entity and entity.label in _SOURCES)):
-                return self._speaker(source)
-        return ()
-
-    def _owner(self, text: Token) -> Token | None:
-        """Whose words a text or a statement is: `the claim of the council`, `a report by the board`, `her report`."""
-        by = _BY if text.lemma in SHOWING else _BY | {"of"}
-        owners = [
-            self._sentence.child(each, "pobj")
-            for each in self._sentence.children(text, "prep", "agent")
-            if each.lower in by
-        ]
-        return self._sentence.child(text, "poss") or next(iter(owners), None)

@@ -9,9 +9,11 @@ from __future__ import annotations
 
 from typing import Final
 
+from factcheck.language.word_lists import word_list
+
 
 def _lemmas(text: str) -> frozenset[str]:
-    return frozenset(text.split())
+    return frozenset(word_list(text))
 
 
 SAYING: Final = _lemmas("""
@@ -26,7 +28,7 @@ SAYING: Final = _lemmas("""
 BELIEVING: Final = _lemmas("anticipate assume believe expect fear feel foresee guess reckon suppose suspect think")
 """The same of a belief."""
 
-DENYING: Final = _lemmas("deny dismiss refute reject")
+DENYING: Final = _lemmas("contest deny dismiss dispute refute reject")
 """Who says so holds that it is not so."""
 
 WITHHOLDING: Final = _lemmas("""
@@ -60,6 +62,9 @@ ACCUSING: Final = _lemmas("accuse")
 
 QUOTING: Final = _lemmas("cite quote")
 """`was quoted as saying`; `quoting the agency`: whose words they are is told by what is quoted."""
+
+NEEDING_A_PERSON: Final = _lemmas("reveal suggest")
+"""Verbs whose subject may as well be a thing, which says nothing: `the rise suggests that …`."""
 
 STATEMENTS: Final = _lemmas("""
     accusation admission allegation announcement argument assertion assurance belief claim comment complaint conclusion

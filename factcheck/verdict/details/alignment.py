@@ -1,81 +1,86 @@
 """Whether two details of two texts stand in the same place of the same statement.
 
-Two years or two names are two answers to one question only where the same words stand around them: all that differs
-between the sentences is then the detail itself. Words that only the passage has don't count, for passages say more.
+Two years or two names are two answers to one question only where they depend on the same word in the same way, and
+the other words of the claim are there too: all that differs between the sentences is then the detail itself. Words that
+only the passage has don't count, for passages say more.
 """
 
 from __future__ import annotations
 
-import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
+from factcheck.domain.parsed_text import ParsedSentence, Token
 from factcheck.domain.spans import Span
-from factcheck.language.function_words import FUNCTION_WORDS
+from factcheck.language.names.name_places import head_of
+from factcheck.language.parsing.parses import KEPT
+from factcheck.language.quantities.counted_nouns import tokens_at
 from factcheck.language.stems import stem
 from factcheck.language.word_lists import word_list
 from factcheck.verdict.details.details import Details
 
-_LOOK_BACK: Final = 60
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|[0-9]+|\S")
-_FOLLOWER: Final = re.compile(r"\s([^\W\d_]+(?:['’-][^\W\d_]+)*)")
-_PASSED: Final = frozenset(word_list("a an the its his her their this that only just also then"))
-_SAME_TIME: Final = frozenset(word_list("in on of at during the"))
-"""Words before a date that make no difference to it: `born in 1962`, `born on 3 May 1962`, `(born 3 May 1962)`."""
-
-
+_AGENT: Final = "agent"
+_PATIENT: Final = "patient"
+_ROLES: Final = {"nsubj": _AGENT, "agent": _AGENT, "nsubjpass": _PATIENT, "dobj": _PATIENT}
+"""Relations by which one statement in the active and in the passive voice have their parts alike."""
+_ALIKE: Final = frozenset({"conj", "appos"})
+"""What is joined to a word, or stands beside it for the same, has its place in the sentence."""
+_SAME_TIME: Final = frozenset(word_list("in on of at during npadvmod nummod"))
+"""Ways of giving a date that make no difference to it: `born in 1962`, `born on 3 May 1962`, `(born 3 May 1962)`."""
 _UNTELLING: Final = frozenset(map(stem, word_list("year date day month time total")))
 """Words that a claim may have where the passage has only the detail: `1962 was the year in which …`."""
 
 
-class Before(NamedTuple):
-    """What leads up to a place: the stem of the last word that carries meaning ("" where a sign or nothing stands
-    there), and the small words behind it without articles: `by` in `the film was directed by`."""
+class Governor(NamedTuple):
+    """What a detail depends on in its sentence.
+
+    Attributes:
+        stem: Of the word that it depends on; "" where nothing is known, for want of a parse.
+        role: How it does: `agent` or `patient` of a verb in either voice, a preposition (`by`, `out of`), or else the
+            parser's relation.
+        is_verb: Whether that word is a verb.
+    """
 
     stem: str
-    links: tuple[str, ...]
+    role: str
+    is_verb: bool
 
 
-def before(details: Details, span: Span) -> Before:
-    """What stands before `span` in its sentence."""
-    sentence = details.sentence_at(span.start)
-    read = _WORD.findall(details.text, max(sentence.start, span.start - _LOOK_BACK), span.start)
+_UNKNOWN: Final = Governor("", "", False)
+
+
+@lru_cache(maxsize=4 * KEPT)
+def governor(details: Details, span: Span) -> Governor:
+    """What the detail at `span` depends on: (`direct`, `agent`) for Lee in `the film was directed by Lee`."""
+    sentence = details.parsed.sentence_at(span.start)
+    tokens = tokens_at(sentence, span) if sentence is not None else ()
+    return _governor(sentence, head_of(tokens)) if sentence is not None and tokens else _UNKNOWN
+
+
+def _governor(sentence: ParsedSentence, token: Token) -> Governor:
     links: list[str] = []
-    for word in reversed(read):
-        low = word.lower()
-        if low in _PASSED or low in "([":
-            continue
-        if low in FUNCTION_WORDS:
-            links.append(low)
-            continue
-        return Before(stem(word) if word[0].isalpha() else "", tuple(reversed(links)))
-    return Before("", tuple(reversed(links)))
+    while token.head != token.place:
+        head = sentence.head(token)
+        if token.relation == "pobj" or (token.relation == "prep" and head.word_class == "ADP"):
+            links.insert(0, head.lower)
+        elif token.relation not in _ALIKE:
+            role = _ROLES.get(token.relation) or " ".join(links) or token.relation
+            return Governor(stem(head.lemma), role, head.word_class == "VERB")
+        token = head
+    return Governor(stem(token.lemma), "ROOT", token.word_class == "VERB")
 
 
-def same_lead(claim: Details, ours: Span, passage: Details, theirs: Span) -> bool:
-    """Whether the same words lead up to both; where nothing leads up to the claim's, whether the same word follows."""
-    mine, other = before(claim, ours), before(passage, theirs)
-    if mine.stem:
-        return mine == other
-    if other.stem or mine.links != other.links:
-        return False
-    after = follower(claim, ours)
-    return bool(after) and after[0].islower() and stem(after) == stem(follower(passage, theirs))
+def same_governor(claim: Details, ours: Span, passage: Details, theirs: Span) -> bool:
+    """Whether both depend on the same word in the same way."""
+    mine = governor(claim, ours)
+    return bool(mine.stem) and mine == governor(passage, theirs)
 
 
-def follower(details: Details, span: Span) -> str:
-    """The word right behind `span`; "" where a sign or nothing stands there."""
-    found = _FOLLOWER.match(details.text, span.end)
-    return found[1] if found else ""
-
-
-def same_time_lead(claim: Details, ours: Span, passage: Details, theirs: Span) -> bool:
+def same_time_governor(claim: Details, ours: Span, passage: Details, theirs: Span) -> bool:
     """Whether two dates are said of the same word in the same way: `since` is not `in`, and `in` is `on`."""
-    mine, other = before(claim, ours), before(passage, theirs)
-    return mine.stem == other.stem and _bare(mine) == _bare(other)
-
-
-def _bare(lead: Before) -> tuple[str, ...]:
-    return tuple(each for each in lead.links[-1:] if each not in _SAME_TIME)
+    mine, other = governor(claim, ours), governor(passage, theirs)
+    alike = mine.role == other.role or (mine.role in _SAME_TIME and other.role in _SAME_TIME)
+    return bool(mine.stem) and mine.stem == other.stem and alike
 
 
 def coverage(claim: Details, ours: Span, passage: Details, theirs: Span) -> tuple[float, int]:
@@ -99,5 +104,5 @@ def coverage(claim: Details, ours: Span, passage: Details, theirs: Span) -> tupl
 
 
 def denied(claim: Details, ours: Span, passage: Details, theirs: Span) -> bool:
-    """Whether either text denies something before the detail, which the detail may then be about."""
-    return claim.denies_before(ours) or passage.denies_before(theirs)
+    """Whether either text denies something that the detail is a part of, as far as it can be told."""
+    return claim.may_deny(ours) or passage.may_deny(theirs)

@@ -13,8 +13,9 @@ from datetime import date
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from factcheck.language.irregular_verbs import PASTS
+from factcheck.language.names.name_places import head_of
 from factcheck.language.parsing.parses import KEPT
+from factcheck.language.quantities.counted_nouns import tokens_at
 from factcheck.language.times.dates import DateMention
 from factcheck.language.times.periods import Direction
 from factcheck.language.times.resolving import resolve
@@ -26,8 +27,9 @@ _ENDS: Final = re.compile(
     r"\b(?:until|till|before|by|through|prior to)\s(?:the\s|early\s|late\s|mid[-\s])?$", re.IGNORECASE
 )
 _LOOK_BACK: Final = 20
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_FUTURE: Final = frozenset({"will", "shall", "would", "'ll", "won't", "tomorrow"})
+_FUTURE: Final = frozenset({"will", "shall", "would"})
+_VERBS: Final = frozenset({"VERB", "AUX"})
+_PAST: Final = frozenset({"VBD", "VBN"})
 
 
 class DateRange(NamedTuple):
@@ -90,14 +92,17 @@ def _known(details: Details, mention: DateMention, on: date | None) -> tuple[Dat
 
 
 def _direction(details: Details, mention: DateMention) -> Direction:
-    words = [each.lower() for each in _WORD.findall(details.sentence_at(mention.span.start).of(details.text))]
-    if _FUTURE.intersection(words):
+    """Whether the verb that a date goes with is of the past or the future."""
+    sentence = details.parsed.sentence_at(mention.span.start)
+    tokens = tokens_at(sentence, mention.span) if sentence is not None else ()
+    if sentence is None or not tokens:
+        return "unknown"
+    head = head_of(tokens)
+    verb = next((each for each in (head, *sentence.ancestors(head)) if each.word_class in _VERBS), sentence.root)
+    forms = (verb, *sentence.children(verb, "aux", "auxpass"))
+    if any(each.lemma in _FUTURE for each in forms):
         return "future"
-    return (
-        "past"
-        if any(each in PASTS or each in ("was", "were", "had") or each.endswith("ed") for each in words)
-        else "unknown"
-    )
+    return "past" if any(each.tag in _PAST for each in forms) else "unknown"
 
 
 def _reaching(details: Details, known: Sequence[tuple[DateMention, bool]], at: int) -> DateRange:

@@ -106,7 +106,10 @@ class Details:
 
     @cached_property
     def content_words(self) -> tuple[ContentWord, ...]:
-        return content_words(self.text)
+        """All words and numbers that carry meaning, with the stems of their dictionary forms where these are known."""
+        lemmas = {each.span: each.lemma for each in self.parsed.tokens if each.lemma != each.text}
+        found = content_words(self.text)
+        return tuple(each._replace(stem=stem(lemmas[each.span])) if each.span in lemmas else each for each in found)
 
     @cached_property
     def words(self) -> tuple[ContentWord, ...]:
@@ -159,10 +162,12 @@ class Details:
         """Whether any denial begins in `span`."""
         return any(span.start <= each.cue.start < span.end for each in self.negations)
 
-    def denies_before(self, span: Span) -> bool:
-        """Whether a denial stands before `span` in its sentence, so that it may be about it."""
-        sentence = self.sentence_at(span.start)
-        return self.denies(Span(sentence.start, max(sentence.start, span.start)))
+    def may_deny(self, span: Span) -> bool:
+        """Whether what stands at `span` is denied, or nobody can tell for want of a parse."""
+        sentence = self.parsed.sentence_at(span.start)
+        if sentence is None or not sentence.is_parsed:
+            return True
+        return any(each.scope is not None and each.scope.overlaps(span) for each in self.negations)
 
     def stems_beside(self, span: Span, sentence: Span) -> tuple[str | None, str | None]:
         """The nearest words before and after `span` in a stretch that holds it; None where there is none."""
@@ -173,7 +178,7 @@ class Details:
 
 @lru_cache(maxsize=KEPT)
 def content_words(text: str) -> tuple[ContentWord, ...]:
-    """All words and numbers of a text that carry meaning."""
+    """The words and numbers of a text that carry meaning, by themselves: forms of a word meet by their endings."""
     return tuple(
         ContentWord(
             span=Span(each.start, each.end),

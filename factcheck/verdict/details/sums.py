@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
+from factcheck.domain.parsed_text import Token
 from factcheck.domain.spans import Span
+from factcheck.language.names.name_places import head_of
+from factcheck.language.quantities.counted_nouns import tokens_at
 from factcheck.language.quantities.quantities import Quantity
-from factcheck.language.word_lists import word_list
 from factcheck.verdict.details.details import Details
 
-_JOINT: Final = re.compile(r",?\s(?:(?:and|plus|as well as|together with|along with)\s)?(?:another\s|a further\s)?")
-_MOST_BETWEEN: Final = 24
 _MOST_PARTS: Final = 4
 _LEAST_TOTAL: Final = 13
-_OF_ALL: Final = frozenset(word_list("person people individual human total item piece object member head"))
-"""What parts of any kind can be counted as together."""
+"""Smaller totals are the same by chance too often."""
+_ANYBODY: Final = "person"
+"""What parts of any kind of people can be counted as together."""
 _LEAST_TELLING_TOTAL: Final = 100
 """From here on two totals are hardly the same by chance, so that the nouns need not be general."""
 
@@ -42,14 +42,21 @@ def sum_of(claim: Details, ours: Quantity, passage: Details) -> Sum | None:
 
 
 def _rows(details: Details) -> Iterator[tuple[Quantity, ...]]:
-    """Two and more quantities that are joined in one sentence."""
+    """Two and more quantities of one sentence, each of which is joined to the one before it."""
     found = details.quantities
+    heads = [_head(details, each) for each in found]
     for first in range(len(found) - 1):
         for last in range(first + 1, min(len(found), first + _MOST_PARTS)):
-            gap = details.text[found[last - 1].span.end : found[last].span.start]
-            if len(gap) > _MOST_BETWEEN or not _JOINT.fullmatch(gap):
+            before, head = heads[last - 1], heads[last]
+            if before is None or head is None or head.relation != "conj" or head.head != before.place:
                 break
             yield found[first : last + 1]
+
+
+def _head(details: Details, quantity: Quantity) -> Token | None:
+    sentence = details.parsed.sentence_at(quantity.span.start)
+    tokens = tokens_at(sentence, quantity.span) if sentence is not None else ()
+    return head_of(tokens) if tokens else None
 
 
 def _is_total(row: tuple[Quantity, ...], total: Quantity) -> bool:
@@ -59,7 +66,7 @@ def _is_total(row: tuple[Quantity, ...], total: Quantity) -> bool:
         return False
     if not all(each.noun or each.unit for each in row) or total.value < _LEAST_TOTAL:
         return False
-    alike = not total.noun or total.noun in _OF_ALL or any(total.noun == each.noun for each in row)
+    alike = total.noun in ("", _ANYBODY) or any(total.noun == each.noun for each in row)
     return alike or total.value >= _LEAST_TELLING_TOTAL
 
 

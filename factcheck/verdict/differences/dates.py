@@ -12,9 +12,8 @@ from typing import Final
 
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference
-from factcheck.language.irregular_verbs import PARTICIPLES, PASTS
 from factcheck.language.quantities.quantities import Quantity
-from factcheck.verdict.details.alignment import before, coverage, denied, same_time_lead
+from factcheck.verdict.details.alignment import coverage, denied, governor, same_time_governor
 from factcheck.verdict.details.date_ranges import DateRange, can_be_same_time, date_ranges, follows, overlap
 from factcheck.verdict.details.details import Details
 from factcheck.verdict.details.quantity_values import apart
@@ -67,7 +66,7 @@ def _compared(
     rival = None if limited else _rival(claim, ours, passage, [each for each in known if each not in taken])
     if rival is not None and not any(_is_said_alike(claim, ours, passage, each) for each in agreeing):
         note = f"{_told(claim, ours)} in the claim, {_told(passage, rival)} in the passage"
-        if agreeing and not _close_lead(claim, ours, passage, rival):
+        if agreeing and not _is_surely_alike(claim, ours, passage, rival):
             return _difference(Comparison.NOT_COMPARABLE, ours, rival, note)
         return _difference(Comparison.DIFFERS, ours, rival, note)
     if agreeing:
@@ -97,19 +96,18 @@ def _same_matter(claim: Details, ours: DateRange, passage: Details, theirs: Date
         return ours.life == theirs.life and share >= LEAST_SHARED_WORDS and _named_there(claim, mine, passage)
     if share < LEAST_SHARED_WORDS or (ours.end and theirs.end and ours.end != theirs.end):
         return False
-    lead, alike = before(claim, mine), same_time_lead(claim, mine, passage, other)
-    if alike and lead.stem:
+    if same_time_governor(claim, mine, passage, other):
         return True
     near, beside = _beside(claim, mine), _beside(passage, other)
     if near[0] is None and near[1] is not None and near[1] in beside:
         return True
     if _is_one_part_apart(ours, theirs) and not _YEARLY.search(passage.sentence_at(other.start).of(passage.text)):
         return True
-    if share < LEAST_COVERED or words < _LEAST_WORDS or lead.links[-1:] == ("since",):
+    if share < LEAST_COVERED or words < _LEAST_WORDS:
         return False
-    if lead.stem and lead.stem not in passage.stems_in(passage.sentence_at(other.start)):
-        return False
-    return not _is_of_another_verb(claim, mine, passage, other)
+    ours_of, theirs_of = governor(claim, mine), governor(passage, other)
+    # "The siege began in June and ended later": another verb is said to have that date.
+    return ours_of.role != "since" and not (theirs_of.is_verb and theirs_of.stem != ours_of.stem)
 
 
 def _beside(details: Details, span: Span) -> tuple[str | None, str | None]:
@@ -130,20 +128,6 @@ def _is_one_part_apart(ours: DateRange, theirs: DateRange) -> bool:
     return len(known) == len(parts) and sum(known) == len(parts) - 1
 
 
-def _is_of_another_verb(claim: Details, ours: Span, passage: Details, theirs: Span) -> bool:
-    """`The siege began in June and ended later`: whether a verb that isn't the claim's leads up to the date."""
-    lead, other = (
-        before(claim, ours).stem,
-        passage.words_in(
-            Span(passage.sentence_at(theirs.start).start, max(passage.sentence_at(theirs.start).start, theirs.start))
-        ),
-    )
-    if not other or not lead or other[-1].stem == lead:
-        return False
-    low = other[-1].text.lower()
-    return low.endswith("ed") or low in PASTS or low in PARTICIPLES
-
-
 _YEARLY: Final = re.compile(r"\b(?:anniversar(?:y|ies)|birthdays?|annual(?:ly)?|every\syear)\b", re.IGNORECASE)
 
 
@@ -161,12 +145,12 @@ def _counted(details: Details, span: Span) -> list[Quantity]:
 def _is_said_alike(claim: Details, ours: DateRange, passage: Details, theirs: DateRange) -> bool:
     if ours.life and theirs.life:
         return ours.life == theirs.life
-    return same_time_lead(claim, ours.mention.span, passage, theirs.mention.span)
+    return same_time_governor(claim, ours.mention.span, passage, theirs.mention.span)
 
 
-def _close_lead(claim: Details, ours: DateRange, passage: Details, theirs: DateRange) -> bool:
-    told = bool(ours.life) or bool(before(claim, ours.mention.span).stem)
-    return told and _is_said_alike(claim, ours, passage, theirs)
+def _is_surely_alike(claim: Details, ours: DateRange, passage: Details, theirs: DateRange) -> bool:
+    known = bool(ours.life) or bool(governor(claim, ours.mention.span).stem)
+    return known and _is_said_alike(claim, ours, passage, theirs)
 
 
 def _before(details: Details, each: DateRange) -> str:

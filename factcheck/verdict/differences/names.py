@@ -7,6 +7,7 @@ same words lead up to both, the rest of the claim is there too, and the claim's 
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import lru_cache
 from typing import Final
 
@@ -16,9 +17,10 @@ from factcheck.language.function_words import FUNCTION_WORDS
 from factcheck.language.names.names import Name
 from factcheck.language.names.same_names import name_parts, same_name
 from factcheck.language.offices.office_words import HEADS
+from factcheck.language.speech.speech_verbs import SAYING, TELLING
 from factcheck.language.stems import stem
 from factcheck.language.word_lists import word_list
-from factcheck.verdict.details.alignment import before, coverage, denied, follower, same_lead
+from factcheck.verdict.details.alignment import coverage, denied, governor, same_governor
 from factcheck.verdict.details.details import Details
 
 ASPECT: Final = "name"
@@ -31,9 +33,12 @@ _PLACE_LINKS: Final = frozenset(word_list("in at from near to into around across
 """A town lies in a country and a street in a town: two places that are not the same may both be right."""
 _OFFICES: Final = frozenset(map(stem, HEADS))
 """`the mayor of X`: one may be the mayor of two towns, one after the other; `office_differences` looks at them."""
-_SAYING: Final = frozenset(word_list("said says told tells added announced wrote stated claimed claims argued asked"))
+_SAYING: Final = frozenset(map(stem, SAYING | TELLING))
 """Two may say the same; `speaker_differences` looks at them."""
-_OF_PEOPLE: Final = ("an", "ans", "ish", "ese")
+_MODIFIES: Final = frozenset(word_list("compound amod nmod"))
+"""`a Telugu film`: such a name only tells of what sort a thing is."""
+_PEOPLE: Final = "NORP"
+"""`American`, `Swedish`: a thing can be of two countries, and one country has several words."""
 _WORD: Final = re.compile(r"[^\W\d_]+")
 
 _same_name = lru_cache(maxsize=8192)(same_name)
@@ -84,12 +89,18 @@ def _found(said: str, passage: Details) -> Span | None:
 
 def _like(said: str, text: str) -> Span | None:
     """A word of the passage that shares its beginning with a word of the name, as `Swede` and `Swedish` do."""
-    starts = {each[:_SAME_START].lower() for each in name_parts(said) if each.lower() not in FUNCTION_WORDS}
+    starts = {_start(each) for each in name_parts(said) if each.lower() not in FUNCTION_WORDS}
     starts = {each for each in starts if len(each) > 2}
     for match in _WORD.finditer(text):
-        if match[0][:_SAME_START].lower() in starts:
+        if _start(match[0]) in starts:
             return Span(*match.span())
     return None
+
+
+def _start(word: str) -> str:
+    """In small letters and without accents, which one text may leave out."""
+    plain = (each for each in unicodedata.normalize("NFD", word[:_SAME_START]) if not unicodedata.combining(each))
+    return "".join(plain).lower()
 
 
 def _meets(one: str, other: str) -> bool:
@@ -100,29 +111,13 @@ def _meets(one: str, other: str) -> bool:
 def _is_rival(claim: Details, mine: Name, passage: Details, theirs: Name) -> bool:
     if mine.kind != theirs.kind and "other" not in (mine.kind, theirs.kind):
         return False
-    if not same_lead(claim, mine.span, passage, theirs.span) or denied(claim, mine.span, passage, theirs.span):
+    if not same_governor(claim, mine.span, passage, theirs.span) or denied(claim, mine.span, passage, theirs.span):
         return False
-    lead = before(claim, mine.span)
-    if (lead.links[-1:] and lead.links[-1] in _PLACE_LINKS) or lead.stem in _OFFICES:
-        return False
-    if _is_told_of(claim, mine) != _is_told_of(passage, theirs) or follower(claim, mine.span) in _SAYING:
-        return False
-    if _is_of_people(claim, mine) or _is_of_people(passage, theirs):
+    of = governor(claim, mine.span)
+    if of.role in _PLACE_LINKS | _MODIFIES or of.stem in _OFFICES | _SAYING or _PEOPLE in (mine.label, theirs.label):
         return False
     share, words = coverage(claim, mine.span, passage, theirs.span)
     return share >= LEAST_COVERED and words >= _LEAST_WORDS
-
-
-def _is_told_of(details: Details, name: Name) -> bool:
-    """Whether a name only tells of what sort the next word is: `a Telugu film`."""
-    after = follower(details, name.span)
-    return after[:1].islower() and after.lower() not in FUNCTION_WORDS
-
-
-def _is_of_people(details: Details, name: Name) -> bool:
-    """`American`, `Swedish`: a thing can be of two countries, and one country has several words."""
-    said = name.span.of(details.text)
-    return " " not in said and said.endswith(_OF_PEOPLE)
 
 
 def _difference(comparison: Comparison, ours: Span, theirs: Span | None, note: str) -> Difference:

@@ -6,37 +6,28 @@ open; an anniversary tells a beginning too.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference
+from factcheck.language.names.name_places import head_of
+from factcheck.language.quantities.counted_nouns import tokens_at
 from factcheck.language.stems import stem
 from factcheck.language.times.ordinal_periods import OrdinalPeriod
 from factcheck.language.word_lists import word_list
+from factcheck.verdict.details.alignment import governor
 from factcheck.verdict.details.date_ranges import DateRange, date_ranges
 from factcheck.verdict.details.details import Details
 
 ASPECT: Final = "date"
-_NOW: Final = re.compile(
-    r"\b(?:(?:now|still|currently|already)\s(?:in|into|entering)\s(?:its|their|the|his|her|a)"
-    r"|(?:is|are|has\sbeen|,)\s(?:in|into|entering)\s(?:its|their|his|her)|(?:enter(?:s|ing)|has\sentered)\s(?:its|their|the)"
-    r"|(?:drags|goes|stretches|moves|heads|grinds)\s(?:on\s)?into\s(?:its|their))\s$",
-    re.IGNORECASE,
-)
-_LOOK_BACK: Final = 40
-_BEGAN: Final = re.compile(
-    r"\b(?:beg[au]n|begins?|beginning|start(?:s|ed)?|broke\sout|launch(?:ed)?|erupted|opened|founded|invaded|since)\b",
-    re.IGNORECASE,
-)
-_ENDED: Final = re.compile(r"\b(?:end(?:s|ed)?|over|finished|ceasefire|truce|stopped)\b", re.IGNORECASE)
-_NOT_FAR: Final = 60
-"""Characters between the word for a beginning and its date."""
-_WAR: Final = frozenset(map(stem, word_list("war invasion conflict fighting hostilities offensive")))
-"""Words that name the same war in turn. Other words tell two wars of one text apart."""
-_ANY_WAR: Final = "war"
+_BEGIN: Final = frozenset(map(stem, word_list("begin start open launch found erupt break invade occupy")))
+"""Verbs whose date is that of a beginning."""
+_END: Final = frozenset(map(stem, word_list("end over finish stop ceasefire truce")))
+_ENTER: Final = stem("enter")
+_VERBS: Final = frozenset({"VERB", "AUX"})
+_PRESENT: Final = frozenset({"VBZ", "VBP"})
 _LEAST_SHARED: Final = 0.6
 """Share of the words of what the claim counts the years of that the sentence on its beginning must hold."""
 _DAYS: Final = {"day": 1, "week": 7}
@@ -62,48 +53,52 @@ def year_differences(
         return []
     found = []
     for ours in claim.ordinal_periods:
-        before = claim.text[max(0, ours.span.start - _LOOK_BACK) : ours.span.start]
-        if ours.unit not in _UNITS or not _NOW.search(before):
-            continue
-        told = next(_beginnings(claim, ours, passage, passage_on), None)
-        if told is not None and told.last <= claim_on:
-            found.append(_compared(claim, ours, told, claim_on))
+        if ours.unit in _UNITS and _is_now(claim, ours):
+            told = next(_beginnings(claim, ours, passage, passage_on), None)
+            if told is not None and told.last <= claim_on:
+                found.append(_compared(claim, ours, told, claim_on))
     return found
 
 
+def _is_now(claim: Details, ours: OrdinalPeriod) -> bool:
+    """Whether something is said to be in that year at present: `is in its third year`, `enters its third year`."""
+    of = governor(claim, ours.span)
+    sentence = claim.parsed.sentence_at(ours.span.start)
+    tokens = tokens_at(sentence, ours.span) if sentence is not None else ()
+    if sentence is None or not tokens or not (of.role in ("in", "into") or of.stem == _ENTER):
+        return False
+    unit = head_of(tokens)
+    if ours.of is None and sentence.child(unit, "poss") is None:
+        return False  # "in the third year" of something else
+    verb = next((each for each in sentence.ancestors(unit) if each.word_class in _VERBS), sentence.root)
+    return any(each.tag in _PRESENT for each in (verb, *sentence.children(verb, "aux", "auxpass")))
+
+
 def _beginnings(claim: Details, ours: OrdinalPeriod, passage: Details, passage_on: date | None) -> Iterator[Beginning]:
-    subject = _as_one_war({word.stem for word in claim.words_in(claim.clause_at(ours.span))})
+    subject = claim.stems_in(ours.of) if ours.of is not None else frozenset()
+    subject = subject or claim.stems_in(claim.clause_at(ours.span))
     for each in date_ranges(passage, passage_on):
         sentence = passage.sentence_at(each.mention.span.start)
-        here = _as_one_war(passage.stems_in(sentence))
+        here = passage.stems_in(sentence)
         if not each.is_known or not subject or len(subject & here) < _LEAST_SHARED * len(subject):
             continue
-        if _ENDED.search(passage.text, sentence.start, sentence.end):
-            continue
-        told = _beginning(passage, sentence, each)
+        told = None if here & _END else _beginning(passage, sentence, each)
         if told is not None:
             yield told
 
 
-def _as_one_war(stems: Collection[str]) -> set[str]:
-    return {_ANY_WAR if each in _WAR else each for each in stems}
-
-
 def _beginning(passage: Details, sentence: Span, day: DateRange) -> Beginning | None:
     """The date as that of a beginning; None where nothing says that it is one."""
-    mention, text = day.mention, passage.text
+    mention = day.mention
     if mention.start is None or mention.end is None:
         return None
-    start = max(sentence.start, mention.span.start - _NOT_FAR)
-    behind = [each.span.end for each in passage.dates if each.span.end <= mention.span.start]
-    start = max(start, behind[-1] if behind else start)
-    if _BEGAN.search(text, start, mention.span.start) or _BEGAN.match(text, mention.span.end + 1):
+    of = governor(passage, mention.span)
+    if of.role == "since" or of.stem in _BEGIN:
         return Beginning(mention.span, mention.start, mention.end)
     for each in passage.ordinal_periods:
-        if not start <= each.span.start < mention.span.start:
-            continue
-        # "its third anniversary was on 24 May 2010": it began three years before that.
-        if each.unit == "anniversary" and mention.start == mention.end and mention.start.year > each.place:
+        # "Its third anniversary was on 24 May 2010": it began three years before that.
+        is_told = each.unit == "anniversary" and sentence.covers(each.span) and mention.start == mention.end
+        if is_told and mention.start.year > each.place:
             began = _years_before(mention.start, each.place)
             return Beginning(mention.span, began, began)
     return None

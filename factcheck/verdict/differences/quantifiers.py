@@ -11,6 +11,8 @@ from typing import Final
 
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference
+from factcheck.language.names.name_places import head_of
+from factcheck.language.quantities.counted_nouns import tokens_at
 from factcheck.language.quantities.quantifiers import Quantifier, QuantifierKind
 from factcheck.language.stems import stem
 from factcheck.language.word_lists import word_list
@@ -45,7 +47,7 @@ _TOP: Final = re.compile(
 )
 _ONE_OF: Final = re.compile(r"\b(?:one|some|among|two|three|many|several)\s(?:of\s)?$", re.IGNORECASE)
 _LOOK_BACK: Final = 12
-_FOLLOWER: Final = re.compile(r"(?:\s(?:of|the|these|those|its|his|her|their|our|all))*\s([^\W\d_]+)")
+_OF_NOUN: Final = frozenset({"DET", "ADJ", "ADV", "NUM"})
 
 
 def quantifier_differences(claim: Details, passage: Details) -> list[Difference]:
@@ -82,17 +84,26 @@ def _compared(claim: Details, ours: Quantifier, passage: Details) -> Difference 
 
 def _same_matter(claim: Details, ours: Quantifier, passage: Details, theirs: Quantifier) -> bool:
     """Whether both are said of the same word, and the rest of the claim stands there too."""
-    own, other = _follower(claim, ours.span), _follower(passage, theirs.span)
+    own, other = _quantified(claim, ours.span), _quantified(passage, theirs.span)
     if own is None or own != other:
         return False
     share, words = coverage(claim, ours.span, passage, theirs.span)
     return share >= LEAST_COVERED and words >= _LEAST_WORDS
 
 
-def _follower(details: Details, span: Span) -> str | None:
-    """The stem of the word it is said of, which may stand inside a quantity: `the second longest bridge`."""
-    match = _FOLLOWER.match(details.text, span.end)
-    return stem(match[1]) if match else None
+def _quantified(details: Details, span: Span) -> str | None:
+    """The stem of the noun that it is said of: crew of `all of the crew`, bridge of `the second longest bridge`."""
+    sentence = details.parsed.sentence_at(span.start)
+    tokens = tokens_at(sentence, span) if sentence is not None else ()
+    if sentence is None or not tokens:
+        return None
+    head = head_of(tokens)
+    of = next((each for each in sentence.children(head, "prep") if each.lower == "of"), None)
+    noun = sentence.child(of, "pobj") if of is not None else None
+    while noun is None and head.word_class in _OF_NOUN and head.head != head.place:
+        head = sentence.head(head)
+        noun = head if head.word_class not in _OF_NOUN else None
+    return stem(noun.lemma) if noun is not None else None
 
 
 def _comparison(claim: Details, ours: Quantifier, passage: Details, theirs: Quantifier) -> Comparison:

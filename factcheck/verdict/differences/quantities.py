@@ -7,7 +7,6 @@ other date beside it, and values that no rounding and no "about" can bring toget
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import Final
 
@@ -15,7 +14,7 @@ from factcheck.domain.stances import Comparison, Difference
 from factcheck.language.numbers.units import TIME_UNITS
 from factcheck.language.quantities.quantities import Quantity
 from factcheck.language.word_lists import word_list
-from factcheck.verdict.details.alignment import before, coverage, denied
+from factcheck.verdict.details.alignment import coverage, denied, governor, same_governor
 from factcheck.verdict.details.details import Details
 from factcheck.verdict.details.quantity_values import apart, follows
 from factcheck.verdict.details.sums import sum_of
@@ -32,9 +31,8 @@ _LEAST_TELLING_NUMBER: Final = 13
 _ALIKE: Final = tuple(
     frozenset(word_list(text))
     for text in (
-        "soldier serviceman servicewoman trooper personnel",
         "person individual human",
-        "prisoner captive detainee inmate",
+        "prisoner detainee inmate",
         "death fatality",
         "child kid",
         "film movie",
@@ -52,13 +50,8 @@ _ALIKE: Final = tuple(
     )
 )
 """Nouns that count the same things. Only for agreement: a difference is never told across two of them."""
-_SAYS_PLACE: Final = re.compile(
-    r"\b(?:is|are|was|were|be|been|being|become|becomes|became|as|in|into|entered|marked|marks|ranks?|ranked|finished|came)"
-    r"\s(?:the|its|his|her|their|a|only the)?\s?$",
-    re.IGNORECASE,
-)
-_LOOK_BACK: Final = 24
-_ARMED: Final = "military"
+_SAYS_PLACE: Final = frozenset({"attr", "oprd", "as", "in", "into"})
+"""Roles in which a place in a row is said of something, not used to name it: `was the third`, `in its third year`."""
 
 
 def quantity_differences(claim: Details, passage: Details, *, same_time: bool = True) -> list[Difference]:
@@ -102,7 +95,7 @@ def _compared(claim: Details, ours: Quantity, passage: Details, used: set[int]) 
         return _difference(Comparison.AGREES, claim, ours, passage, best)
     # A number that answers another part of the claim is no counterpart of this one.
     free = [theirs for index, theirs in enumerate(passage.quantities) if index not in used]
-    same = [theirs for theirs in free if _same_thing(ours, theirs) or _same_lead(claim, ours, passage, theirs)]
+    same = [theirs for theirs in free if _same_thing(ours, theirs) or _same_governor(claim, ours, passage, theirs)]
     if all(apart(ours, theirs) for theirs in same):
         rivals = [theirs for theirs in same if _same_matter(claim, ours, passage, theirs)]
         if rivals:
@@ -136,12 +129,11 @@ def _same_thing(ours: Quantity, theirs: Quantity) -> bool:
     return bool(ours.unit or ours.noun) and set(ours.modifiers) == set(theirs.modifiers)
 
 
-def _same_lead(claim: Details, ours: Quantity, passage: Details, theirs: Quantity) -> bool:
-    """Whether one number says of nothing what it counts, and both follow the same word: `scored 23`, `scored 32`."""
+def _same_governor(claim: Details, ours: Quantity, passage: Details, theirs: Quantity) -> bool:
+    """Whether one number says of nothing what it counts, and both depend on one word: `scored 23`, `scored 32`."""
     if ours.ordinal or theirs.ordinal or ours.unit != theirs.unit or (ours.noun and theirs.noun):
         return False
-    mine = before(claim, ours.span)
-    return bool(mine.stem) and mine == before(passage, theirs.span)
+    return same_governor(claim, ours.span, passage, theirs.span)
 
 
 def _same_matter(claim: Details, ours: Quantity, passage: Details, theirs: Quantity) -> bool:
@@ -175,21 +167,17 @@ def _same_places(claim: Details, ours: Quantity, passage: Details, theirs: Quant
 
 
 def _is_predicate(details: Details, ordinal: Quantity) -> bool:
-    """Whether a place in a row is said of something (`was the third`, `in its third year`), not used to name it."""
-    return _SAYS_PLACE.search(details.text[max(0, ordinal.span.start - _LOOK_BACK) : ordinal.span.start]) is not None
+    return governor(details, ordinal.span).role in _SAYS_PLACE
 
 
 def _alike(ours: Quantity, theirs: Quantity) -> bool:
     if ours.noun == theirs.noun:
         return True
-    # "Personnel" are soldiers where "military" says so, and anybody's staff where it doesn't.
-    if any(each.noun == "personnel" and _ARMED not in each.modifiers for each in (ours, theirs)):
-        return False
     return any(ours.noun in group and theirs.noun in group for group in _ALIKE)
 
 
 def _modifiers_meet(ours: Quantity, theirs: Quantity) -> bool:
-    mine, others = set(ours.modifiers) - {_ARMED}, set(theirs.modifiers) - {_ARMED}
+    mine, others = set(ours.modifiers), set(theirs.modifiers)
     return mine <= others or others <= mine
 
 

@@ -6,108 +6,101 @@ and the passage never names the claim's; otherwise it is only shown that they ar
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable, Sequence
 from typing import Final, NamedTuple
 
+from factcheck.domain.parsed_text import Token
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference
 from factcheck.language.function_words import FUNCTION_WORDS
 from factcheck.language.names.names import Name
 from factcheck.language.names.same_names import same_name
-from factcheck.verdict.details.details import Details
+from factcheck.language.speech.speech import speeches
+from factcheck.verdict.details.details import ContentWord, Details
 
 ASPECT: Final = "speaker"
 LEAST_COVERED: Final = 0.75
-"""Share of the words that were said in the claim that the passage's report must hold."""
+"""Share of the words that were said in the claim that the passage's speaker must have said too."""
 _LEAST_WORDS: Final = 2
-_VERBS: Final = (
-    r"(?:said|says|announced|stated|claimed|claims|added|argued|warned|declared|wrote|tweeted|insisted|admitted"
-    r"|confirmed|predicted|promised)"
-)
-_BEFORE: Final = re.compile(rf"(?P<who>[^.,;:“”\"]{{2,60}}?)\s(?:has\s|had\s|also\s)?{_VERBS}\b(?!\sto\sbe\b|\sby\b)")
-"""`Coach Ida Falk said that …`, `…, captain Nora Berg said`."""
-_BEHIND: Final = re.compile(rf"[,”\"]\s?[”\"]?\s?{_VERBS}\s(?P<who>[^.,;:“”\"]{{2,60}})")
-"""`“…,” said coach Ida Falk.`"""
-_ACCORDING: Final = re.compile(r"\b(?:[Aa]ccording\sto|in\sthe\swords\sof)\s(?P<who>[^.,;:“”\"]{2,60})")
-_LINKS: Final = frozenset({"that", "the", "a", "an"})
 
 
-class Report(NamedTuple):
-    """One sentence that gives words to somebody: where `who` stands, and the sentence."""
+class _Said(NamedTuple):
+    """That somebody said something: where the speaker stands, and the words that were said."""
 
-    who: Span
-    sentence: Span
+    speaker: Span
+    words: tuple[ContentWord, ...]
 
 
 def speaker_differences(claim: Details, passage: Details) -> list[Difference]:
-    """One difference for each report of `claim` that the passage reports too."""
+    """One difference for each speaker of `claim` whose words the passage gives to somebody too."""
     found = []
-    for ours in reports(claim):
-        near = [theirs for theirs in reports(passage) if _is_same_matter(claim, ours, passage, theirs)]
-        said = [(_comparison(claim, ours, passage, theirs), theirs) for theirs in near]
+    for ours in _said(claim):
+        near = [theirs for theirs in _said(passage) if _is_same_matter(ours, theirs)]
+        compared = [(_comparison(claim, ours, passage, theirs), theirs) for theirs in near]
         for wanted in (Comparison.AGREES, Comparison.DIFFERS, Comparison.NOT_COMPARABLE):
-            match = next((theirs for comparison, theirs in said if comparison is wanted), None)
+            match = next((theirs for comparison, theirs in compared if comparison is wanted), None)
             if match is not None:
                 found.append(_difference(claim, ours, passage, match, wanted))
                 break
     return found
 
 
-def reports(details: Details) -> tuple[Report, ...]:
-    """At most one report for each sentence, in order."""
-    found, text = [], details.text
-    for sentence in details.sentences:
-        for pattern in (_BEHIND, _ACCORDING, _BEFORE):
-            match = pattern.search(text, sentence.start, sentence.end)
-            if match is not None:
-                found.append(Report(Span(*match.span("who")), sentence))
-                break
-    return tuple(found)
+def _said(details: Details) -> list[_Said]:
+    """All that somebody said, held to be so, and gave words to."""
+    return [
+        _Said(
+            _span(each.speaker), _words(details, (w for root in each.contents for w in each.words_of(sentence, root)))
+        )
+        for sentence in details.parsed.sentences
+        for each in speeches(sentence)
+        if each.asserts and each.contents
+    ]
 
 
-def _is_same_matter(claim: Details, ours: Report, passage: Details, theirs: Report) -> bool:
-    own = [word for word in claim.words_in(ours.sentence) if not ours.who.start <= word.span.start < ours.who.end]
-    there = {
-        word.stem
-        for word in passage.words_in(theirs.sentence)
-        if not theirs.who.start <= word.span.start < theirs.who.end
-    }
-    told = [word.stem for word in own if not _VERB.fullmatch(word.text)]
-    return len(told) >= _LEAST_WORDS and sum(each in there for each in told) >= LEAST_COVERED * len(told)
+def _span(tokens: Sequence[Token]) -> Span:
+    return Span(tokens[0].start, tokens[-1].end)
 
 
-_VERB: Final = re.compile(_VERBS)
+def _words(details: Details, tokens: Iterable[Token]) -> tuple[ContentWord, ...]:
+    starts = {each.start for each in tokens}
+    return tuple(each for each in details.words if each.span.start in starts)
 
 
-def _comparison(claim: Details, ours: Report, passage: Details, theirs: Report) -> Comparison:
-    mine, other = _name(claim, ours.who), _name(passage, theirs.who)
+def _is_same_matter(ours: _Said, theirs: _Said) -> bool:
+    there = {each.stem for each in theirs.words}
+    shared = sum(each.stem in there for each in ours.words)
+    return len(ours.words) >= _LEAST_WORDS and shared >= LEAST_COVERED * len(ours.words)
+
+
+def _comparison(claim: Details, ours: _Said, passage: Details, theirs: _Said) -> Comparison:
+    mine, other = _name(claim, ours.speaker), _name(passage, theirs.speaker)
     if mine is None or other is None:
-        same = _plain(claim, ours.who) == _plain(passage, theirs.who)
+        same = _plain(claim, ours.speaker) == _plain(passage, theirs.speaker)
         return Comparison.AGREES if same else Comparison.NOT_COMPARABLE
     name = mine.span.of(claim.text)
     if same_name(name, other.span.of(passage.text)):
         return Comparison.AGREES
-    people = mine.kind in ("person", "other") and other.kind in ("person", "other")
-    named = any(same_name(name, each.span.of(passage.text)) for each in passage.names)
-    return Comparison.DIFFERS if people and not named and name not in passage.text else Comparison.NOT_COMPARABLE
+    are_people = {mine.kind, other.kind} <= {"person", "other"}
+    is_named = name in passage.text or any(same_name(name, each.span.of(passage.text)) for each in passage.names)
+    return Comparison.DIFFERS if are_people and not is_named else Comparison.NOT_COMPARABLE
 
 
-def _name(details: Details, who: Span) -> Name | None:
+def _name(details: Details, speaker: Span) -> Name | None:
     """The last name of those who speak: `Ida Falk` in `the coach of the team, Ida Falk`."""
-    return next((each for each in reversed(details.names) if who.covers(each.span)), None)
+    return next((each for each in reversed(details.names) if speaker.covers(each.span)), None)
 
 
-def _plain(details: Details, who: Span) -> frozenset[str]:
-    return frozenset(who.of(details.text).lower().split()) - _LINKS - FUNCTION_WORDS
+def _plain(details: Details, speaker: Span) -> frozenset[str]:
+    return frozenset(speaker.of(details.text).lower().split()) - FUNCTION_WORDS
 
 
-def _difference(claim: Details, ours: Report, passage: Details, theirs: Report, comparison: Comparison) -> Difference:
-    mine, other = ours.who.of(claim.text), theirs.who.of(passage.text)
+def _difference(claim: Details, ours: _Said, passage: Details, theirs: _Said, comparison: Comparison) -> Difference:
+    mine, other = ours.speaker.of(claim.text), theirs.speaker.of(passage.text)
     note = f"said by {mine}" if comparison is Comparison.AGREES else f"said by {mine} in the claim, by {other} there"
     return Difference(
         aspect=ASPECT,
         comparison=comparison,
-        claim_span=ours.who,
-        passage_span=theirs.who,
+        claim_span=ours.speaker,
+        passage_span=theirs.speaker,
         note=" ".join(note.split()),
     )

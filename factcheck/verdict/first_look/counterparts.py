@@ -18,7 +18,7 @@ from factcheck.domain.stances import Comparison, Difference
 from factcheck.language.names.names import Name
 from factcheck.language.names.same_names import same_name
 from factcheck.language.quantities.quantities import Quantity
-from factcheck.verdict.details.alignment import before
+from factcheck.verdict.details.alignment import governor
 from factcheck.verdict.details.date_ranges import can_be_same_time, date_ranges
 from factcheck.verdict.details.details import ContentWord, Details
 from factcheck.verdict.details.quantity_values import apart
@@ -188,8 +188,8 @@ def _name(
     claim: Details, ours: Name, words: Sequence[ContentWord], sentences: Sequence[_Sentence]
 ) -> Counterpart | None:
     said = ours.span.of(claim.text)
-    lead = before(claim, ours.span)
-    if not lead.stem or any(_names(each.passage, said) for each in sentences):
+    of = governor(claim, ours.span)
+    if not of.stem or any(_names(each.passage, said) for each in sentences):
         return None
     own = {each.span.of(claim.text) for each in claim.names}
     for each in sorted(sentences, key=lambda one: -one.shared(words, ours.span)):
@@ -200,7 +200,7 @@ def _name(
             if (
                 each.span.covers(theirs.span)
                 and theirs.span.of(each.passage.text) not in own
-                and before(each.passage, theirs.span) == lead
+                and governor(each.passage, theirs.span) == of
             ):
                 return _counterpart(claim, "name", ours.span, each, theirs.span, shared)
     return None

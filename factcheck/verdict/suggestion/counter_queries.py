@@ -9,9 +9,8 @@ from typing import Final
 from factcheck.domain.spans import Span
 from factcheck.verdict.details.details import Details
 
-_AUXILIARY: Final = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|will|would|can|could|should|did|does|do|must|may|might)\b(?!\snot\b|n['’]t)"
-)
+_DO: Final = {"VBD": "did", "VBZ": "does", "VBP": "do"}
+"""What a finite verb without an auxiliary is denied with, by its tag."""
 _SPACES: Final = re.compile(r"\s+")
 _BEFORE_SIGN: Final = re.compile(r"\s+([,.;:!?])")
 
@@ -24,18 +23,25 @@ def counter_queries(claim: Details) -> tuple[str, ...]:
     """
     text = claim.text
     numbers = [each.span for each in claim.quantities] + [each.span for each in claim.dates]
-    made = (_without(text, numbers) if numbers else "", _denied(text, [each.cue for each in claim.negations]))
+    made = (_without(text, numbers) if numbers else "", _denied(claim))
     return tuple(dict.fromkeys(each for each in made if each and each != text))
 
 
-def _denied(claim: str, denials: Sequence[Span]) -> str:
-    if denials:
-        return _without(claim, denials)
-    verb = _AUXILIARY.search(claim)
-    if verb is not None:
-        return f"{claim[: verb.end()]} not{claim[verb.end() :]}"
-    # Without a parser the verb isn't known; the words of a denial in front find the same passages.
-    return f"It is not true that {claim}" if claim.strip() else ""
+def _denied(claim: Details) -> str:
+    text = claim.text
+    if claim.negations:
+        return _without(text, [each.cue for each in claim.negations])
+    sentence = next(iter(claim.parsed.sentences), None)
+    if sentence is None or not sentence.is_parsed:
+        return f"It is not true that {text}" if text.strip() else ""
+    verb = sentence.root
+    auxiliary = next((each for each in sentence.children(verb, "aux", "auxpass") if each.tag != "TO"), None)
+    carrier = auxiliary or (verb if verb.word_class == "AUX" else None)
+    if carrier is not None:
+        return f"{text[: carrier.end]} not{text[carrier.end :]}"
+    if verb.tag in _DO:
+        return f"{text[: verb.start]}{_DO[verb.tag]} not {verb.lemma}{text[verb.end :]}"
+    return f"It is not true that {text}"  # no finite verb; the words of a denial in front find the same passages
 
 
 def _without(claim: str, spans: Sequence[Span]) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
 from factcheck.domain.spans import Span
-from factcheck.language.numbers.lexemes import lexemes
 from factcheck.language.parsing.parses import KEPT
-from factcheck.language.stems import stem
 from factcheck.verdict.details.details import ContentWord, Details, content_words
 
 _ABROAD: Final = 0.5
@@ -52,7 +51,7 @@ def share_held(claim: Details, passage: Details) -> float:
 def share_in_text(claim: str, text: str) -> float:
     """The share of the words of a claim that stand anywhere in a text, in [0, 1]: no less than `share_held`."""
     words = content_words(claim)
-    return len(_held(words, _stems(text))) / len(words) if words else 1.0
+    return len(_held(words, frozenset(each.stem for each in content_words(text)))) / len(words) if words else 1.0
 
 
 def share_covered(claim: Details, gaps: Sequence[Span]) -> float:
@@ -70,16 +69,14 @@ def _neighbourhoods(passage: Details) -> tuple[frozenset[str], ...]:
 
 @lru_cache(maxsize=KEPT)
 def _stems_by_sentence(passage: Details) -> dict[Span, frozenset[str]]:
-    return {each: _stems(each.of(passage.text)) for each in passage.sentences}
-
-
-@lru_cache(maxsize=KEPT)
-def _stems(text: str) -> frozenset[str]:
-    return frozenset(
-        stem(each.text) if each.is_word else each.text.replace(",", "")
-        for each in lexemes(text)
-        if each.is_word or each.is_number
-    )
+    words = passage.content_words
+    found = {}
+    for sentence in passage.sentences:
+        first, last = (
+            bisect_left(words, at, key=lambda each: each.span.start) for at in (sentence.start, sentence.end)
+        )
+        found[sentence] = frozenset(each.stem for each in words[first:last])
+    return found
 
 
 def _held(wanted: Sequence[ContentWord], stems: frozenset[str]) -> frozenset[Span]:

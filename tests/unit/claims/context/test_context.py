@@ -1,126 +1,95 @@
-"""What words of an article stand for outside it, and the words that are better left alone."""
+"""What words of an article stand for outside it, read sentence by sentence."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from itertools import pairwise
 
-import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.claims.context.context import Context, Read
-from factcheck.domain.claims import Ambiguity, Substitution
+from factcheck.claims.context.context import Context
+from factcheck.domain.claims import Substitution
+from factcheck.domain.parsed_text import ParsedSentence, ParsedText
 from factcheck.domain.spans import Span
-from factcheck.language.tagging import tagged
+from factcheck.language.parsing.parses import Parses
+from factcheck.language.word_lists import word_list
+from tests.unit.claims.context.conftest import Told
 
-ON = date(2025, 5, 24)
-"""A Saturday."""
-
-
-def explained(*sentences: str, on: date | None = ON, inferred: bool = False) -> list[Substitution | Ambiguity]:
-    """What the words of the last sentence stand for, the others standing before it."""
-    context, start = Context(on, inferred), 0
-    found: list[Substitution | Ambiguity] = []
-    for number, said in enumerate(sentences):
-        span = Span(start, start + len(said))
-        found = context.explain(Read(span, said, tuple(tagged(said)), "", number))
-        start = span.end + 1
-    return found
+Tell = Callable[..., Told]
+Parsed = Callable[..., ParsedText]
 
 
-def put(*sentences: str, on: date | None = ON) -> dict[str, str]:
-    return {each.said: each.written for each in explained(*sentences, on=on) if isinstance(each, Substitution)}
-
-
-def unclear(*sentences: str, on: date | None = ON) -> dict[str, tuple[str, ...]]:
-    return {each.said: each.candidates for each in explained(*sentences, on=on) if isinstance(each, Ambiguity)}
-
-
-@pytest.mark.parametrize(
-    ("sentences", "expected"),
-    [
-        (["The dam broke on Friday."], {"Friday": "Friday 23 May 2025"}),
-        (["The dam broke yesterday."], {"yesterday": "on 23 May 2025"}),
-        (["The road will open on 3 June."], {"3 June": "3 June 2025"}),
-        (["Ann Lee runs the shop.", "Lee left on foot."], {"Lee": "Ann Lee"}),
-        (["Mayor Ann Lee runs the shop.", "Ms Lee left on foot."], {"Ms Lee": "Ann Lee"}),
-        (["Mary Lee runs the shop.", "She left on foot."], {"She": "Mary Lee"}),
-        (["Mary Lee runs the shop.", "The guests liked her cakes."], {"her": "Mary Lee's"}),
-        (
-            ["The Leeds City Council met at noon.", "The mayor left the room.", "Then the council voted."],
-            {"the council": "the Leeds City Council"},
-        ),
-        (
-            ["The World Health Organization (WHO) met at noon.", "WHO sent a note."],
-            {"WHO": "World Health Organization"},
-        ),
-    ],
-)
-def test_words_with_one_meaning_are_explained(sentences: list[str], expected: dict[str, str]) -> None:
-    assert put(*sentences) == expected
-
-
-def test_each_explanation_says_where_it_comes_from() -> None:
+def test_every_explanation_says_where_it_comes_from(told: Tell) -> None:
     first = "Mary Lee runs the shop."
-    (found,) = explained(first, "She left on foot.")
+    (found,) = told(first, "She left on foot.").found
     assert isinstance(found, Substitution)
     assert found.source is not None
     assert found.source.of(first) == "Mary Lee"
-    (day,) = explained("The dam broke on Friday.")
-    assert isinstance(day, Substitution)
-    assert (day.source, day.why) == (None, "the article is of 24 May 2025")
 
 
-def test_a_date_that_is_only_inferred_is_told_as_such() -> None:
-    (day,) = explained("The dam broke on Friday.", inferred=True)
-    assert day.why == "the article is of 24 May 2025, a date that is only inferred"
+def test_explanations_come_in_the_order_of_the_text(told: Tell) -> None:
+    found = told("Mary Lee runs the shop.", "On Friday she sold her car.").found
+    assert [each.said for each in found] == ["Friday", "she", "her"]
 
 
-@pytest.mark.parametrize(
-    ("sentences", "said", "candidates"),
-    [
-        (["Mary Lee met Jane Brandt.", "She left on foot."], "She", ("Mary Lee", "Jane Brandt")),
-        (["Ann Lee met Bob Lee.", "Lee left on foot."], "Lee", ("Ann Lee", "Bob Lee")),
-        (
-            ["The Leeds City Council met the Hull City Council.", "Then the council voted."],
-            "the council",
-            ("the Leeds City Council", "the Hull City Council"),
-        ),
-    ],
-)
-def test_words_with_several_meanings_are_left_and_told(
-    sentences: list[str], said: str, candidates: tuple[str, ...]
-) -> None:
-    assert put(*sentences) == {}
-    assert unclear(*sentences) == {said: candidates}
+def test_of_two_explanations_that_overlap_the_longer_stands(told: Tell) -> None:
+    found = told("Ann May Lee runs the shop.", "Ms Lee left.").found
+    assert [each.said for each in found] == ["Ms Lee"]
 
 
-@pytest.mark.parametrize(
-    "sentences",
-    [
-        ["The dam broke in May 2021."],
-        ["It is raining in Leeds."],
-        ["The council of Leeds met at noon.", "The council of Hull met too."],
-        ["Prices rose in Spain.", "The Bank of Spain met.", "Spain is large."],
-        ["Leaving his office, Bob Lee smiled."],
-        ["Dozens dead in Leeds stampede", "The stampede began at noon."],
-    ],
-)
-def test_nothing_is_put_where_nothing_is_sure(sentences: list[str]) -> None:
-    assert explained(*sentences) == []
+def test_a_quotation_stays_open_until_its_mark_closes_it(parsed: Parsed) -> None:
+    context = Context(None, False)
+    first, second, third = parsed("Lee said: “I ran.", "I fell.”", "I watched.").sentences
+    context.explain(first, speaker="Ann Lee", paragraph=0)
+    (inside,) = context.explain(second, speaker="Ann Lee", paragraph=0)
+    assert isinstance(inside, Substitution)
+    assert inside.written == "I [Ann Lee]"
+    assert context.explain(third, speaker="", paragraph=0) == []
 
 
-def test_without_the_articles_date_no_day_is_guessed() -> None:
-    assert put("The dam broke on Friday.", on=None) == {}
-    assert unclear("The dam broke on Friday.", on=None) == {"Friday": ()}
+def test_a_quotation_that_nobody_closed_ends_with_its_paragraph(parsed: Parsed) -> None:
+    context = Context(None, False)
+    first, second = parsed("Lee said: “I ran.", "Lee said that “it” was fine and I knew.").sentences
+    context.explain(first, speaker="Ann Lee", paragraph=0)
+    found = context.explain(second, speaker="Ann Lee", paragraph=1)
+    assert "I" not in {each.said for each in found}
 
 
-@settings(max_examples=150)
+def test_a_sentence_that_was_not_parsed_explains_nothing_and_counts(parsed: Parsed) -> None:
+    context = Context(date(2025, 5, 24), False)
+    (first,) = parsed("Mary Lee runs the shop.").sentences
+    context.explain(first, speaker="", paragraph=0)
+    for number in range(5):
+        assert context.explain(ParsedSentence(span=Span(30 + number, 31 + number)), speaker="", paragraph=0) == []
+    (last,) = parsed("She left on foot.").sentences
+    assert context.explain(last, speaker="", paragraph=0) == []
+
+
+@settings(max_examples=20)
 @given(sentences=st.lists(st.text(min_size=1), min_size=1, max_size=4))
-def test_any_text_is_explained_at_its_own_places_without_overlap(sentences: list[str]) -> None:
-    found = explained(*sentences)
-    start = sum(len(each) + 1 for each in sentences[:-1])
-    for each in found:
-        assert start <= each.span.start < each.span.end <= start + len(sentences[-1])
-    assert all(left.span.end <= right.span.start for left, right in pairwise(found))
+def test_any_text_is_explained_at_its_own_places_without_overlap(sentences: list[str], parses: Parses) -> None:
+    context = Context(date(2025, 5, 24), False)
+    text = "\n".join(sentences)
+    for each in parses.of(text).sentences:
+        found = context.explain(each, speaker="Ann Lee", paragraph=0)
+        assert all(each.span.covers(one.span) for one in found)
+        assert all(left.span.end <= right.span.start for left, right in pairwise(found))
+
+
+@settings(max_examples=20)
+@given(
+    words=st.lists(
+        st.sampled_from(
+            word_list("Ann Lee Mr he she it they the council of said “ ” I we Monday . , ( ) NATO two both")
+        ),
+        min_size=1,
+        max_size=30,
+    )
+)
+def test_any_row_of_words_that_are_explained_is_read(words: list[str], parses: Parses) -> None:
+    context = Context(date(2025, 5, 24), False)
+    for each in parses.of(" ".join(words)).sentences:
+        for one in context.explain(each, speaker="Ann Lee", paragraph=0):
+            assert one.span.of(" ".join(words)) == one.said

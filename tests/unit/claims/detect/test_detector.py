@@ -18,6 +18,7 @@ from factcheck.domain.ids import content_id
 from factcheck.domain.provenance import Provenance
 from factcheck.domain.spans import Span
 from factcheck.language.sentences.segmenter import BoundarySplitter
+from tests.parsing import shared_parser
 
 P, LI, Q, H = BlockKind.PARAGRAPH, BlockKind.LIST_ITEM, BlockKind.QUOTATION, BlockKind.HEADING
 
@@ -94,7 +95,7 @@ def article_of(text: str, blocks: Sequence[Block], *, published_on: date | None 
 
 @pytest.fixture
 def detector() -> ClauseClaimDetector:
-    return ClauseClaimDetector(BoundarySplitter())
+    return ClauseClaimDetector(BoundarySplitter(), shared_parser())
 
 
 @pytest.fixture
@@ -167,8 +168,8 @@ def test_english_rules_are_for_english(
     assert [said for said in found if said not in english] == extra
 
 
-def test_the_name_tells_the_splitter_and_its_version(detector: ClauseClaimDetector) -> None:
-    assert detector.name == f"clauses/1 ({BoundarySplitter().name})"
+def test_the_name_tells_parser_and_splitter_and_their_versions(detector: ClauseClaimDetector) -> None:
+    assert detector.name == f"parse/1 ({shared_parser().name}; {BoundarySplitter().name})"
 
 
 def test_every_word_of_the_samples_prose_stands_in_a_claim(detector: ClauseClaimDetector, seed: Article) -> None:
@@ -198,7 +199,7 @@ def test_headings_and_the_blogs_own_lines_of_the_sample_give_no_claim(
 def test_the_samples_kinds_and_speakers_are_as_a_reader_sees_them(detector: ClauseClaimDetector, seed: Article) -> None:
     claims = detector.detect(seed)
     kinds = [claim.kind for claim in claims]
-    assert kinds.count(ClaimKind.PREDICTION) == 2
+    assert kinds.count(ClaimKind.PREDICTION) == 3
     assert ClaimKind.OPINION not in kinds
     assert kinds.count(ClaimKind.QUOTATION) == 4
     speakers = {claim.speaker for claim in claims if claim.speaker}

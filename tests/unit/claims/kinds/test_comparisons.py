@@ -37,6 +37,9 @@ Clause = Callable[[str], MainClause]
         "The deadliest fire was in May.",
         "They are among the world's poorest people.",
         "The town ranks high.",
+        "She is the lone dissenter.",
+        "Rents are twice what they were.",
+        "Nine is five times the usual number.",
     ],
 )
 def test_two_things_two_times_or_a_rank_are_compared(clause: Clause, text: str) -> None:
@@ -50,6 +53,7 @@ def test_two_things_two_times_or_a_rank_are_compared(clause: Clause, text: str) 
         "More than 300 people live there.",
         "It cost more than £300.",
         "More than half of the residents fled.",
+        "More than a dozen people fled.",
         "He stayed rather than leave.",
         "Countries other than Norway left.",
         "Five more people arrived.",
@@ -65,6 +69,9 @@ def test_two_things_two_times_or_a_rank_are_compared(clause: Clause, text: str) 
         "He spent the last week there.",
         "He has a criminal record.",
         "She came home.",
+        "He left twice.",
+        "He ate five times a day.",
+        "She spent a lot of the last five months there.",
         "They arrested the man who had built the longest tunnel.",
     ],
 )

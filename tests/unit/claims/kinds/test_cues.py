@@ -34,6 +34,9 @@ Clause = Callable[[str], MainClause]
         "They are going to sell it.",
         "The mill is to close.",
         "The firm plans to sell the mill.",
+        "It could have been worse.",
+        "She would not return.",
+        "He would say more tomorrow.",
     ],
 )
 def test_what_will_or_might_be_is_foretold(clause: Clause, text: str) -> None:
@@ -56,6 +59,7 @@ def test_what_will_or_might_be_is_foretold(clause: Clause, text: str) -> None:
         "The bridge was planned by Ann Lee.",
         "They are asking to go.",
         "The boat is due.",
+        "She would not comment on it.",
     ],
 )
 def test_a_future_aside_and_a_past_possibility_foretell_nothing(clause: Clause, text: str) -> None:
@@ -128,6 +132,7 @@ def test_duties_facts_and_views_beside_a_figure_are_none(clause: Clause, text: s
         "The reason for the delay was a storm.",
         "Smoking is its main cause.",
         "The storm hit, causing floods.",
+        "He died from an infection.",
         "The drug cuts deaths by a third.",
         "This has affected the harvest.",
     ],

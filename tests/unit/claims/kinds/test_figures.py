@@ -27,6 +27,7 @@ Clause = Callable[[str], MainClause]
         "Visits dropped by a fifth.",
         "She has scored eleven goals.",
         "This killed 107.",
+        "One in five women supported it.",
         "Sales doubled.",
     ],
 )
@@ -42,6 +43,8 @@ def test_a_counted_subject_a_measure_and_a_total_are_statistics_of_what_happened
         "The rate is 4 per cent.",
         "The town has 40 shops and 12 pubs.",
         "The team consists of 12 men.",
+        "This is a margin of 40 votes.",
+        "It is closer to seven in 10.",
     ],
 )
 def test_a_lasting_state_with_a_figure_is_a_statistic(clause: Clause, text: str) -> None:
@@ -59,13 +62,20 @@ def test_a_lasting_state_with_a_figure_is_a_statistic(clause: Clause, text: str)
         "He left after 40 days.",
         "The shop at 12 Hill Road burned.",
         "He had sold 40 cars.",
+        "One of the men fled.",
+        "The council voted 4-1 to sell the mill.",
+        "The firm cut its forecast by a fifth.",
+        "The firm was founded by two brothers.",
+        "The driver who had killed 12 people was arrested.",
     ],
 )
 def test_acts_days_and_addresses_are_none(clause: Clause, text: str) -> None:
     assert not is_statistic(clause(text), happened=True)
 
 
-@pytest.mark.parametrize("text", ["He is 45.", "It is in Leeds.", "The trip on 4 May is long."])
+@pytest.mark.parametrize(
+    "text", ["He is 45.", "It is in Leeds.", "The trip on 4 May is long.", "Orr is a town of 40 people."]
+)
 def test_ages_and_states_without_a_figure_are_none(clause: Clause, text: str) -> None:
     assert not is_statistic(clause(text), happened=False)
 

@@ -36,6 +36,7 @@ def test_the_verb_is_that_of_the_first_clause_that_depends_on_no_other(clause: C
 
 def test_without_a_finite_verb_there_is_no_main_clause(sentence: Sentence) -> None:
     assert main_clause(sentence("A rare moment of peace.").tokens) is None
+    assert main_clause(sentence("Founded in Leeds by a farmer.").tokens) is None
     assert main_clause(()) is None
 
 
@@ -46,6 +47,7 @@ def test_without_a_finite_verb_there_is_no_main_clause(sentence: Sentence) -> No
         ("The dam is built of stone.", True, False, False, False),
         ("They were leaving.", False, True, False, True),
         ("They are leaving.", False, True, False, False),
+        ("They are being sued.", True, True, False, False),
         ("They have left.", False, False, True, True),
         ("They may have left.", False, False, True, False),
         ("They left.", False, False, False, True),

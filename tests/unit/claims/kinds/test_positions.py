@@ -29,6 +29,7 @@ Clause = Callable[[str], MainClause]
         "He has led the party since May.",
         "She replaced Peter Haas.",
         "Nadia Blum is his deputy.",
+        "Nadia Blum is a referee.",
     ],
 )
 def test_offices_professions_and_their_change_are_told(clause: Clause, text: str) -> None:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 
-from factcheck.domain.parsed_text import ParsedSentence
-from factcheck.language.names.name_places import head_of, is_common, is_headline, name_places
+from factcheck.domain.parsed_text import Entity, ParsedSentence
+from factcheck.language.names.name_places import Place, head_of, is_common, is_headline, name_places
 
 Sentence = Callable[[str], ParsedSentence]
 
@@ -30,8 +31,9 @@ def said(sentence: ParsedSentence) -> list[str]:
         ("The Saudi Interior Ministry said so.", ["Saudi Interior Ministry"]),
         ("They drove through the Plains of Arafat.", ["Plains of Arafat"]),
         ("The Women's Institute met.", ["Women 's Institute"]),
+        ("She saw French President Ann Lee.", ["French", "Ann Lee"]),
         ("They asked the Prime Minister.", []), ("They met the Defence Secretary.", []),
-        ("The Secretary of State left.", []), ("He met the speaker of the House.", []),
+        ("The Secretary of State left.", []), ("He met the Norwegian chief of staff.", ["Norwegian"]),
         ("They left on Friday in May.", []), ("The dog and I ate.", []), ("Police said so.", []),
         ("Library visits fell in Leeds.", ["Leeds"]), ("Leeds mayor Tom Berg left.", ["Leeds", "Tom Berg"]),
         ("It cost NZ $ 26 million.", []), ("They spoke with IAEA Director Ann Lee.", ["IAEA", "Ann Lee"]),
@@ -58,6 +60,15 @@ def test_a_headline_names_only_what_the_parser_is_sure_of(sentence: Sentence) ->
     assert said(sentence("NORTH KOREA SAYS IT TESTED MISSILE")) == ["NORTH KOREA"]
 
 
+def test_a_headline_is_no_name_from_end_to_end(sentence: Sentence) -> None:
+    text = "Many Towns Receive Equal Number of Captives"
+    read = sentence(text)
+    whole = Entity(label="ORG", first=0, last=len(read.tokens) - 1)
+    assert name_places(replace(read, entities=(whole,))) == []
+    part = Entity(label="ORG", first=0, last=1)
+    assert name_places(replace(read, entities=(part,))) == [Place(0, 1, "ORG")]
+
+
 def test_the_head_of_a_name_is_what_its_other_words_depend_on(sentence: Sentence) -> None:
     read = sentence("They met at the Bank of England.")
     assert head_of(read.tokens[4:7]).text == "Bank"
@@ -68,3 +79,17 @@ def test_the_head_of_a_name_is_what_its_other_words_depend_on(sentence: Sentence
 def test_a_common_word_is_one_of_the_lexicon_in_small_letters(sentence: Sentence) -> None:
     read = sentence("Library Defence Torvik xyrk")
     assert [is_common(each) for each in read.tokens] == [True, True, False, True]
+
+
+def test_a_name_that_is_joined_is_what_its_last_part_is_and_a_person_stays_one(sentence: Sentence) -> None:
+    def labels(text: str, *entities: Entity) -> list[tuple[int, int, str]]:
+        read = replace(sentence(text), entities=entities)
+        return [(each.first, each.last, each.label) for each in name_places(read)]
+
+    text = "They met Odd Berg there."
+    assert labels(text, Entity(label="PERSON", first=2, last=2)) == [(2, 3, "PERSON")]
+    assert labels(text, Entity(label="ORG", first=3, last=3)) == [(2, 3, "ORG")]
+    assert labels(text, Entity(label="NORP", first=2, last=2)) == [(2, 3, "")]
+    assert labels(text) == [(2, 3, "")]
+    two = (Entity(label="ORG", first=2, last=2), Entity(label="PERSON", first=3, last=3))
+    assert labels(text, *two) == [(2, 2, "ORG"), (3, 3, "PERSON")]

@@ -73,7 +73,7 @@ def test_a_last_name_of_two_people_with_different_pronouns_has_none(parses: Pars
 
 
 def test_what_grammar_is_sure_of_once_holds_for_all_mentions(parses: Parses) -> None:
-    text = "Torvik hired Bo Xyrk. Bo Xyrk, who is 40, was glad. It let Bo Xyrk work. The rest is up to Bo Xyrk."
+    text = "Torvik hired Bo Xyrk. Bo Xyrk, 40, was glad. It let Bo Xyrk work. The rest is up to Bo Xyrk."
     assert {kind for name, kind, _ in told(parses, text) if name == "Bo Xyrk"} == {"person"}
 
 

@@ -58,6 +58,7 @@ def only(parses: Parses, text: str) -> Office:
         ("Ann Lee wants to be mayor of York.", "mayor", (), "York", None),
         ("The town's popular mayor left.", "mayor", (), "The town", None),
         ("They met the chief of staff, Ann Lee.", "chief of staff", (), None, "Ann Lee"),
+        ("They met director Ann Lee.", "director", (), None, "Ann Lee"),
         ("They met the first lady.", "first lady", (), None, None),
         ("They met First Minister Ann Lee.", "first minister", (), None, "Ann Lee"),
         ("They met the chief executive of the club.", "chief executive", (), "the club", None),
@@ -83,6 +84,7 @@ def test_the_place_of_an_office_holds_its_modifiers_and_not_its_holder(parses: P
         "his head hurt", "the chief concern", "a general strike", "They met at Queen Mary University.",
         "Ministers met.",
         "two presidents", "to judge by it", "she will chair it", "the team bus", "Norway's head start", "they coach it",
+        "Ann Lee is the leader.",
     ],
 )  # fmt: skip
 def test_what_heads_no_office_is_passed_over(parses: Parses, text: str) -> None:

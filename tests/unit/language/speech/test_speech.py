@@ -153,6 +153,31 @@ def test_what_nobody_says_is_no_speech(parses: Parses, text: str) -> None:
     assert not any(speeches(each) for each in parses.of(text).sentences)
 
 
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("The agency, quoting the army, said nine men had died.", "the army"),
+        ("Newswire reported, citing Juan Roca, that nine men had died.", "Juan Roca"),
+        ("The firm, citing high costs, said it would close.", "The firm"),
+        ("“Why?” asked Falk.", "Falk"),
+    ],
+)
+def test_whose_words_they_are_is_who_is_named_as_their_source(sentence: Parse, text: str, speaker: str) -> None:
+    read = sentence(text)
+    assert [in_words(each.speaker) for each in speeches(read)] == [speaker]
+
+
+def test_the_author_s_own_i_reports_nobody(sentence: Parse) -> None:
+    read = sentence("I believe that it rained.")
+    assert len(speeches(read)) == 1
+    assert main_speech(read) is None
+
+
+def test_what_is_said_inside_of_marks_is_not_by_who_stands_outside(sentence: Parse) -> None:
+    read = sentence("Falk said: “I went home, insisting that it rained.”")
+    assert [in_words(each.speaker) for each in speeches(read)] == ["Falk", "I"]
+
+
 def test_a_study_speaks_for_whoever_made_it(sentence: Parse) -> None:
     read = sentence("A study by Ida Falk says that the weir is sound.")
     assert in_words(only(read).speaker) == "Ida Falk"

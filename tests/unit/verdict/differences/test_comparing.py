@@ -27,8 +27,8 @@ def only(claim: str, passage: str, aspect: str) -> Difference:
     [
         # the same value, unit and noun
         ("Okafor scored 31 goals for Leeds.", "Leeds got 31 goals out of Okafor.", AGREES),
-        ("The army lost 270 soldiers at Ostrow.", "The army said that 270 military personnel fell at Ostrow.", AGREES),
-        ("The army lost 270 soldiers at Ostrow.", "The hospital at Ostrow has 270 personnel.", OPEN),
+        ("The mill hired 270 students at Ostrow.", "The mill said that 270 pupils were hired at Ostrow.", AGREES),
+        ("The mill hired 270 students at Ostrow.", "The mill at Ostrow has 270 looms.", OPEN),
         ("Some 2,000 people marched.", "In Lyon 2,000 persons marched.", AGREES),
         ("Vesta earned $3.5 million in the quarter.", "Vesta earned $3,512,000 in the quarter.", AGREES),
         ("Vesta earned $3.5 million.", "Vesta earned €3.5 million.", OPEN),
@@ -95,7 +95,7 @@ def test_dates_are_compared(claim: str, passage: str, expected: Comparison) -> N
         ("The club has not released a statement.", "The club has yet to release a statement.", [AGREES]),
         ("The club has not released a statement.", "The club released a statement at noon.", [DIFFERS]),
         ("The club has not released a statement.", "The stadium is being rebuilt.", [ALONE]),
-        ("The club has not released a statement.", "The club, which never sold, released a statement.", [ALONE]),
+        ("The club has not released a statement.", "The club, which never sold, released a statement.", [DIFFERS]),
         ("The club has not released a statement.", "A label released the songs of a singer.", [ALONE]),
         ("The club released a statement.", "A label has not released the songs of a singer.", []),
         ("The club released a statement.", "The club has not released a statement.", [DIFFERS]),
@@ -113,12 +113,12 @@ def test_denials_are_compared(claim: str, passage: str, expected: list[Compariso
 
 
 def test_the_spans_are_those_of_the_two_texts() -> None:
-    claim, passage = "Kyrene received 270 Dorian servicemen.", "In all, 270 military personnel came home to Kyrene."
+    claim, passage = "Kyrene received 270 Dorian pupils.", "In all, 270 students came home to Kyrene."
     found = only(claim, passage, "quantity")
     assert found.passage_span is not None
-    assert found.claim_span.of(claim) == "270 Dorian servicemen"
-    assert found.passage_span.of(passage) == "270 military personnel"
-    assert found.note == "270 Dorian servicemen = 270 military personnel"
+    assert found.claim_span.of(claim) == "270 Dorian pupils"
+    assert found.passage_span.of(passage) == "270 students"
+    assert found.note == "270 Dorian pupils = 270 students"
 
 
 def test_notes_read_as_phrases() -> None:

@@ -8,9 +8,8 @@ import numpy as np
 import pytest
 
 from factcheck.domain.spans import Span
-from factcheck.language.words import sentence_bounds
 from factcheck.verdict.stance.cross_encoder import CrossEncoderStance
-from tests.contracts.word_reader import WordReader
+from tests.contracts.word_reader import WordReader, sentence_bounds
 
 CLAIM = "The dam holds 40 tons."
 SAME = "The old dam holds 40 tons."

@@ -16,11 +16,11 @@ import pytest
 from factcheck import wiring
 from factcheck.errors import ModelError, UsageError
 from factcheck.interfaces import StanceModel
-from factcheck.language.words import sentence_bounds
 from factcheck.models.weights import find_weights
 from factcheck.settings import Settings
 from factcheck.verdict.stance.cross_encoder import CrossEncoderStance
 from factcheck.verdict.stance.hub_reader import HubReader
+from tests.contracts.word_reader import sentence_bounds
 from tests.unit.models.tiny_cross_encoder import FILLER, SIGNS, save_tiny_cross_encoder
 
 pytestmark = pytest.mark.model

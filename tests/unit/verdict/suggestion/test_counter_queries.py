@@ -18,7 +18,7 @@ from tests.parsing import details
             ("The mill has sold in.", "The mill has not sold 40 looms in 1912."),
         ),
         ("The mill has not burned.", ("The mill has burned.",)),
-        ("The mill burned.", ("It is not true that The mill burned.",)),
+        ("The mill burned.", ("The mill did not burn.",)),
         ("", ()),
     ],
 )
