@@ -52,8 +52,8 @@ def joined(sentence: ParsedSentence, verb: Token, who: tuple[Token, ...]) -> Par
     if noun is not None:
         if form is None or own[0].tag in {"VBN", "VBG"} or _is_relative(sentence, verb, places):
             return None
-        who, shared = phrase(sentence, noun), ()
-        return Part(head=verb, taken=taken, words=(*_condition(sentence, verb), *own), subject=who)
+        words = (*_condition(sentence, verb), *own)
+        return Part(head=verb, taken=taken, words=words, subject=phrase(sentence, noun))
     shared = () if form is not None else _shared(sentence, verb)
     joints = (*sentence.children(first, "cc"), *sentence.tokens[min(taken) : places.start], *sentence.subtree(verb))
     if own[0].tag != "RB" and not any(each.relation == "cc" for each in joints):
@@ -144,7 +144,8 @@ def side_by_side(sentence: ParsedSentence, verb: Token) -> Part | None:
     sign = behind(sentence, places) if comes_first else before(sentence, places)
     # `prices fell, a survey found` is one thing, and so is `it is not A, it is B`.
     more = ("dobj", "attr", "acomp", "prep", "xcomp", "auxpass", "advmod", "oprd")
-    are_whole = all(sentence.child(each, *more) is not None for each in (verb, around))
+    asked = (verb, around) if verb.relation == "parataxis" else (around,)
+    are_whole = all(sentence.child(each, *more) is not None for each in asked)
     splices = sign == "," and are_whole and sentence.child(verb if comes_first else around, "neg") is None
     if (sign not in _APART and not splices) or sentence.tokens[places.start].tag in {"VBN", "VBG"}:
         return None

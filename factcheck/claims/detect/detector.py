@@ -125,15 +125,17 @@ class _Reader:
         for sentences, voices in zip(paragraphs, heard, strict=True):
             for at, (sentence, voice) in enumerate(zip(sentences, voices, strict=True), number):
                 speaker = self._speaker(at, voice)
-                found = self._context.explain(sentence, speaker=speaker, paragraph=self._paragraph)
+                found: Sequence[Substitution | Ambiguity] = self._context.explain(
+                    sentence, speaker=speaker, paragraph=self._paragraph
+                )
                 if voice.speaker:
                     self._speakers[at] = _resolved(voice.speaker, voice.name, found)
                 read.append((at, sentence, voice, found))
             number += len(sentences)
             self._paragraph += 1
         # Only now is it known who the one is that a later sentence attributes a quotation to: `he` has a name by then.
-        for at, sentence, voice, found in read:
-            yield from _Told(self._source, sentence, voice, self._speaker(at, voice), found).claims()
+        for at, sentence, voice, explained in read:
+            yield from _Told(self._source, sentence, voice, self._speaker(at, voice), explained).claims()
 
     def _speaker(self, number: int, voice: Voice) -> str:
         """Who speaks in a sentence: by its own words, or by those of the sentence that attributes it."""

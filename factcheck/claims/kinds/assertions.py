@@ -54,7 +54,7 @@ def asserts(text: str, tokens: Sequence[Token] = (), *, english: bool = True) ->
 
 
 def _is_without_cases(text: str) -> bool:
-    """Whether `text` is mostly of a script without upper case, such as Chinese: then it isn't English, whoever says so."""
+    """Whether `text` is mostly of a script without upper case, such as Chinese: then it isn't English."""
     letters = [letter for letter in text if letter.isalpha()]
     return 2 * sum(letter.lower() == letter.upper() for letter in letters) > len(letters)
 
