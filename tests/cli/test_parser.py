@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -16,8 +16,8 @@ pytestmark = [pytest.mark.model, pytest.mark.usefixtures("quick")]
 @pytest.fixture
 def gone(monkeypatch: pytest.MonkeyPatch) -> None:
     """As if the default pipeline weren't installed."""
-    there: Callable[[str], Any] = pipelines.find_spec
-    monkeypatch.setattr(pipelines, "find_spec", lambda name: None if name == pipelines.DEFAULT_NAME else there(name))
+    default = pipelines.DEFAULT_NAME
+    monkeypatch.setattr(pipelines, "find_spec", lambda name: None if name == default else find_spec(name))
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ from factcheck.claims.kinds.kinds import kind_of_text
 from factcheck.claims.worthiness.features import PLACES
 from factcheck.domain.parsed_text import ParsedSentence, ParsedText
 from factcheck.domain.spans import Span
-from factcheck.language.parsing.spacy_parser import SpacyParser
-from factcheck.models.pipelines import find_pipeline
+from factcheck.settings import Settings
+from factcheck.wiring import parts
 
 TAG_RUN: Final = 3
 _TOGETHER: Final = 2_000
@@ -20,8 +20,7 @@ _TOGETHER: Final = 2_000
 
 def read_grammar(texts: Sequence[str]) -> tuple[list[list[int]], list[list[int]]]:
     """For each text, taken as one sentence, the places of its grammar and of its kind, in [0, PLACES)."""
-    found = find_pipeline()
-    parser = SpacyParser(found.folder, name=found.label, language=found.language)
+    parser = parts(Settings()).make_parser()
     grammar, kinds = [], []
     for begin in range(0, len(texts), _TOGETHER):
         for parsed in parser.parse_each([(text, [Span(0, len(text))]) for text in texts[begin : begin + _TOGETHER]]):

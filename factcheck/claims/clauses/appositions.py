@@ -65,7 +65,8 @@ def _stands_beside(sentence: ParsedSentence, noun: Token, other: Token) -> bool:
         return False
     places = to_the_comma(sentence, noun, places)
     closing, first = sentence.tokens[places.stop : places.stop + 1], sentence.tokens[places.start]
-    if not is_whole(sentence, noun, range(noun_phrase(sentence, noun)[-1].place + 1, places.stop)):
+    told = noun_phrase(sentence, noun)  # nothing, where a sign is called a noun
+    if not told or not is_whole(sentence, noun, range(told[-1].place + 1, places.stop)):
         return False
     if first.relation in {"cc", "prep"} or (closing and closing[0].word_class != "PUNCT"):
         return False

@@ -50,15 +50,11 @@ def _parts(config: Mapping[str, Any]) -> tuple[list[str], Mapping[str, Mapping[s
     """The names of the pipeline, in its order, and what is said of each."""
     nlp, components = config.get("nlp"), config.get("components")
     pipeline = nlp.get("pipeline") if isinstance(nlp, Mapping) else None
-    sound = (
-        isinstance(pipeline, list)
-        and all(isinstance(name, str) for name in pipeline)
-        and isinstance(components, Mapping)
-        and all(isinstance(each, Mapping) for each in components.values())
-    )
-    if not sound:
-        raise ModelError("The configuration doesn't name the pipeline's components.", hint=_HINT)
-    return pipeline, components
+    if isinstance(pipeline, list) and isinstance(components, Mapping):
+        described = all(isinstance(each, Mapping) for each in components.values())
+        if described and all(isinstance(name, str) for name in pipeline):
+            return pipeline, components
+    raise ModelError("The configuration doesn't name the pipeline's components.", hint=_HINT)
 
 
 def _foreign(value: object) -> Iterator[str]:

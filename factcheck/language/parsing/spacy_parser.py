@@ -104,7 +104,7 @@ class SpacyParser:
             raise
         except Exception as error:  # whatever a library raises over a file that isn't as it should be
             raise ModelError(
-                f"The parser in {self._folder} can't be loaded: {error or type(error).__name__}",
+                f"The parser in {self._folder} can't be loaded: {str(error) or type(error).__name__}",
                 hint="Install it again, or name another one with --parser; `none` reads no grammar.",
             ) from error
 

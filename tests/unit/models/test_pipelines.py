@@ -6,7 +6,8 @@ import json
 import os
 import shutil
 from collections.abc import Callable
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -85,8 +86,7 @@ def test_a_default_that_is_not_installed_is_missing_and_the_hint_installs_it(
     monkeypatch: pytest.MonkeyPatch, library: str
 ) -> None:
     assert not is_missing("default")
-    there = pipelines.find_spec
-    monkeypatch.setattr(pipelines, "find_spec", lambda name: None if name == library else there(name))
+    monkeypatch.setattr(pipelines, "find_spec", lambda name: None if name == library else find_spec(name))
     assert is_missing("default")
     assert is_missing(DEFAULT_NAME)
     assert not is_missing("de_house")
@@ -191,7 +191,7 @@ def test_a_pipeline_for_another_spacy_is_refused_and_both_versions_are_named(fol
 
 def test_without_spacy_a_named_pipeline_is_an_error_that_says_so(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def missing(name: str) -> str:
-        raise pipelines.PackageNotFoundError(name)
+        raise PackageNotFoundError(name)
 
     monkeypatch.setattr(pipelines, "version", missing)
     assert "pip install" in refused(folder, "spaCy is not installed").hint
