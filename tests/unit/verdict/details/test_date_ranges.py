@@ -1,4 +1,4 @@
-"""Dates that need the text's day, ranges, lives, and the years of something."""
+"""The dates of a text as stretches of days: joined, open-ended, of a life, resolved by the text's own day."""
 
 from __future__ import annotations
 
@@ -6,12 +6,9 @@ from datetime import date
 
 import pytest
 
-from factcheck.domain.stances import Comparison
 from factcheck.verdict.details.date_ranges import can_be_same_time, date_ranges
 from tests.parsing import details
 
-AGREES, DIFFERS = Comparison.AGREES, Comparison.DIFFERS
-OPEN, ALONE = Comparison.NOT_COMPARABLE, Comparison.ONLY_IN_CLAIM
 ON = date(2013, 7, 12)
 
 
@@ -41,3 +38,32 @@ def test_a_year_meets_only_what_reaches_it_whichever_of_the_two_is_asked(text: s
     for each in date_ranges(details(text), None):
         assert year.meets(each) is is_met
         assert each.meets(year) is is_met
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The court ruled on Thursday.", date(2013, 7, 11)),
+        ("The court has ruled on Thursday.", date(2013, 7, 11)),
+        ("The court will rule on Thursday.", date(2013, 7, 18)),
+        ("The mayor, who resigned, said the court will rule on Thursday.", date(2013, 7, 18)),
+    ],
+)
+def test_a_weekday_is_the_last_or_the_next_by_the_verb_that_it_goes_with(text: str, day: date) -> None:
+    [found] = date_ranges(details(text), ON)
+    assert (found.first, found.last, found.resolved) == (day, day, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "lives"),
+    [
+        ("Ann Lee (3 May 1901 – 9 June 1970) was a judge.", ["born", "died"]),
+        ("The war (3 May 1901 – 9 June 1970) was long.", ["born", "died"]),
+        ("Ann Lee was born in 1901.", ["born"]),
+        ("Ann Lee died in 1970.", ["died"]),
+        ("She was a judge from 1930 to 1940.", ["", ""]),
+        ("Born in 1901, she became a judge in 1930.", ["born", ""]),
+    ],
+)
+def test_the_dates_of_a_life_are_told_by_brackets_and_words(text: str, lives: list[str]) -> None:
+    assert [each.life for each in date_ranges(details(text), None)] == lives
