@@ -23,7 +23,7 @@ from factcheck.verdict.differences.noted import noted
 ASPECT: Final = "date"
 _BEGIN: Final = frozenset(map(stem, word_list("begin start open launch found erupt break invade occupy")))
 """Verbs whose date is that of a beginning."""
-_END: Final = frozenset(map(stem, word_list("end over finish stop ceasefire truce")))
+_END: Final = frozenset(map(stem, word_list("end finish stop ceasefire truce")))
 _ENTER: Final = stem("enter")
 _VERBS: Final = frozenset({"VERB", "AUX"})
 _PRESENT: Final = frozenset({"VBZ", "VBP"})

@@ -66,3 +66,14 @@ def test_a_weekday_is_a_day_only_where_the_texts_day_is_known() -> None:
 def test_dates_of_other_questions_do_not_contradict(claim: str, passage: str, expected: list[Comparison]) -> None:
     [found] = of_date(claim, passage)
     assert found.comparison in expected
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        ("Vesta has made looms in Cork since 1998.", "Vesta made looms in Cork in 1987."),
+        ("The siege of Orlo by Vesta began in 1998.", "The siege of Orlo by Vesta began early and ended in 1999."),
+    ],
+)
+def test_the_date_of_another_verb_or_of_a_part_of_the_time_does_not_differ(claim: str, passage: str) -> None:
+    assert outcomes(claim, passage, "date") == [ALONE]

@@ -32,6 +32,9 @@ def found(claim: str, passage: str, aspect: str, words: str) -> list[Comparison]
         ("The tide pool is in New York City.", "The tide pool is in NYC.", "New York", [AGREES]),
         ("She met a German poet.", "She met a poet from Germany.", "German", [OPEN]),
         ("The judge Ann Lee left.", "The judge left.", "Ann", [ALONE]),
+        # two may say the same, and a thing can be of two peoples
+        ("Ann Lee said the mill would close.", "Omar Reyes said the mill would close.", "Ann", [ALONE]),
+        ("The Germans won the old cup in May.", "The Swedes won the old cup in May.", "Germans", [ALONE]),
         # in the same place, but of something else, and where too little is said to tell
         ("The old mill at Orlo was bought by Ann Lee.", "A red boat was bought by Omar Reyes.", "Ann", [ALONE]),
         ("It was directed by Ann Lee.", "Tide was directed by Omar Reyes.", "Ann", [ALONE]),

@@ -36,3 +36,26 @@ def outcomes(claim: str, passage: str, aspect: str) -> list[Comparison]:
 )  # fmt: skip
 def test_denials_are_compared(claim: str, passage: str, expected: list[Comparison]) -> None:
     assert outcomes(claim, passage, "negation") == expected
+
+
+def test_what_an_adverb_stands_before_is_denied_and_not_the_adverb() -> None:
+    found = compared("The club has not officially called the vote.", "The club called the vote.")
+    assert [each.note for each in found] == ["the claim denies “called”, the passage does not"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "passage"),
+    [
+        # the word stands in the passage, and is denied there with another one
+        ("The club has not wanted the cup.", "The club never said that it wanted the cup."),
+        # only a clause beside the main one is denied
+        (
+            "The mayor of Leeds sold the old mill because nobody could save it.",
+            "The mayor of Leeds sold the old mill.",
+        ),
+        # the passage denies too, in other words
+        ("The mayor of Leeds did not sell the old mill.", "The mayor of Leeds never gave away the old mill."),
+    ],
+)
+def test_a_denial_is_not_contradicted_by_what_does_not_state_the_same(claim: str, passage: str) -> None:
+    assert outcomes(claim, passage, "negation") == [ALONE]

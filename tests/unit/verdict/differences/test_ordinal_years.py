@@ -34,6 +34,9 @@ def test_the_year_of_something_is_counted_from_its_beginning(place: str, expecte
         ("The siege of Orlo was in its fifth year.", "The siege of Orlo began on 1 December 2010."),
         ("The siege of Orlo is in its fifth year.", "The strike of the miners began on 1 December 2010."),
         ("The siege of Orlo is in its fifth year.", "The siege of Orlo ended on 1 December 2010."),
+        ("The siege of Orlo is in its fifth year.", "The siege of Orlo began on 1 December 2010 and has ended."),
+        ("The siege of Orlo is in its fifth year.", "The siege of Orlo was seen on 1 December 2010."),
+        ("The siege of Orlo is in the fifth year.", "The siege of Orlo began on 1 December 2010."),
     ],
 )
 def test_no_year_is_counted_where_it_is_not_of_the_present_or_of_something_else(claim: str, passage: str) -> None:

@@ -28,6 +28,7 @@ def found(claim: str, passage: str, aspect: str, words: str) -> list[Comparison]
         ("All of the crew were saved.", "None of the crew were saved.", "All", [DIFFERS]),
         ("All of the crew were saved.", "Most of the crew were saved.", "All", [OPEN]),
         ("All of the crew were saved.", "All of the boats were lost.", "All", [ALONE]),
+        ("All of the crew were saved.", "None of the boats of the crew were saved.", "All", [ALONE]),
         ("It is the largest lake in Dorland.", "It is the smallest lake in Dorland.", "the largest", [DIFFERS]),
         ("It is the largest lake in Dorland.", "It is one of the largest lakes in Dorland.", "the largest", [OPEN]),
         ("It is the largest lake in Dorland.", "It is the third largest lake in Dorland.", "the largest", [DIFFERS]),

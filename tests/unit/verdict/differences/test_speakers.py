@@ -27,6 +27,7 @@ def found(claim: str, passage: str, aspect: str, words: str) -> list[Comparison]
         ("Ann Lee said that the club would move.", "The club would move, Ann Lee said.", "Ann", [AGREES]),
         ("Ann Lee said that the club would move.", "The club would move, a player said.", "Ann", [OPEN]),
         ("Ann Lee said that the club would move.", "The players would strike, Omar Reyes said.", "Ann", []),
+        ("Ann Lee said that the club would move.", "Omar Reyes denied that the club would move.", "Ann", []),
         (
             "Ann Lee said that the club would move.",
             "The club would move, Omar Reyes said. Ann Lee agreed with him.",
