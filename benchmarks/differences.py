@@ -20,6 +20,7 @@ from factcheck import wiring
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference
 from factcheck.language.parsing.parses import Parses
+from factcheck.settings import Settings
 from factcheck.verdict.details.details import details_of_each
 from factcheck.verdict.differences.comparing import differences
 
@@ -40,7 +41,7 @@ class Outcome(NamedTuple):
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("files", type=Path, nargs="+", metavar="FILE")
-    parses = wiring.parses()
+    parses = wiring.parses(Settings())
     for path in parser.parse_args().files:
         rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
         _print(path.name, len(rows), [each for row in rows for each in outcomes(row, parses)])

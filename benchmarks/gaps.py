@@ -25,7 +25,9 @@ from factcheck.domain.spans import Span
 from factcheck.domain.stances import Stance, StanceLabel
 from factcheck.language.function_words import FUNCTION_WORDS
 from factcheck.language.numbers.lexemes import lexemes
+from factcheck.language.parsing.parses import Parses
 from factcheck.language.stems import stem
+from factcheck.settings import Settings
 from factcheck.verdict.details.details import details_of_each
 from factcheck.verdict.differences.comparing import differences
 from factcheck.verdict.suggestion.gaps import gaps
@@ -62,7 +64,9 @@ def passages(row: Row) -> list[str]:
     return [cut[at] for at in best]
 
 
-_parses = cache(wiring.parses)
+@cache
+def _parses() -> Parses:
+    return wiring.parses(Settings())
 
 
 def _stems(text: str) -> set[str]:

@@ -49,7 +49,7 @@ def main() -> None:
     if wanted.model_only:
         labels = [label_of(scores) for scores in read([(claim, passage) for claim, _, passage in rows], model)]
     else:
-        labels = [stance.label for stance in weigh(pairs_of(rows, wiring.parses()), model)]
+        labels = [stance.label for stance in weigh(pairs_of(rows, wiring.parses(Settings())), model)]
     by_pair = [labels[start : start + len(PLACES)] for start in range(0, len(labels), len(PLACES))]
     for place, name in enumerate(PLACES):
         right = sum(found[place] is tuple(StanceLabel)[pair.label] for found, pair in zip(by_pair, asked, strict=True))

@@ -31,6 +31,7 @@ from factcheck.interfaces import Judged
 from factcheck.language.sentences.segmenter import BoundarySplitter
 from factcheck.models.stance_weights import load_stance_weights
 from factcheck.models.weights import find_weights
+from factcheck.settings import Settings
 from factcheck.verdict.stance.cross_encoder import CrossEncoderStance
 from factcheck.verdict.stance.packed_bert import MARGINS, PackedBert
 from factcheck.verdict.stance.stances import LABELS, pairs_of, weigh
@@ -83,7 +84,9 @@ def _print_vectors(passages: list[str]) -> None:
 
 def _print_stances(pairs: list[tuple[str, str]]) -> None:
     weights, split = load_stance_weights(), BoundarySplitter().split
-    whole = pairs_of([(claim, str(row), passage) for row, (claim, passage) in enumerate(pairs)], wiring.parses())
+    whole = pairs_of(
+        [(claim, str(row), passage) for row, (claim, passage) in enumerate(pairs)], wiring.parses(Settings())
+    )
     plain = PackedBert(find_weights().folder, weights)
     float32 = CrossEncoderStance(plain, split, name="float32", version="1", calibrated=weights.calibrated)
     exact = weigh(whole, float32)

@@ -47,7 +47,7 @@ def main() -> None:
         print(line)
     pairs = [pair for name in FILES for pair in development_pairs(wanted.data, name)]
     backed = [pair for pair in pairs if LABELS[pair.label] == "SUPPORTED"]
-    pool, parses = pool_of(pairs), wiring.parses()
+    pool, parses = pool_of(pairs), wiring.parses(Settings())
     print(
         f"{'changed':<10} {'n':>5} {'no longer supports':>24} {'goal':>6} {'unchanged still supports':>28} {'goal':>6}"
     )

@@ -16,6 +16,8 @@ import pytest
 
 from factcheck import wiring
 from factcheck.interfaces import Judged
+from factcheck.language.parsing.no_parser import NoParser
+from factcheck.language.sentences.segmenter import BoundarySplitter
 from factcheck.settings import Settings
 from factcheck.verdict.stance import stances
 from factcheck.workbench.bench import Parts
@@ -47,12 +49,13 @@ class WordStance:
 
 @pytest.fixture
 def model(monkeypatch: pytest.MonkeyPatch) -> WordStance:
-    """Parts with this model, and no other part that could be loaded."""
+    """Parts with this model, sentences that aren't parsed, and no other part that could be loaded."""
     word = WordStance()
 
     def parts(settings: Settings) -> Parts:
         made: dict[str, Any] = {each.name: lambda *_: None for each in fields(Parts)}
-        return Parts(**made | {"make_stance_model": lambda *_: word})
+        given = {"make_stance_model": lambda *_: word, "make_splitter": BoundarySplitter, "make_parser": NoParser}
+        return Parts(**made | given)
 
     monkeypatch.setattr(wiring, "parts", parts)
     return word

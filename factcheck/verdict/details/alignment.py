@@ -12,9 +12,7 @@ from typing import Final, NamedTuple
 
 from factcheck.domain.parsed_text import ParsedSentence, Token
 from factcheck.domain.spans import Span
-from factcheck.language.names.name_places import head_of
 from factcheck.language.parsing.parses import KEPT
-from factcheck.language.quantities.counted_nouns import tokens_at
 from factcheck.language.stems import stem
 from factcheck.language.word_lists import word_list
 from factcheck.verdict.details.details import Details
@@ -52,9 +50,8 @@ _UNKNOWN: Final = Governor("", "", False)
 @lru_cache(maxsize=4 * KEPT)
 def governor(details: Details, span: Span) -> Governor:
     """What the detail at `span` depends on: (`direct`, `agent`) for Lee in `the film was directed by Lee`."""
-    sentence = details.parsed.sentence_at(span.start)
-    tokens = tokens_at(sentence, span) if sentence is not None else ()
-    return _governor(sentence, head_of(tokens)) if sentence is not None and tokens else _UNKNOWN
+    found = details.head_at(span)
+    return _governor(*found) if found is not None else _UNKNOWN
 
 
 def _governor(sentence: ParsedSentence, token: Token) -> Governor:

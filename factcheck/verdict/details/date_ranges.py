@@ -13,9 +13,7 @@ from datetime import date
 from functools import lru_cache
 from typing import Final, NamedTuple
 
-from factcheck.language.names.name_places import head_of
 from factcheck.language.parsing.parses import KEPT
-from factcheck.language.quantities.counted_nouns import tokens_at
 from factcheck.language.times.dates import DateMention
 from factcheck.language.times.periods import Direction
 from factcheck.language.times.resolving import resolve
@@ -93,11 +91,10 @@ def _known(details: Details, mention: DateMention, on: date | None) -> tuple[Dat
 
 def _direction(details: Details, mention: DateMention) -> Direction:
     """Whether the verb that a date goes with is of the past or the future."""
-    sentence = details.parsed.sentence_at(mention.span.start)
-    tokens = tokens_at(sentence, mention.span) if sentence is not None else ()
-    if sentence is None or not tokens:
+    found = details.head_at(mention.span)
+    if found is None:
         return "unknown"
-    head = head_of(tokens)
+    sentence, head = found
     verb = next((each for each in (head, *sentence.ancestors(head)) if each.word_class in _VERBS), sentence.root)
     forms = (verb, *sentence.children(verb, "aux", "auxpass"))
     if any(each.lemma in _FUTURE for each in forms):

@@ -9,15 +9,17 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from typing import Final, NamedTuple
 
-from factcheck.domain.parsed_text import ParsedText
+from factcheck.domain.parsed_text import ParsedSentence, ParsedText, Token
 from factcheck.domain.spans import Span
 from factcheck.language.function_words import FUNCTION_WORDS
 from factcheck.language.names.acronyms import Acronym, acronyms
+from factcheck.language.names.name_places import head_of
 from factcheck.language.names.names import Name, names
 from factcheck.language.negation import Negation, negations
 from factcheck.language.numbers.lexemes import lexemes
 from factcheck.language.offices.offices import Office, offices
 from factcheck.language.parsing.parses import KEPT, Parses
+from factcheck.language.quantities.counted_nouns import tokens_at
 from factcheck.language.quantities.multiples import Multiple, multiples
 from factcheck.language.quantities.quantifiers import Quantifier, quantifiers
 from factcheck.language.quantities.quantities import Quantity
@@ -114,7 +116,7 @@ class Details:
     @cached_property
     def words(self) -> tuple[ContentWord, ...]:
         """The words that stand in no quantity, date or denial, which are compared by themselves."""
-        numbers = (each.span for each in (*self.quantities, *self.dates))
+        numbers = [*(each.span for each in self.quantities), *(each.span for each in self.dates)]
         taken = sorted([*numbers, *(each.cue for each in self.negations)])
         found: list[ContentWord] = []
         step = 0
@@ -136,6 +138,12 @@ class Details:
         if not self.sentences:
             return Span(0, len(self.text))
         return self.sentences[max(0, bisect_right(self.sentences, place, key=lambda each: each.start) - 1)]
+
+    def head_at(self, span: Span) -> tuple[ParsedSentence, Token] | None:
+        """The token that the others at `span` depend on, with its sentence; None where there is no parse."""
+        sentence = self.parsed.sentence_at(span.start)
+        tokens = tokens_at(sentence, span) if sentence is not None else ()
+        return (sentence, head_of(tokens)) if sentence is not None and tokens else None
 
     def clause_at(self, span: Span) -> Span:
         """The stretch between commas, semicolons and dashes that holds `span`; one with fewer than two words takes in

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final, NamedTuple
 
-from factcheck.domain.parsed_text import Token
 from factcheck.domain.spans import Span
-from factcheck.language.names.name_places import head_of
-from factcheck.language.quantities.counted_nouns import tokens_at
 from factcheck.language.quantities.quantities import Quantity
 from factcheck.verdict.details.details import Details
 
@@ -44,19 +41,13 @@ def sum_of(claim: Details, ours: Quantity, passage: Details) -> Sum | None:
 def _rows(details: Details) -> Iterator[tuple[Quantity, ...]]:
     """Two and more quantities of one sentence, each of which is joined to the one before it."""
     found = details.quantities
-    heads = [_head(details, each) for each in found]
+    heads = [each[1] if each is not None else None for each in (details.head_at(one.span) for one in found)]
     for first in range(len(found) - 1):
         for last in range(first + 1, min(len(found), first + _MOST_PARTS)):
             before, head = heads[last - 1], heads[last]
             if before is None or head is None or head.relation != "conj" or head.head != before.place:
                 break
             yield found[first : last + 1]
-
-
-def _head(details: Details, quantity: Quantity) -> Token | None:
-    sentence = details.parsed.sentence_at(quantity.span.start)
-    tokens = tokens_at(sentence, quantity.span) if sentence is not None else ()
-    return head_of(tokens) if tokens else None
 
 
 def _is_total(row: tuple[Quantity, ...], total: Quantity) -> bool:

@@ -81,8 +81,10 @@ def tenures(details: Details, holder: str, on: date | None) -> list[Tenure]:
         plain = tenure_of(text, office)
         if left is not None:
             found.append(plain._replace(standing="former", event=left))
-        elif _LEFT.search(text, sentence.start, sentence.end):
-            found.append(plain if titled else plain._replace(standing="future"))  # nobody can tell when it ended
+        elif (ended := _LEFT.search(text, sentence.start, sentence.end)) is not None:
+            # "Mayor Ann Lee resigned", "Ann Lee resigned as mayor": of the second nobody can tell when it ended.
+            is_title = titled and office.span.start < ended.start()
+            found.append(plain if is_title else plain._replace(standing="future"))
         elif took is not None and plain.standing in ("holds", "acting"):
             found.append(plain._replace(event=took))
         elif (

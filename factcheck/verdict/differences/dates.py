@@ -17,6 +17,7 @@ from factcheck.verdict.details.alignment import coverage, denied, governor, same
 from factcheck.verdict.details.date_ranges import DateRange, can_be_same_time, date_ranges, follows, overlap
 from factcheck.verdict.details.details import Details
 from factcheck.verdict.details.quantity_values import apart
+from factcheck.verdict.differences.noted import noted
 
 ASPECT: Final = "date"
 _LIMIT: Final = re.compile(r"\b(?:before|after|until|till|by|prior to)\s(?:the\s)?$", re.IGNORECASE)
@@ -56,7 +57,7 @@ def _compared(
     mine = ours.mention.span.of(claim.text)
     if not ours.is_known:
         why = "can be two days" if ours.mention.ambiguous else "needs the date of the text"
-        return _difference(Comparison.NOT_COMPARABLE, ours, None, f"{mine} {why}")
+        return noted(ASPECT, Comparison.NOT_COMPARABLE, ours.mention.span, None, f"{mine} {why}")
     limited = _LIMIT.search(_before(claim, ours))
     agreeing = [
         each
@@ -67,18 +68,18 @@ def _compared(
     if rival is not None and not any(_is_said_alike(claim, ours, passage, each) for each in agreeing):
         note = f"{_told(claim, ours)} in the claim, {_told(passage, rival)} in the passage"
         if agreeing and not _is_surely_alike(claim, ours, passage, rival):
-            return _difference(Comparison.NOT_COMPARABLE, ours, rival, note)
-        return _difference(Comparison.DIFFERS, ours, rival, note)
+            return noted(ASPECT, Comparison.NOT_COMPARABLE, ours.mention.span, rival.mention.span, note)
+        return noted(ASPECT, Comparison.DIFFERS, ours.mention.span, rival.mention.span, note)
     if agreeing:
         best = max(agreeing, key=lambda each: _is_said_alike(claim, ours, passage, each))
         other = best.mention.span.of(passage.text)
         note = f"{mine} agrees" if mine == other else f"{_told(claim, ours)} = {_told(passage, best)}"
-        return _difference(Comparison.AGREES, ours, best, note)
+        return noted(ASPECT, Comparison.AGREES, ours.mention.span, best.mention.span, note)
     for theirs in known:
         if overlap(ours.mention, theirs.mention):
             note = f"{mine} and {theirs.mention.span.of(passage.text)} are not equally exact"
-            return _difference(Comparison.NOT_COMPARABLE, ours, theirs, note)
-    return _difference(Comparison.ONLY_IN_CLAIM, ours, None, f"{mine} is not in the passage")
+            return noted(ASPECT, Comparison.NOT_COMPARABLE, ours.mention.span, theirs.mention.span, note)
+    return noted(ASPECT, Comparison.ONLY_IN_CLAIM, ours.mention.span, None, f"{mine} is not in the passage")
 
 
 def _rival(claim: Details, ours: DateRange, passage: Details, free: list[DateRange]) -> DateRange | None:
@@ -164,13 +165,3 @@ def _told(details: Details, each: DateRange) -> str:
         return said
     days = sorted({each.mention.start.isoformat(), each.mention.end.isoformat()})
     return f"{said} ({' to '.join(days)})"
-
-
-def _difference(comparison: Comparison, ours: DateRange, theirs: DateRange | None, note: str) -> Difference:
-    return Difference(
-        aspect=ASPECT,
-        comparison=comparison,
-        claim_span=ours.mention.span,
-        passage_span=theirs.mention.span if theirs else None,
-        note=" ".join(note.split()),
-    )

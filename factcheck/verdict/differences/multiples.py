@@ -8,6 +8,7 @@ from factcheck.domain.stances import Comparison, Difference
 from factcheck.language.quantities.multiples import Multiple
 from factcheck.verdict.details.alignment import coverage, denied
 from factcheck.verdict.details.details import Details
+from factcheck.verdict.differences.noted import noted
 
 ASPECT: Final = "quantity"
 LEAST_COVERED: Final = 0.6
@@ -27,15 +28,15 @@ def _compared(claim: Details, ours: Multiple, passage: Details) -> Difference:
     if same:
         other = same[0].span.of(passage.text)
         note = f"{mine} agrees" if mine == other else f"{mine} = {other}"
-        return _difference(Comparison.AGREES, ours, same[0], note)
+        return noted(ASPECT, Comparison.AGREES, ours.span, same[0].span, note)
     exact = [each for each in near if each.bound == ours.bound == "exact" and not each.loose and not ours.loose]
     if exact:
         note = f"{mine} in the claim, {exact[0].span.of(passage.text)} in the passage"
-        return _difference(Comparison.DIFFERS, ours, exact[0], note)
+        return noted(ASPECT, Comparison.DIFFERS, ours.span, exact[0].span, note)
     if near:
         note = f"{mine} and {near[0].span.of(passage.text)} may not count the same"
-        return _difference(Comparison.NOT_COMPARABLE, ours, near[0], note)
-    return _difference(Comparison.ONLY_IN_CLAIM, ours, None, f"{mine} is not in the passage")
+        return noted(ASPECT, Comparison.NOT_COMPARABLE, ours.span, near[0].span, note)
+    return noted(ASPECT, Comparison.ONLY_IN_CLAIM, ours.span, None, f"{mine} is not in the passage")
 
 
 def _same_matter(claim: Details, ours: Multiple, passage: Details, theirs: Multiple) -> bool:
@@ -43,13 +44,3 @@ def _same_matter(claim: Details, ours: Multiple, passage: Details, theirs: Multi
         return False
     share, words = coverage(claim, ours.span, passage, theirs.span)
     return share >= LEAST_COVERED and words >= _LEAST_WORDS
-
-
-def _difference(comparison: Comparison, ours: Multiple, theirs: Multiple | None, note: str) -> Difference:
-    return Difference(
-        aspect=ASPECT,
-        comparison=comparison,
-        claim_span=ours.span,
-        passage_span=theirs.span if theirs else None,
-        note=" ".join(note.split()),
-    )

@@ -22,6 +22,7 @@ from factcheck.language.stems import stem
 from factcheck.language.word_lists import word_list
 from factcheck.verdict.details.alignment import coverage, denied, governor, same_governor
 from factcheck.verdict.details.details import Details
+from factcheck.verdict.differences.noted import noted
 
 ASPECT: Final = "name"
 LEAST_COVERED: Final = 0.75
@@ -55,18 +56,18 @@ def _compared(claim: Details, mine: Name, passage: Details) -> Difference:
     if found is not None:
         other = found.of(passage.text)
         note = f"{said} is named" if other == said else f"{said} = {other}"
-        return _difference(Comparison.AGREES, mine.span, found, note)
+        return noted(ASPECT, Comparison.AGREES, mine.span, found, note)
     like = _like(said, passage.text)
     if like is not None:
         note = f"{said} and {like.of(passage.text)} may not be the same"
-        return _difference(Comparison.NOT_COMPARABLE, mine.span, like, note)
+        return noted(ASPECT, Comparison.NOT_COMPARABLE, mine.span, like, note)
     own = {each.span.of(claim.text) for each in claim.names}
     free = [each for each in passage.names if not any(_meets(each.span.of(passage.text), name) for name in own)]
     for each in free:
         if _is_rival(claim, mine, passage, each):
             note = f"{said} in the claim, {each.span.of(passage.text)} in the passage"
-            return _difference(Comparison.DIFFERS, mine.span, each.span, note)
-    return _difference(Comparison.ONLY_IN_CLAIM, mine.span, None, f"{said} is not named in the passage")
+            return noted(ASPECT, Comparison.DIFFERS, mine.span, each.span, note)
+    return noted(ASPECT, Comparison.ONLY_IN_CLAIM, mine.span, None, f"{said} is not named in the passage")
 
 
 def _found(said: str, passage: Details) -> Span | None:
@@ -118,9 +119,3 @@ def _is_rival(claim: Details, mine: Name, passage: Details, theirs: Name) -> boo
         return False
     share, words = coverage(claim, mine.span, passage, theirs.span)
     return share >= LEAST_COVERED and words >= _LEAST_WORDS
-
-
-def _difference(comparison: Comparison, ours: Span, theirs: Span | None, note: str) -> Difference:
-    return Difference(
-        aspect=ASPECT, comparison=comparison, claim_span=ours, passage_span=theirs, note=" ".join(note.split())
-    )

@@ -10,6 +10,7 @@ from factcheck.domain.stances import Comparison, Difference
 from factcheck.language.negation import Negation
 from factcheck.verdict.details.alignment import coverage
 from factcheck.verdict.details.details import ContentWord, Details
+from factcheck.verdict.differences.noted import noted
 
 ASPECT: Final = "negation"
 LEAST_SHARED_WORDS: Final = 0.7
@@ -42,26 +43,26 @@ def negation_differences(claim: Details, passage: Details) -> list[Difference]:
         stated = _stated(passage, word.stem)
         if word.stem in denied_there:
             note, comparison = f"both deny “{word.text}”", Comparison.AGREES
-            found.append(_difference(comparison, span, denied_there[word.stem], note))
+            found.append(noted(ASPECT, comparison, span, denied_there[word.stem], note))
         elif stated is not None and _same_matter(claim, span, passage, stated):
             note, comparison = f"the claim denies “{word.text}”, the passage does not", Comparison.DIFFERS
-            found.append(_difference(comparison, span, stated, note))
+            found.append(noted(ASPECT, comparison, span, stated, note))
         elif (whole := _nearly_all_stated(claim, negation, passage)) is not None:
             note, comparison = (
                 f"the claim denies what the passage states: “{_short(whole.of(passage.text))}”",
                 Comparison.DIFFERS,
             )
-            found.append(_difference(comparison, span, whole, note))
+            found.append(noted(ASPECT, comparison, span, whole, note))
         else:
             note, comparison = f"the passage does not say “{span.of(claim.text)}”", Comparison.ONLY_IN_CLAIM
-            found.append(_difference(comparison, span, None, note))
+            found.append(noted(ASPECT, comparison, span, None, note))
     denied_here = {each.word.stem for each in own}
     for negation, word in others:
         stated, cue = _stated(claim, word.stem), negation.cue
         if stated is None or word.stem in denied_here or not _same_matter(claim, stated, passage, cue):
             continue
         note = f"the passage denies “{stated.of(claim.text)}”, the claim does not"
-        found.append(_difference(Comparison.DIFFERS, stated, cue, note))
+        found.append(noted(ASPECT, Comparison.DIFFERS, stated, cue, note))
     return found
 
 
@@ -112,9 +113,3 @@ def _denies_all(claim: Details, negation: Negation) -> bool:
 
 def _short(said: str) -> str:
     return said if len(said) <= _LONGEST else said[:_LONGEST].rsplit(" ", 1)[0] + " …"
-
-
-def _difference(comparison: Comparison, ours: Span, theirs: Span | None, note: str) -> Difference:
-    return Difference(
-        aspect=ASPECT, comparison=comparison, claim_span=ours, passage_span=theirs, note=" ".join(note.split())
-    )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final
 
-from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference
 from factcheck.language.names.same_names import PARTICLES, name_parts
 from factcheck.verdict.details.details import Details
 from factcheck.verdict.details.tenures import Tenure, is_recent, tenure_of, tenures
+from factcheck.verdict.differences.noted import noted
 
 ASPECT: Final = "office"
 _SAME_START: Final = 4
@@ -46,8 +46,10 @@ def _told(claim: Details, ours: Tenure, holder: str, passage: Details, theirs: d
         # The last event is what holds: an oath may follow a resignation.
         for each in sorted(theirs, key=lambda one: one.event or date.min, reverse=True):
             if theirs[each] is wanted and not (wanted is Comparison.AGREES and _is_overruled(each, theirs)):
-                return _difference(wanted, ours, each, _note(mine, holder, passage, each, wanted))
-    return _difference(Comparison.ONLY_IN_CLAIM, ours, None, f"the passage does not call {holder} {mine.lower()}")
+                return noted(ASPECT, wanted, ours.span, each.span, _note(mine, holder, passage, each, wanted))
+    return noted(
+        ASPECT, Comparison.ONLY_IN_CLAIM, ours.span, None, f"the passage does not call {holder} {mine.lower()}"
+    )
 
 
 def _is_overruled(agreeing: Tenure, told: dict[Tenure, Comparison]) -> bool:
@@ -101,10 +103,3 @@ def _note(mine: str, holder: str, passage: Details, theirs: Tenure, comparison: 
         joint = "and" if comparison is Comparison.AGREES else "but"
         return f"{mine} in the claim, {joint} by the passage {holder} {what} as {other}, {theirs.event.isoformat()}"
     return f"{mine} agrees" if comparison is Comparison.AGREES else f"{mine} in the claim, {other} in the passage"
-
-
-def _difference(comparison: Comparison, ours: Tenure, theirs: Tenure | None, note: str) -> Difference:
-    span: Span | None = theirs.span if theirs else None
-    return Difference(
-        aspect=ASPECT, comparison=comparison, claim_span=ours.span, passage_span=span, note=" ".join(note.split())
-    )

@@ -12,19 +12,18 @@ from typing import Final, NamedTuple
 
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference
-from factcheck.language.names.name_places import head_of
-from factcheck.language.quantities.counted_nouns import tokens_at
 from factcheck.language.stems import stem
 from factcheck.language.times.ordinal_periods import OrdinalPeriod
 from factcheck.language.word_lists import word_list
 from factcheck.verdict.details.alignment import governor
 from factcheck.verdict.details.date_ranges import DateRange, date_ranges
 from factcheck.verdict.details.details import Details
+from factcheck.verdict.differences.noted import noted
 
 ASPECT: Final = "date"
 _BEGIN: Final = frozenset(map(stem, word_list("begin start open launch found erupt break invade occupy")))
 """Verbs whose date is that of a beginning."""
-_END: Final = frozenset(map(stem, word_list("end over finish stop ceasefire truce")))
+_END: Final = frozenset(map(stem, word_list("end finish stop ceasefire truce")))
 _ENTER: Final = stem("enter")
 _VERBS: Final = frozenset({"VERB", "AUX"})
 _PRESENT: Final = frozenset({"VBZ", "VBP"})
@@ -62,12 +61,10 @@ def year_differences(
 
 def _is_now(claim: Details, ours: OrdinalPeriod) -> bool:
     """Whether something is said to be in that year at present: `is in its third year`, `enters its third year`."""
-    of = governor(claim, ours.span)
-    sentence = claim.parsed.sentence_at(ours.span.start)
-    tokens = tokens_at(sentence, ours.span) if sentence is not None else ()
-    if sentence is None or not tokens or not (of.role in ("in", "into") or of.stem == _ENTER):
+    of, found = governor(claim, ours.span), claim.head_at(ours.span)
+    if found is None or not (of.role in ("in", "into") or of.stem == _ENTER):
         return False
-    unit = head_of(tokens)
+    sentence, unit = found
     if ours.of is None and sentence.child(unit, "poss") is None:
         return False  # "in the third year" of something else
     verb = next((each for each in sentence.ancestors(unit) if each.word_class in _VERBS), sentence.root)
@@ -125,13 +122,8 @@ def _compared(claim: Details, ours: OrdinalPeriod, told: Beginning, on: date) ->
         told.first.isoformat() if told.first == told.last else f"{told.first.isoformat()} to {told.last.isoformat()}"
     )
     places = " or ".join(f"{ours.unit} {each}" for each in sorted(sure))
-    return Difference(
-        aspect=ASPECT,
-        comparison=comparison,
-        claim_span=ours.span,
-        passage_span=told.span,
-        note=f"{ours.span.of(claim.text)} in the claim, {joint} it began {began}: on {on.isoformat()} that is {places}",
-    )
+    note = f"{ours.span.of(claim.text)} in the claim, {joint} it began {began}: on {on.isoformat()} that is {places}"
+    return noted(ASPECT, comparison, ours.span, told.span, note)
 
 
 def _place(began: date, on: date, unit: str) -> int:

@@ -11,13 +11,13 @@ from typing import Final
 
 from factcheck.domain.spans import Span
 from factcheck.domain.stances import Comparison, Difference
-from factcheck.language.names.name_places import head_of
-from factcheck.language.quantities.counted_nouns import tokens_at
 from factcheck.language.quantities.quantifiers import Quantifier, QuantifierKind
 from factcheck.language.stems import stem
 from factcheck.language.word_lists import word_list
 from factcheck.verdict.details.alignment import coverage
 from factcheck.verdict.details.details import Details
+from factcheck.verdict.details.opposites import opposites_of
+from factcheck.verdict.differences.noted import noted, told_first
 
 ASPECT: Final = "quantifier"
 LEAST_COVERED: Final = 0.7
@@ -33,15 +33,6 @@ _APART: Final = frozenset[frozenset[QuantifierKind]](
     )
 )  # fmt: skip
 _NONE_OF: Final = frozenset(word_list("none nobody"))
-_OPPOSITES: Final = tuple(
-    frozenset(word_list(pair))
-    for pair in (
-        "largest smallest", "biggest smallest", "highest lowest", "longest shortest", "oldest youngest",
-        "oldest newest", "earliest latest", "best worst", "richest poorest", "strongest weakest", "fastest slowest",
-        "tallest shortest", "widest narrowest", "deepest shallowest", "heaviest lightest", "hottest coldest",
-        "warmest coldest", "easiest hardest", "nearest farthest", "most least",
-    )
-)  # fmt: skip
 _TOP: Final = re.compile(
     r"(?:(?:the|its|their|his|her|our)\s)?(?:(?P<place>second|third|fourth|fifth)[-\s])?(?P<top>.+)", re.IGNORECASE
 )
@@ -75,11 +66,14 @@ def _compared(claim: Details, ours: Quantifier, passage: Details) -> Difference 
     if any(each.kind == ours.kind and each not in near for each in there):
         # "Its last record, and the first with a drummer": the passage has the claim's word too, of something else.
         said = [each for each in said if each[0] is not Comparison.DIFFERS]
-    for wanted in (Comparison.AGREES, Comparison.DIFFERS, Comparison.NOT_COMPARABLE):
-        for comparison, theirs in said:
-            if comparison is wanted:
-                return _difference(claim, ours, passage, theirs.span, comparison)
-    return _difference(claim, ours, passage, None, Comparison.ONLY_IN_CLAIM) if ours.kind in _TOLD else None
+    told = told_first((comparison, each.span) for comparison, each in said)
+    if told is None:
+        alone = f"the passage does not say “{ours.span.of(claim.text)}”"
+        return noted(ASPECT, Comparison.ONLY_IN_CLAIM, ours.span, None, alone) if ours.kind in _TOLD else None
+    comparison, theirs = told
+    return noted(
+        ASPECT, comparison, ours.span, theirs, _note(ours.span.of(claim.text), theirs.of(passage.text), comparison)
+    )
 
 
 def _same_matter(claim: Details, ours: Quantifier, passage: Details, theirs: Quantifier) -> bool:
@@ -93,11 +87,10 @@ def _same_matter(claim: Details, ours: Quantifier, passage: Details, theirs: Qua
 
 def _quantified(details: Details, span: Span) -> str | None:
     """The stem of the noun that it is said of: crew of `all of the crew`, bridge of `the second longest bridge`."""
-    sentence = details.parsed.sentence_at(span.start)
-    tokens = tokens_at(sentence, span) if sentence is not None else ()
-    if sentence is None or not tokens:
+    found = details.head_at(span)
+    if found is None:
         return None
-    head = head_of(tokens)
+    sentence, head = found
     of = next((each for each in sentence.children(head, "prep") if each.lower == "of"), None)
     noun = sentence.child(of, "pobj") if of is not None else None
     while noun is None and head.word_class in _OF_NOUN and head.head != head.place:
@@ -138,24 +131,12 @@ def _of_tops(claim: Details, ours: Quantifier, passage: Details, theirs: Quantif
     place, their_place = ((match["place"] or "").lower() for match in (mine, other))
     if top == their_top:
         return Comparison.AGREES if place == their_place else Comparison.DIFFERS
-    opposite = any({top.split()[0], their_top.split()[0]} == pair for pair in _OPPOSITES)
+    opposite = stem(their_top.split()[0]) in opposites_of(stem(top.split()[0]))
     return Comparison.DIFFERS if opposite and place == their_place else Comparison.NOT_COMPARABLE
 
 
-def _difference(
-    claim: Details, ours: Quantifier, passage: Details, theirs: Span | None, comparison: Comparison
-) -> Difference:
-    mine, other = ours.span.of(claim.text), theirs.of(passage.text) if theirs else ""
-    notes = {
-        Comparison.AGREES: f"“{mine}” agrees",
-        Comparison.DIFFERS: f"“{mine}” in the claim, “{other}” in the passage",
-        Comparison.NOT_COMPARABLE: f"“{mine}” in the claim, “{other}” in the passage: one may hold without the other",
-        Comparison.ONLY_IN_CLAIM: f"the passage does not say “{mine}”",
-    }
-    return Difference(
-        aspect=ASPECT,
-        comparison=comparison,
-        claim_span=ours.span,
-        passage_span=theirs,
-        note=" ".join(notes[comparison].split()),
-    )
+def _note(mine: str, other: str, comparison: Comparison) -> str:
+    if comparison is Comparison.AGREES:
+        return f"“{mine}” agrees"
+    both = f"“{mine}” in the claim, “{other}” in the passage"
+    return both if comparison is Comparison.DIFFERS else f"{both}: one may hold without the other"

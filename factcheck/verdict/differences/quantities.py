@@ -13,12 +13,12 @@ from typing import Final
 from factcheck.domain.stances import Comparison, Difference
 from factcheck.language.numbers.units import TIME_UNITS
 from factcheck.language.quantities.quantities import Quantity
-from factcheck.language.word_lists import word_list
 from factcheck.verdict.details.alignment import coverage, denied, governor, same_governor
 from factcheck.verdict.details.details import Details
 from factcheck.verdict.details.quantity_values import apart, follows
 from factcheck.verdict.details.sums import sum_of
 from factcheck.verdict.differences.dates import dates_may_meet
+from factcheck.verdict.differences.noted import noted
 
 ASPECT: Final = "quantity"
 LEAST_SHARED_WORDS: Final = 0.5
@@ -28,28 +28,6 @@ LEAST_COVERED: Final = 0.8
 _LEAST_WORDS: Final = 2
 _LEAST_TELLING_NUMBER: Final = 13
 """Smaller numbers without a noun are everywhere, so that two equal ones say nothing."""
-_ALIKE: Final = tuple(
-    frozenset(word_list(text))
-    for text in (
-        "person individual human",
-        "prisoner detainee inmate",
-        "death fatality",
-        "child kid",
-        "film movie",
-        "company firm business",
-        "phase stage",
-        "house home",
-        "car automobile",
-        "doctor physician",
-        "job position",
-        "song track",
-        "student pupil",
-        "shop store",
-        "novel book",
-        "aircraft plane airplane",
-    )
-)
-"""Nouns that count the same things. Only for agreement: a difference is never told across two of them."""
 _SAYS_PLACE: Final = frozenset({"attr", "oprd", "as", "in", "into"})
 """Roles in which a place in a row is said of something, not used to name it: `was the third`, `in its third year`."""
 
@@ -83,13 +61,7 @@ def _compared(claim: Details, ours: Quantity, passage: Details, used: set[int]) 
         agreeing = [theirs for theirs in agreeing if theirs.noun]
     total = None if agreeing else sum_of(claim, ours, passage)
     if total is not None:
-        return Difference(
-            aspect=ASPECT,
-            comparison=Comparison.AGREES,
-            claim_span=ours.span,
-            passage_span=total.passage_span,
-            note=total.note,
-        )
+        return noted(ASPECT, Comparison.AGREES, ours.span, total.passage_span, total.note)
     if agreeing:
         best = max(agreeing, key=lambda theirs: (theirs.noun == ours.noun, theirs.modifiers == ours.modifiers))
         return _difference(Comparison.AGREES, claim, ours, passage, best)
@@ -113,12 +85,12 @@ def _agree(ours: Quantity, theirs: Quantity) -> bool:
     if not _modifiers_meet(ours, theirs):
         return False
     if ours.noun and theirs.noun:
-        return _alike(ours, theirs)
+        return ours.noun == theirs.noun
     return bool(ours.unit) or ours.value >= _LEAST_TELLING_NUMBER or ours.value != int(ours.value)
 
 
 def _counts_other(ours: Quantity, theirs: Quantity) -> bool:
-    return bool(theirs.noun) and ours.value == theirs.value and ours.unit == theirs.unit and not _alike(ours, theirs)
+    return bool(theirs.noun) and ours.value == theirs.value and ours.unit == theirs.unit and ours.noun != theirs.noun
 
 
 def _same_thing(ours: Quantity, theirs: Quantity) -> bool:
@@ -170,12 +142,6 @@ def _is_predicate(details: Details, ordinal: Quantity) -> bool:
     return governor(details, ordinal.span).role in _SAYS_PLACE
 
 
-def _alike(ours: Quantity, theirs: Quantity) -> bool:
-    if ours.noun == theirs.noun:
-        return True
-    return any(ours.noun in group and theirs.noun in group for group in _ALIKE)
-
-
 def _modifiers_meet(ours: Quantity, theirs: Quantity) -> bool:
     mine, others = set(ours.modifiers), set(theirs.modifiers)
     return mine <= others or others <= mine
@@ -204,13 +170,7 @@ def _difference(
         Comparison.NOT_COMPARABLE: f"{mine} and {other} may not count the same",
         Comparison.ONLY_IN_CLAIM: f"{mine} {_is(ours)} not in the passage",
     }
-    return Difference(
-        aspect=ASPECT,
-        comparison=comparison,
-        claim_span=ours.span,
-        passage_span=theirs.span if theirs else None,
-        note=" ".join(notes[comparison].split()),
-    )
+    return noted(ASPECT, comparison, ours.span, theirs.span if theirs else None, notes[comparison])
 
 
 def _s(quantity: Quantity) -> str:

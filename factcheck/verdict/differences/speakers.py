@@ -17,6 +17,7 @@ from factcheck.language.names.names import Name
 from factcheck.language.names.same_names import same_name
 from factcheck.language.speech.speech import speeches
 from factcheck.verdict.details.details import ContentWord, Details
+from factcheck.verdict.differences.noted import noted, told_first
 
 ASPECT: Final = "speaker"
 LEAST_COVERED: Final = 0.75
@@ -36,12 +37,11 @@ def speaker_differences(claim: Details, passage: Details) -> list[Difference]:
     found = []
     for ours in _said(claim):
         near = [theirs for theirs in _said(passage) if _is_same_matter(ours, theirs)]
-        compared = [(_comparison(claim, ours, passage, theirs), theirs) for theirs in near]
-        for wanted in (Comparison.AGREES, Comparison.DIFFERS, Comparison.NOT_COMPARABLE):
-            match = next((theirs for comparison, theirs in compared if comparison is wanted), None)
-            if match is not None:
-                found.append(_difference(claim, ours, passage, match, wanted))
-                break
+        told = told_first((_comparison(claim, ours, passage, theirs), theirs.speaker) for theirs in near)
+        if told is not None:
+            comparison, theirs = told
+            note = _note(ours.speaker.of(claim.text), theirs.of(passage.text), comparison)
+            found.append(noted(ASPECT, comparison, ours.speaker, theirs, note))
     return found
 
 
@@ -94,13 +94,5 @@ def _plain(details: Details, speaker: Span) -> frozenset[str]:
     return frozenset(speaker.of(details.text).lower().split()) - FUNCTION_WORDS
 
 
-def _difference(claim: Details, ours: _Said, passage: Details, theirs: _Said, comparison: Comparison) -> Difference:
-    mine, other = ours.speaker.of(claim.text), theirs.speaker.of(passage.text)
-    note = f"said by {mine}" if comparison is Comparison.AGREES else f"said by {mine} in the claim, by {other} there"
-    return Difference(
-        aspect=ASPECT,
-        comparison=comparison,
-        claim_span=ours.speaker,
-        passage_span=theirs.speaker,
-        note=" ".join(note.split()),
-    )
+def _note(mine: str, other: str, comparison: Comparison) -> str:
+    return f"said by {mine}" if comparison is Comparison.AGREES else f"said by {mine} in the claim, by {other} there"

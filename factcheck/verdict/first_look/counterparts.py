@@ -10,7 +10,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Final
 
 from factcheck.domain.spans import Span
@@ -19,11 +18,12 @@ from factcheck.language.names.names import Name
 from factcheck.language.names.same_names import same_name
 from factcheck.language.quantities.quantities import Quantity
 from factcheck.verdict.details.alignment import governor
-from factcheck.verdict.details.date_ranges import can_be_same_time, date_ranges
+from factcheck.verdict.details.date_ranges import DateRange, can_be_same_time, date_ranges
 from factcheck.verdict.details.details import ContentWord, Details
+from factcheck.verdict.details.opposites import opposites_of
 from factcheck.verdict.details.quantity_values import apart
 from factcheck.verdict.differences.dates import dates_may_meet
-from factcheck.verdict.first_look.opposites import opposite_of
+from factcheck.verdict.differences.noted import noted
 from factcheck.verdict.suggestion.coverage import covered_words, words_in_sentence
 
 LEAST_SHARED: Final = 0.5
@@ -53,6 +53,7 @@ class Counterpart:
 class _Sentence:
     """A sentence of a passage, with the words of the claim that it has; names count wherever the passage has them."""
 
+    claim: Details
     passage_id: str
     passage: Details
     span: Span
@@ -60,14 +61,21 @@ class _Sentence:
     held: frozenset[Span]
 
     @property
-    def text(self) -> str:
-        return self.span.of(self.passage.text)
+    def quantities(self) -> list[Quantity]:
+        return [each for each in self.passage.quantities if self.span.covers(each.span)]
 
-    def shared(self, words: Sequence[ContentWord], but: Span) -> float:
-        """The share of `words` that it has, those in `but` aside; 0 where too few are left to say anything."""
-        others = [each.span for each in words if not each.span.overlaps(but)]
+    def shared(self, but: Span) -> float:
+        """The share of the claim's words that it has, without those in `but`; 0 where it has too few to say anything."""
+        others = [each.span for each in self.claim.content_words if not each.span.overlaps(but)]
         held = [each for each in others if each in self.held]
         return len(held) / len(others) if len(held) >= _LEAST_WORDS else 0.0
+
+    def counterpart(self, aspect: str, ours: Span, theirs: Span) -> Counterpart:
+        note = f"{ours.of(self.claim.text)} in the claim, {theirs.of(self.passage.text)} in the passage"
+        difference = noted(aspect, Comparison.DIFFERS, ours, theirs, note)
+        return Counterpart(
+            passage_id=self.passage_id, difference=difference, sentence=self.span, shared=self.shared(ours)
+        )
 
 
 def counterparts(
@@ -82,13 +90,12 @@ def counterparts(
     Args:
         passages: The details of each passage by its id, best match first.
     """
-    words = claim.content_words
     sentences = list(_sentences(claim, passages, passages_on or {}))
     found = [
-        *(_number(claim, each, words, sentences) for each in claim.quantities),
-        *_dates(claim, claim_on, words, sentences),
-        *(_name(claim, each, words, sentences) for each in claim.names),
-        *(_opposite(claim, each, words, sentences) for each in words),
+        *(_number(claim, each, sentences) for each in claim.quantities),
+        *(_date(claim, each, sentences) for each in date_ranges(claim, claim_on) if each.is_known),
+        *(_name(claim, each, sentences) for each in claim.names),
+        *(_opposite(claim, each, sentences) for each in claim.content_words),
     ]
     return sorted((each for each in found if each is not None), key=lambda each: each.difference.claim_span)
 
@@ -100,33 +107,27 @@ def _sentences(claim: Details, passages: Mapping[str, Details], on: Mapping[str,
         for span in passage.sentences:
             held = words_in_sentence(claim, passage, span) | named
             if held:
-                yield _Sentence(passage_id, passage, span, on.get(passage_id), held)
+                yield _Sentence(claim, passage_id, passage, span, on.get(passage_id), held)
 
 
-def _number(
-    claim: Details, ours: Quantity, words: Sequence[ContentWord], sentences: Sequence[_Sentence]
-) -> Counterpart | None:
-    best: tuple[float, _Sentence, Quantity] | None = None
+def _number(claim: Details, ours: Quantity, sentences: Sequence[_Sentence]) -> Counterpart | None:
+    found: list[Counterpart] = []
     for each in sentences:
-        shared = each.shared(words, ours.span)
-        there = [other for other in each.passage.quantities if each.span.covers(other.span)]
-        if any(_is_same(ours, other) and (shared >= LEAST_SHARED or _is_telling(other)) for other in there):
+        is_near = each.shared(ours.span) >= LEAST_SHARED
+        if any(_is_same(ours, other) and (is_near or _is_telling(other)) for other in each.quantities):
             return None
-        if shared < LEAST_SHARED:
-            continue
         free = [
             other
-            for other in there
-            if _answers(ours, other)
+            for other in each.quantities
+            if is_near
+            and _answers(ours, other)
             and not any(_is_same(mine, other) for mine in claim.quantities)
             and dates_may_meet(claim, ours.span, each.passage, other.span)
         ]
-        if free and (best is None or shared > best[0]):
-            best = shared, each, max(free, key=lambda other: _nearness(claim, ours, each.passage, other))
-    if best is None:
-        return None
-    shared, sentence, theirs = best
-    return _counterpart(claim, "quantity", ours.span, sentence, theirs.span, shared)
+        if free:
+            best = max(free, key=lambda other: _nearness(claim, ours, each.passage, other))
+            found.append(each.counterpart("quantity", ours.span, best.span))
+    return max(found, key=lambda each: each.shared, default=None)
 
 
 def _is_same(ours: Quantity, theirs: Quantity) -> bool:
@@ -143,7 +144,7 @@ def _is_telling(quantity: Quantity) -> bool:
 
 def _answers(ours: Quantity, theirs: Quantity) -> bool:
     """Whether both count the same sort of thing."""
-    if ours.ordinal != theirs.ordinal or ours.unit != theirs.unit or ours.per != theirs.per:
+    if (ours.ordinal, ours.unit, ours.per) != (theirs.ordinal, theirs.unit, theirs.per):
         return False
     return bool(ours.unit) or (bool(ours.noun) and ours.noun == theirs.noun)
 
@@ -154,94 +155,56 @@ def _nearness(claim: Details, ours: Quantity, passage: Details, theirs: Quantity
     return sum(one is not None and one in other for one in mine)
 
 
-def _dates(
-    claim: Details, on: date | None, words: Sequence[ContentWord], sentences: Sequence[_Sentence]
-) -> Iterator[Counterpart | None]:
-    for ours in date_ranges(claim, on):
-        if not ours.is_known:
-            continue
-        best: tuple[float, _Sentence, Span] | None = None
-        for each in sentences:
-            known = [one for one in date_ranges(each.passage, each.on) if one.is_known]
-            if any(can_be_same_time(ours, one) for one in known):
-                best = None
-                break
-            shared = each.shared(words, ours.mention.span)
-            there = [one.mention.span for one in known if each.span.covers(one.mention.span) and not one.life]
-            if not there or _counts_otherwise(claim, each):
-                continue
-            if shared >= LEAST_FOR_A_WORD and (best is None or shared > best[0]):
-                best = shared, each, there[0]
-        yield _counterpart(claim, "date", ours.mention.span, best[1], best[2], best[0]) if best else None
+def _date(claim: Details, ours: DateRange, sentences: Sequence[_Sentence]) -> Counterpart | None:
+    found: list[Counterpart] = []
+    for each in sentences:
+        known = [one for one in date_ranges(each.passage, each.on) if one.is_known]
+        if any(can_be_same_time(ours, one) for one in known):
+            return None
+        there = [one.mention.span for one in known if each.span.covers(one.mention.span) and not one.life]
+        if there and each.shared(ours.mention.span) >= LEAST_FOR_A_WORD and not _counts_otherwise(claim, each):
+            found.append(each.counterpart("date", ours.mention.span, there[0]))
+    return max(found, key=lambda each: each.shared, default=None)
 
 
 def _counts_otherwise(claim: Details, sentence: _Sentence) -> bool:
     """Whether it has another number in the place of one of the claim's: with another date, that is another event."""
-    there = [each for each in sentence.passage.quantities if sentence.span.covers(each.span)]
+    there = sentence.quantities
     return any(
         any(_answers(ours, each) for each in there) and not any(_is_same(ours, each) for each in there)
         for ours in claim.quantities
     )
 
 
-def _name(
-    claim: Details, ours: Name, words: Sequence[ContentWord], sentences: Sequence[_Sentence]
-) -> Counterpart | None:
-    said = ours.span.of(claim.text)
-    of = governor(claim, ours.span)
+def _name(claim: Details, ours: Name, sentences: Sequence[_Sentence]) -> Counterpart | None:
+    said, of = ours.span.of(claim.text), governor(claim, ours.span)
     if not of.stem or any(_names(each.passage, said) for each in sentences):
         return None
     own = {each.span.of(claim.text) for each in claim.names}
-    for each in sorted(sentences, key=lambda one: -one.shared(words, ours.span)):
-        shared = each.shared(words, ours.span)
-        if shared < LEAST_SHARED:
-            return None
-        for theirs in each.passage.names:
-            if (
-                each.span.covers(theirs.span)
-                and theirs.span.of(each.passage.text) not in own
-                and governor(each.passage, theirs.span) == of
-            ):
-                return _counterpart(claim, "name", ours.span, each, theirs.span, shared)
-    return None
+    found = [
+        each.counterpart("name", ours.span, theirs.span)
+        for each in sentences
+        if each.shared(ours.span) >= LEAST_SHARED
+        for theirs in each.passage.names
+        if each.span.covers(theirs.span)
+        and theirs.span.of(each.passage.text) not in own
+        and governor(each.passage, theirs.span) == of
+    ]
+    return max(found, key=lambda each: each.shared, default=None)
 
 
 def _names(passage: Details, said: str) -> bool:
     return said in passage.text or any(same_name(said, each.span.of(passage.text)) for each in passage.names)
 
 
-def _opposite(
-    claim: Details, ours: ContentWord, words: Sequence[ContentWord], sentences: Sequence[_Sentence]
-) -> Counterpart | None:
-    opposites = opposite_of(ours.span.of(claim.text))
-    if not opposites:
+def _opposite(claim: Details, ours: ContentWord, sentences: Sequence[_Sentence]) -> Counterpart | None:
+    opposites = opposites_of(ours.stem)
+    if not opposites or claim.denies(claim.sentence_at(ours.span.start)):
         return None
     for each in sentences:
-        shared = each.shared(words, ours.span)
-        if shared < LEAST_FOR_A_WORD or ours.span in each.held:
+        if ours.span in each.held or each.passage.denies(each.span) or each.shared(ours.span) < LEAST_FOR_A_WORD:
             continue
-        if claim.denies(claim.sentence_at(ours.span.start)) or each.passage.denies(each.span):
-            continue
-        for word in each.passage.words_in(each.span):
-            if word.text.lower() in opposites:
-                return _counterpart(claim, "negation", ours.span, each, word.span, shared)
+        there = next((word for word in each.passage.words_in(each.span) if word.stem in opposites), None)
+        if there is not None:
+            return each.counterpart("negation", ours.span, there.span)
     return None
-
-
-@lru_cache(maxsize=1024)
-def _one_line(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _counterpart(
-    claim: Details, aspect: str, ours: Span, sentence: _Sentence, theirs: Span, shared: float
-) -> Counterpart:
-    note = f"{ours.of(claim.text)} in the claim, {theirs.of(sentence.passage.text)} in the passage"
-    made = Difference(
-        aspect=aspect,
-        comparison=Comparison.DIFFERS,
-        claim_span=ours,
-        passage_span=theirs,
-        note=_one_line(note),
-    )
-    return Counterpart(passage_id=sentence.passage_id, difference=made, sentence=sentence.span, shared=shared)

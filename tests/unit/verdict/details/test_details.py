@@ -46,3 +46,9 @@ def test_any_text_has_details_inside_it(text: str) -> None:
     assert all(word.span.of(text) == word.text for word in details.words)
     for place in range(0, len(text), 7):
         assert Span(0, len(text)).covers(details.sentence_at(place))
+
+
+def test_of_a_sentence_that_was_not_parsed_nobody_can_tell_what_is_denied() -> None:
+    assert details_of("Lee " * 400).may_deny(Span(0, 3))
+    assert not details_of(TEXT).may_deny(Span(TEXT.index("sold"), TEXT.index("sold") + 4))
+    assert details_of(TEXT).may_deny(Span(TEXT.index("burn"), TEXT.index("burn") + 4))

@@ -32,6 +32,9 @@ def found(claim: str, passage: str, aspect: str, words: str) -> list[Comparison]
         ("The tide pool is in New York City.", "The tide pool is in NYC.", "New York", [AGREES]),
         ("She met a German poet.", "She met a poet from Germany.", "German", [OPEN]),
         ("The judge Ann Lee left.", "The judge left.", "Ann", [ALONE]),
+        # two may say the same, and a thing can be of two peoples
+        ("Ann Lee said the mill would close.", "Omar Reyes said the mill would close.", "Ann", [ALONE]),
+        ("The Germans won the old cup in May.", "The Swedes won the old cup in May.", "Germans", [ALONE]),
         # in the same place, but of something else, and where too little is said to tell
         ("The old mill at Orlo was bought by Ann Lee.", "A red boat was bought by Omar Reyes.", "Ann", [ALONE]),
         ("It was directed by Ann Lee.", "Tide was directed by Omar Reyes.", "Ann", [ALONE]),
@@ -39,43 +42,6 @@ def found(claim: str, passage: str, aspect: str, words: str) -> list[Comparison]
 )  # fmt: skip
 def test_names_are_compared(claim: str, passage: str, words: str, expected: list[Comparison]) -> None:
     assert found(claim, passage, "name", words) == expected
-
-
-@pytest.mark.parametrize(
-    ("claim", "passage", "words", "expected"),
-    [
-        ("Ann Lee said that the club would move.", "The club would move, Omar Reyes said.", "Ann", [DIFFERS]),
-        ("Ann Lee said that the club would move.", "The club would move, Ann Lee said.", "Ann", [AGREES]),
-        ("Ann Lee said that the club would move.", "The club would move, a player said.", "Ann", [OPEN]),
-        ("Ann Lee said that the club would move.", "The players would strike, Omar Reyes said.", "Ann", []),
-        (
-            "Ann Lee said that the club would move.",
-            "The club would move, Omar Reyes said. Ann Lee agreed with him.",
-            "Ann",
-            [OPEN],
-        ),
-    ],
-)
-def test_speakers_are_compared(claim: str, passage: str, words: str, expected: list[Comparison]) -> None:
-    assert found(claim, passage, "speaker", words) == expected
-
-
-@pytest.mark.parametrize(
-    ("claim", "passage", "words", "expected"),
-    [
-        ("All of the crew were saved.", "All of the crew were saved.", "All", [AGREES]),
-        ("All of the crew were saved.", "Not all of the crew were saved.", "All", [DIFFERS]),
-        ("All of the crew were saved.", "None of the crew were saved.", "All", [DIFFERS]),
-        ("All of the crew were saved.", "Most of the crew were saved.", "All", [OPEN]),
-        ("All of the crew were saved.", "All of the boats were lost.", "All", [ALONE]),
-        ("It is the largest lake in Dorland.", "It is the smallest lake in Dorland.", "the largest", [DIFFERS]),
-        ("It is the largest lake in Dorland.", "It is one of the largest lakes in Dorland.", "the largest", [OPEN]),
-        ("It is the largest lake in Dorland.", "It is the third largest lake in Dorland.", "the largest", [DIFFERS]),
-        ("Some of the crew were saved.", "The boats were lost.", "Some", []),
-    ],
-)
-def test_quantifiers_are_compared(claim: str, passage: str, words: str, expected: list[Comparison]) -> None:
-    assert found(claim, passage, "quantifier", words) == expected
 
 
 def test_what_nearly_every_passage_has_is_not_worth_telling() -> None:

@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 
 from factcheck.domain.spans import Span
 from factcheck.verdict.first_look.counterparts import Counterpart, counterparts
-from factcheck.verdict.first_look.opposites import opposite_of
 from tests.parsing import details
 
 ELSEWHERE = "The museum opens at noon in summer."
@@ -126,10 +125,3 @@ def test_any_text_can_be_compared(claim: str, passage: str) -> None:
         assert each.difference.passage_span is not None
         assert Span(0, len(passage)).covers(each.difference.passage_span)
         assert 0 <= each.shared <= 1
-
-
-def test_opposites_go_both_ways() -> None:
-    assert "closed" in opposite_of("Open")
-    assert "open" in opposite_of("closed")
-    assert opposite_of("bridge") == frozenset()
-    assert opposite_of("") == frozenset()
