@@ -60,10 +60,11 @@ def joined(sentence: ParsedSentence, verb: Token, who: tuple[Token, ...]) -> Par
         return None  # `sales, published on Monday, rose`: a verb isn't joined by a comma alone
     if not who or not (form or shared) or shares_what_follows(sentence, verb, places):
         return None
-    sign = sentence.tokens[places.start - 1]
-    if sign.text == "," and any(each.text == "," for each in sentence.tokens[places.start : verb.place]):
-        own = (sign, *own)  # `and, if asked, will go`
-    return Part(head=verb, taken=taken, words=(*_condition(sentence, verb), *who, *shared, *own), subject=who)
+    # `and, if asked, will go`: what comes first stays first.
+    commas = [each.place for each in sentence.tokens[places.start : verb.place] if each.text == ","]
+    first_words = sentence.tokens[places.start : commas[-1] + 1] if commas else ()
+    words = (*_condition(sentence, verb), *first_words, *who, *shared, *own[len(first_words) :])
+    return Part(head=verb, taken=taken, words=words, subject=who)
 
 
 def _is_relative(sentence: ParsedSentence, verb: Token, places: range) -> bool:

@@ -121,7 +121,7 @@ class _Reader:
         heard = self._voices.of(paragraphs)
         number = len(self._speakers)
         self._speakers += [voice.name for voices in heard for voice in voices]
-        read: list[tuple[int, ParsedSentence, Voice, list[Substitution | Ambiguity]]] = []
+        read: list[tuple[int, ParsedSentence, Voice, Sequence[Substitution | Ambiguity]]] = []
         for sentences, voices in zip(paragraphs, heard, strict=True):
             for at, (sentence, voice) in enumerate(zip(sentences, voices, strict=True), number):
                 speaker = self._speaker(at, voice)

@@ -43,6 +43,7 @@ _KEPT_OUT: Final = frozenset({"torch", "tensorflow", "mxnet", "cupy"})
 _NOT_NEEDED: Final = ("spacy.cli.info", "info")
 """Its command line is a third of what spaCy imports."""
 _SPACE: Final = re.compile(r"\s+")
+_MARKS: Final = r"""[?!.,;…]+(?=[”“"»])|[”“"»«]|(?<=[”“"»])[—–-]"""
 _TANGLE: Final = re.compile(r"[^\w\s]{60}")
 """Signs in a row that are no writing: taking them apart takes time that grows with their number squared."""
 _HALF: Final = re.compile("[\ud800-\udfff]")
@@ -116,7 +117,16 @@ def _load(folder: Path) -> Language:
     config = load_config(folder / "config.cfg", interpolate=True)
     excluded = unused(config)
     with kept_out(_KEPT_OUT), _exact_products():
-        return load_model_from_config(config, exclude=excluded).from_disk(folder, exclude=excluded)
+        pipeline = load_model_from_config(config, exclude=excluded).from_disk(folder, exclude=excluded)
+    _cut_at_marks(pipeline)
+    return pipeline
+
+
+def _cut_at_marks(pipeline: Language) -> None:
+    """Has quotation marks cut from the words that they are written to: `over”—a remark` is one word to spaCy."""
+    within = pipeline.tokenizer.infix_finditer
+    own = [within.__self__.pattern] if within is not None else []
+    pipeline.tokenizer.infix_finditer = re.compile("|".join([*own, _MARKS])).finditer
 
 
 @contextmanager

@@ -19,7 +19,7 @@ def _lemmas(text: str) -> frozenset[str]:
 SAYING: Final = _lemmas("""
     acknowledge add admit affirm agree allege announce argue assert assure boast caution certify claim comment complain
     concede conclude confess confide confirm contend counter declare disclose elaborate emphasise emphasize estimate
-    explain forecast guarantee hint inform insist joke lament maintain mention note notify object observe pledge post
+    explain forecast guarantee hint indicate inform insist joke lament maintain mention note notify object observe pledge post
     predict proclaim promise protest read recall reckon recount reiterate remark remind repeat reply report respond
     retort reveal say state stress submit suggest swear tell testify tweet vow warn write
 """)
@@ -63,7 +63,7 @@ ACCUSING: Final = _lemmas("accuse")
 QUOTING: Final = _lemmas("cite quote")
 """`was quoted as saying`; `quoting the agency`: whose words they are is told by what is quoted."""
 
-NEEDING_A_PERSON: Final = _lemmas("reveal suggest")
+NEEDING_A_PERSON: Final = _lemmas("indicate reveal suggest")
 """Verbs whose subject may as well be a thing, which says nothing: `the rise suggests that …`."""
 
 STATEMENTS: Final = _lemmas("""

@@ -174,3 +174,12 @@ def test_loading_the_parser_loads_no_other_framework_no_command_line_and_warns_o
     )
     done = subprocess.run([sys.executable, "-W", "error", "-c", program], check=False, capture_output=True, text=True)
     assert (done.returncode, done.stdout, done.stderr) == (0, "spacy\n", "")
+
+
+def test_quotation_marks_are_cut_from_the_words_that_they_are_written_to(
+    sentence: Callable[[str], ParsedSentence],
+) -> None:
+    words = [token.text for token in sentence("He called it “over”—a remark that hurt.").tokens]
+    assert words[3:8] == ["“", "over", "”", "—", "a"]
+    words = [token.text for token in sentence("She asked, “really?”–and left.").tokens]
+    assert words[4:9] == ["really", "?", "”", "–", "and"]
