@@ -25,6 +25,8 @@ Apart = Callable[[str], list[str]]
          ["The bag was found in a tram.", "The bag was taken to the police."]),
         ("Since 2012, Orvik has charged a fee, and will now raise it.",
          ["Since 2012, Orvik has charged a fee.", "Orvik will now raise it."]),
+        ("The fee was small in 2012, and if asked, would rise by a third.",
+         ["The fee was small in 2012.", "If asked, the fee would rise by a third."]),
         ("The fee was small in 2012 and, if asked, ministers will raise it.",
          ["The fee was small in 2012.", "If asked, ministers will raise it."]),
         ("If the dam breaks, the mill will be flooded and the road will be cut.",

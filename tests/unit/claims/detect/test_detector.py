@@ -201,7 +201,7 @@ def test_the_samples_kinds_and_speakers_are_as_a_reader_sees_them(detector: Clau
     kinds = [claim.kind for claim in claims]
     assert kinds.count(ClaimKind.PREDICTION) == 4
     assert ClaimKind.OPINION not in kinds
-    assert kinds.count(ClaimKind.QUOTATION) == 4
+    assert kinds.count(ClaimKind.QUOTATION) == 5
     speakers = {claim.speaker for claim in claims if claim.speaker}
     assert len(speakers) == 2
     assert all(speaker in seed.text for speaker in speakers)
