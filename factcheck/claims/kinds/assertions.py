@@ -29,7 +29,9 @@ _GREETING: Final = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """What greets the reader, says where a picture is from, or leads over to what follows."""
-_ANNOUNCED_FACT: Final = re.compile(_OPENING + r"(?:did|do)\s+you\s+know\b.{10}", re.IGNORECASE | re.DOTALL)
+_ANNOUNCED_FACT: Final = re.compile(
+    _OPENING + r"(?:did\s+you\s+know|do\s+you\s+know\s+that)\b.{10}", re.IGNORECASE | re.DOTALL
+)
 _TAG: Final = re.compile(r",\s*(?:\w{2,7}n['’]t\s+(?:it|he|she|they|we|you|there)|right)\s*\?\W*$", re.IGNORECASE)
 _ASKED: Final = re.compile(r"\?[?!]*(?P<close>[”\"’'»)\]*_]*)$")
 _ABOUT_NOUNS: Final = frozenset({"relcl", "acl", "advcl", "pcomp"})

@@ -17,11 +17,11 @@ def _lemmas(text: str) -> frozenset[str]:
 
 
 SAYING: Final = _lemmas("""
-    acknowledge add admit affirm agree allege announce argue assert assure boast caution certify claim comment complain
-    concede conclude confess confide confirm contend counter declare disclose elaborate emphasise emphasize estimate
-    explain forecast guarantee hint indicate inform insist joke lament maintain mention note notify object observe
-    pledge post predict proclaim promise protest read recall reckon recount reiterate remark remind repeat reply report respond
-    retort reveal say state stress submit suggest swear tell testify tweet vow warn write
+    acknowledge add admit affirm agree allege announce argue assert assure boast caution certify claim comment
+    complain concede conclude confess confide confirm contend counter declare disclose elaborate emphasise emphasize
+    estimate explain forecast guarantee hint indicate inform insist joke lament maintain mention note notify object
+    observe pledge post predict proclaim promise protest read recall reckon recount reiterate remark remind repeat
+    reply report respond retort reveal say state stress submit suggest swear tell testify tweet vow warn write
 """)
 """Who says so holds that it is so."""
 

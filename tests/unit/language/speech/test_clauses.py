@@ -140,6 +140,7 @@ def test_quoted_words_hang_on_a_verb_by_a_pause(sentence: Parse, text: str, verb
         ("As she put it, the bridge was a bomb.", "put", "was"),
         ("The bridge was safe, as the mayor said.", "said", "was"),
         ("As the mayor announced the plan, people left.", "announced", None),
+        ("As Falk told the court, the bridge was a bomb.", "told", "was"),
         ("The mayor left when she said so.", "said", None),
         ("The mayor said that it rained.", "said", None),
     ],
