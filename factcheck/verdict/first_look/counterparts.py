@@ -65,7 +65,7 @@ class _Sentence:
         return [each for each in self.passage.quantities if self.span.covers(each.span)]
 
     def shared(self, but: Span) -> float:
-        """The share of the claim's words that it has, without those in `but`; 0 where it has too few to tell."""
+        """The share of the claim's words that it has, without those in `but`; 0 where it has too few to say a thing."""
         others = [each.span for each in self.claim.content_words if not each.span.overlaps(but)]
         held = [each for each in others if each in self.held]
         return len(held) / len(others) if len(held) >= _LEAST_WORDS else 0.0
