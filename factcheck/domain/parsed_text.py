@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 
 from factcheck.domain.spans import Span
 
@@ -66,7 +65,7 @@ class Entity:
     last: int
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ParsedSentence:
     """One sentence. It has no tokens where it wasn't parsed: it is too long to be one, or nothing could parse it.
 
@@ -81,12 +80,20 @@ class ParsedSentence:
     span: Span
     tokens: tuple[Token, ...] = ()
     entities: tuple[Entity, ...] = ()
+    _children: tuple[tuple[Token, ...], ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        found: list[list[Token]] = [[] for _ in self.tokens]
+        for token in self.tokens:
+            if token.head != token.place:
+                found[token.head].append(token)
+        object.__setattr__(self, "_children", tuple(map(tuple, found)))  # asked for all the time
 
     @property
     def is_parsed(self) -> bool:
         return bool(self.tokens)
 
-    @cached_property
+    @property
     def root(self) -> Token:
         """What everything else depends on: mostly the verb of the main clause.
 
@@ -97,14 +104,6 @@ class ParsedSentence:
             if token.head == token.place:
                 return token
         raise LookupError("a sentence that wasn't parsed has no root")
-
-    @cached_property
-    def _children(self) -> tuple[tuple[Token, ...], ...]:
-        found: list[list[Token]] = [[] for _ in self.tokens]
-        for token in self.tokens:
-            if token.head != token.place:
-                found[token.head].append(token)
-        return tuple(map(tuple, found))
 
     def head(self, token: Token) -> Token:
         """What it depends on; itself for the root."""
@@ -142,7 +141,7 @@ class ParsedSentence:
         return self.tokens[entity.first : entity.last + 1]
 
 
-@dataclass(frozen=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class ParsedText:
     """A text with its sentences, in order; compared and hashed by identity.
 

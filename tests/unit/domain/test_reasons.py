@@ -23,7 +23,7 @@ def test_every_compared_detail_has_a_code_of_its_own(aspect: str, comparison: Co
 
 
 def test_the_aspects_are_those_that_are_compared(repository: Path) -> None:
-    stated = (repository / "factcheck" / "verdict").glob("*_differences.py")
+    stated = (repository / "factcheck" / "verdict" / "differences").glob("*.py")
     found = {
         name for path in stated for name in re.findall(r'^ASPECT: Final = "(\w+)"', path.read_text(), re.MULTILINE)
     }
