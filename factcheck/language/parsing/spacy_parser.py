@@ -124,10 +124,8 @@ def _load(folder: Path) -> Language:
 
 def _cut_at_marks(pipeline: Language) -> None:
     """Has quotation marks cut from the words that they are written to: `over”—a remark` is one word to spaCy."""
-    from spacy.tokenizer import Tokenizer
-
-    tokenizer = pipeline.tokenizer
-    if isinstance(tokenizer, Tokenizer):  # one that isn't spaCy's own has rules of its own
+    tokenizer: Any = pipeline.tokenizer  # compiled, without types
+    if hasattr(tokenizer, "infix_finditer"):  # one that isn't spaCy's own has rules of its own
         within = tokenizer.infix_finditer
         own = [within.__self__.pattern] if within is not None else []
         tokenizer.infix_finditer = re.compile("|".join([*own, _MARKS])).finditer
