@@ -172,3 +172,18 @@ def test_the_command_line_s_page_names_every_exit_code(repository: Path) -> None
     section = page[page.index("xit code") :]
     for code in (0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 70, 130, 143):
         assert re.search(rf"(?<!\d){code}(?!\d)", section), code
+
+
+def test_every_module_of_language_claims_and_verdict_has_its_tests_at_the_same_path() -> None:
+    tests = PACKAGE.parent / "tests" / "unit"
+    read = [path.relative_to(PACKAGE) for path in MODULES if path.name != "__init__.py"]
+    asked = [path for path in read if path.parts[0] in {"language", "claims", "verdict"}]
+    assert len(asked) > 100
+    assert [str(path) for path in asked if not (tests / path.parent / f"test_{path.name}").exists()] == []
+
+
+def test_no_folder_of_language_claims_and_verdict_holds_more_than_twelve_modules() -> None:
+    folders = [
+        path for name in ("language", "claims", "verdict") for path in (PACKAGE / name).rglob("*") if path.is_dir()
+    ]
+    assert [str(each) for each in folders if len([*each.glob("*.py")]) > 13] == []

@@ -125,5 +125,7 @@ def _said_of(sentence: ParsedSentence, root: Token, speech: Speech, words: tuple
     many = is_plural(sentence, speech.about[-1])
     if root.tag != "VBG" or speech.verb.lemma not in ACCUSING:
         return (*speech.about, put_in("are" if many else "is", "VBZ", at=words[0]), *words)
-    made = rewritten(root, past(root.lower, root.lemma, plural=many), "VBD")
+    # `lie` has two pasts, and nobody is accused of resting.
+    form = "lied" if root.lemma == "lie" else past(root.lower, root.lemma, plural=many)
+    made = rewritten(root, form, "VBD")
     return (*speech.about, *(made if each is root else each for each in words))
