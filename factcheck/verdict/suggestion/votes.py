@@ -57,8 +57,12 @@ class Vote:
         return [each for each in self.weighed.stance.differences if each.comparison is comparison]
 
     def agrees_at(self, spans: Sequence[Span]) -> bool:
-        """Whether a detail that stands at one of these places of the claim agrees."""
-        return any(each.claim_span.overlaps(span) for each in self.comparing(Comparison.AGREES) for span in spans)
+        """Whether a detail that stands at one of these places of the claim agrees.
+
+        That the same one speaks says nothing of the office or the number in the words that name them.
+        """
+        agreeing = [each.claim_span for each in self.comparing(Comparison.AGREES) if each.aspect != "speaker"]
+        return any(each.overlaps(span) for each in agreeing for span in spans)
 
 
 def votes(
