@@ -22,7 +22,7 @@ from tests.unit.ingest.pdf_writer import make_pdf, page_of
 pytestmark = pytest.mark.slow  # a process for each source
 
 SENTENCE = "The ferry Aurora struck the northern pier of Port Lindal on 4 March 2024 and injured 31 passengers."
-MENU = "Weather for the coast and the islands until the end of the week"
+MENU = "The weather on the coast and the islands stays mild until the end of the week"
 PAGE = (
     "<!doctype html><html lang=en><head><title>Ferry</title></head><body>"
     f"<nav><ul><li><a href=/>{MENU}</a></li></ul></nav><article><h1>Ferry</h1><p>{SENTENCE}</p></article>"

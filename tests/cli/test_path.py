@@ -16,12 +16,12 @@ def test_claims_stand_where_they_say_in_the_article(run: Any, claims: list[dict[
     text = Path("ferry.txt").read_bytes().decode()
     assert [claim["said"] for claim in claims] == [
         "The ferry Aurora struck the northern pier of Port Lindal on 4 March 2024",
-        "The ferry Aurora struck the northern pier of Port Lindal on 4 March 2024, injuring 31 passengers",
+        "injuring 31 passengers",
         "It carried 212 people.",
         "Harbour master Ines Okafor said the captain had not reported any fault before the accident.",
         "the captain had not reported any fault before the accident",
     ]
-    assert claims[1]["checked"] == "The ferry Aurora injured 31 passengers."
+    assert claims[1]["checked"] == "This injured 31 passengers."
     for claim in claims:
         assert text[claim["start"] : claim["end"]] == claim["said"]
         assert [claim["start"], claim["end"]] == [claim["spans"][0][0], claim["spans"][-1][1]]
@@ -195,7 +195,8 @@ def test_a_near_identical_claim_of_another_article_is_found(
     (tmp_path / "other.txt").write_text(other, encoding="utf-8")
     assert run("add", "other.txt").code == 0
     similar = run("show", claims[0]["id"], "--json").json["similar"]
-    assert [each["checked"] for each in similar] == [other.strip()]
+    first = other.partition(" and ")[0]
+    assert [each["checked"] for each in similar] == [f"{first}."]
     assert similar[0]["similarity"] > 0.8
 
 
