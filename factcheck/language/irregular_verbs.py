@@ -1,4 +1,4 @@
-"""English verbs whose past is not formed with -ed: base, past, participle."""
+"""English verbs whose past is not formed with -ed: base and past."""
 
 from __future__ import annotations
 
@@ -7,38 +7,24 @@ from types import MappingProxyType
 from typing import Final
 
 _VERBS: Final = """
-    arise arose arisen; awake awoke awoken; bear bore borne; beat beat beaten; become became become; begin began
-    begun; bend bent bent; bet bet bet; bid bid bid; bind bound bound; bite bit bitten; bleed bled bled; blow blew
-    blown; break broke broken; breed bred bred; bring brought brought; broadcast broadcast broadcast; build built
-    built; burst burst burst; buy bought bought; cast cast cast; catch caught caught; choose chose chosen; cling
-    clung clung; come came come; cost cost cost; creep crept crept; cut cut cut; deal dealt dealt; dig dug dug; do
-    did done; draw drew drawn; drink drank drunk; drive drove driven; eat ate eaten; fall fell fallen; feed fed fed;
-    feel felt felt; fight fought fought; find found found; flee fled fled; fly flew flown; forbid forbade forbidden;
-    forecast forecast forecast; forget forgot forgotten; forgive forgave forgiven; freeze froze frozen; get got got;
-    give gave given; go went gone; grind ground ground; grow grew grown; hang hung hung; have had had; hear heard
-    heard; hide hid hidden; hit hit hit; hold held held; hurt hurt hurt; keep kept kept; kneel knelt knelt; know
-    knew known; lay laid laid; lead led led; leave left left; lend lent lent; let let let; lie lay lain; light lit
-    lit; lose lost lost; make made made; mean meant meant; meet met met; mistake mistook mistaken; oversee oversaw
-    overseen; overtake overtook overtaken; overthrow overthrew overthrown; pay paid paid; put put put; quit quit
-    quit; read read read; rebuild rebuilt rebuilt; ride rode ridden; ring rang rung; rise rose risen; run ran run;
-    say said said; see saw seen; seek sought sought; sell sold sold; send sent sent; set set set; shake shook
-    shaken; shed shed shed; shine shone shone; shoot shot shot; show showed shown; shrink shrank shrunk; shut shut
-    shut; sing sang sung; sink sank sunk; sit sat sat; sleep slept slept; slide slid slid; speak spoke spoken; spend
-    spent spent; spin spun spun; split split split; spread spread spread; spring sprang sprung; stand stood stood;
-    steal stole stolen; stick stuck stuck; sting stung stung; strike struck struck; swear swore sworn; sweep swept
-    swept; swim swam swum; swing swung swung; take took taken; teach taught taught; tear tore torn; tell told told;
-    think thought thought; throw threw thrown; undergo underwent undergone; understand understood understood;
-    undertake undertook undertaken; uphold upheld upheld; wake woke woken; wear wore worn; weave wove woven; weep
-    wept wept; win won won; wind wound wound; withdraw withdrew withdrawn; withhold withheld withheld; withstand
-    withstood withstood; write wrote written
+    arise arose; awake awoke; bear bore; beat beat; become became; begin began; bend bent; bet bet; bid bid;
+    bind bound; bite bit; bleed bled; blow blew; break broke; breed bred; bring brought; broadcast broadcast;
+    build built; burst burst; buy bought; cast cast; catch caught; choose chose; cling clung; come came; cost
+    cost; creep crept; cut cut; deal dealt; dig dug; do did; draw drew; drink drank; drive drove; eat ate; fall
+    fell; feed fed; feel felt; fight fought; find found; flee fled; fly flew; forbid forbade; forecast forecast;
+    forget forgot; forgive forgave; freeze froze; get got; give gave; go went; grind ground; grow grew; hang
+    hung; have had; hear heard; hide hid; hit hit; hold held; hurt hurt; keep kept; kneel knelt; know knew; lay
+    laid; lead led; leave left; lend lent; let let; lie lay; light lit; lose lost; make made; mean meant; meet
+    met; mistake mistook; oversee oversaw; overtake overtook; overthrow overthrew; pay paid; put put; quit quit;
+    read read; rebuild rebuilt; ride rode; ring rang; rise rose; run ran; say said; see saw; seek sought; sell
+    sold; send sent; set set; shake shook; shed shed; shine shone; shoot shot; show showed; shrink shrank; shut
+    shut; sing sang; sink sank; sit sat; sleep slept; slide slid; speak spoke; spend spent; spin spun; split
+    split; spread spread; spring sprang; stand stood; steal stole; stick stuck; sting stung; strike struck;
+    swear swore; sweep swept; swim swam; swing swung; take took; teach taught; tear tore; tell told; think
+    thought; throw threw; undergo underwent; understand understood; undertake undertook; uphold upheld; wake
+    woke; wear wore; weave wove; weep wept; win won; wind wound; withdraw withdrew; withhold withheld; withstand
+    withstood; write wrote
 """
-_ROWS: Final = tuple(tuple(row.split()) for row in _VERBS.split(";"))
 
-PASTS: Final[Mapping[str, str]] = MappingProxyType({past: base for base, past, _ in _ROWS})
-"""Past to base."""
-
-PARTICIPLES: Final[Mapping[str, str]] = MappingProxyType({participle: base for base, _, participle in _ROWS})
-"""Participle to base."""
-
-PAST_OF: Final[Mapping[str, str]] = MappingProxyType({base: past for base, past, _ in _ROWS})
+PAST_OF: Final[Mapping[str, str]] = MappingProxyType({row.split()[0]: row.split()[1] for row in _VERBS.split(";")})
 """Base to past."""

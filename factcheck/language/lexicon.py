@@ -67,17 +67,3 @@ class _Lines(Mapping[str, str]):
 
 def _is_comment(line: bytes) -> bool:
     return line.startswith(b";;;")
-
-
-def has_past(base: str) -> bool:
-    """Whether `base` is known to be a verb: whether its past stands in the lexicon."""
-    return any(lexicon().get(form, "").startswith("VB") for form in past_forms(base))
-
-
-def past_forms(base: str) -> tuple[str, ...]:
-    """How the past of the regular verb `base` could be written: `plan` gives `planed`, `planned`."""
-    if base.endswith("e"):
-        return (base + "d",)
-    if base.endswith("y") and base[-2:-1] not in "aeiou":
-        return (base[:-1] + "ied",)
-    return base + "ed", base + base[-1:] + "ed"

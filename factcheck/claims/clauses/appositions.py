@@ -20,8 +20,8 @@ from factcheck.claims.clauses.grammar import (
 )
 from factcheck.claims.clauses.part import Part, put_in
 from factcheck.domain.parsed_text import ParsedSentence, Token
+from factcheck.language.parsing.tags import PROPER, TIMES
 
-_TIMES: Final = frozenset({"DATE", "TIME"})
 _AMOUNTS: Final = frozenset({"CARDINAL", "MONEY", "PERCENT", "QUANTITY", "ORDINAL"})
 
 
@@ -37,7 +37,7 @@ def phrase(sentence: ParsedSentence, noun: Token | None) -> tuple[Token, ...]:
 
 def _name_beside(sentence: ParsedSentence, noun: Token) -> Token | None:
     """`Ann Lee` of `their solicitor, Ann Lee`: the name that a description stands before."""
-    named = (each for each in sentence.children(noun, "appos") if each.tag in {"NNP", "NNPS"})
+    named = (each for each in sentence.children(noun, "appos") if each.tag in PROPER)
     return next((each for each in named if noun.tag in {"NN", "NNS"} and _stands_beside(sentence, noun, each)), None)
 
 
@@ -71,12 +71,12 @@ def _stands_beside(sentence: ParsedSentence, noun: Token, other: Token) -> bool:
     if first.relation in {"cc", "prep"} or (closing and closing[0].word_class != "PUNCT"):
         return False
     if other.tag == "CD":
-        return noun.tag in {"NNP", "NNPS"} and other.text.isdecimal() and 0 < int(other.text[:4]) < 120
+        return noun.tag in PROPER and other.text.isdecimal() and 0 < int(other.text[:4]) < 120
     names = noun.word_class == other.word_class == "PROPN" and sentence.child(other, "det", "poss") is None
     if names or (other.tag == "NN" and len(places) == 1) or _is_list(sentence, noun, other, places):
         return False  # `Leeds, Yorkshire`, `Ann, Bob and Eve`; a lone noun is no description
     labels = label_of(sentence, noun), label_of(sentence, other)
-    return not (labels[0] in _TIMES | _AMOUNTS or labels[1] in _TIMES) and other.word_class in {"NOUN", "PROPN"}
+    return not (labels[0] in TIMES | _AMOUNTS or labels[1] in TIMES) and other.word_class in {"NOUN", "PROPN"}
 
 
 def _is_list(sentence: ParsedSentence, noun: Token, other: Token, places: range) -> bool:
@@ -96,7 +96,7 @@ def of_the_event(sentence: ParsedSentence, noun: Token) -> Part | None:
     calls = noun.word_class == "NOUN" or noun.tag == "JJS"
     if places.start <= verb.place or not calls or sentence.child(noun, "det") is None:
         return None
-    if label_of(sentence, noun) in _TIMES or not is_whole(sentence, noun, places):
+    if label_of(sentence, noun) in TIMES or not is_whole(sentence, noun, places):
         return None
     own = sentence.tokens[places.start : places.stop]
     this, form = put_in("This", "DT", at=own[0]), put_in("was" if in_past(sentence, verb) else "is", "VBZ", at=own[0])

@@ -7,7 +7,6 @@ from typing import Final
 from factcheck.claims.clauses.appositions import phrase
 from factcheck.claims.clauses.grammar import (
     DASHES,
-    FINITE,
     WH,
     before,
     behind,
@@ -24,6 +23,7 @@ from factcheck.claims.clauses.grammar import (
 )
 from factcheck.claims.clauses.part import Part
 from factcheck.domain.parsed_text import ParsedSentence, Token
+from factcheck.language.parsing.tags import FINITE, TIMES
 
 CONTRASTS: Final = frozenset({"while", "although", "though", "whereas"})
 _JOINING: Final = frozenset({"and", "but", "so", "yet", "&"})
@@ -192,8 +192,7 @@ def counts(sentence: ParsedSentence, noun: Token, clause: range) -> Part | None:
     first = first_of(sentence, noun)
     places, others = region(sentence, noun), region(sentence, first)
     counted = all(
-        sentence.child(each, "nummod") is not None and label_of(sentence, each) not in {"DATE", "TIME"}
-        for each in (first, noun)
+        sentence.child(each, "nummod") is not None and label_of(sentence, each) not in TIMES for each in (first, noun)
     )
     each_of_both = sentence.tokens[places.stop - 1].lower == "each"
     places, others = range(places.start, places.stop - each_of_both), range(others.start, others.stop - each_of_both)

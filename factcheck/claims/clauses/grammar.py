@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from typing import Final
 
 from factcheck.domain.parsed_text import ParsedSentence, Token
+from factcheck.language.parsing.tags import FINITE
 
 SUBJECTS: Final = ("nsubj", "nsubjpass", "csubj", "csubjpass", "expl")
-FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 WH: Final = frozenset({"WDT", "WP", "WP$", "WRB"})
 DASHES: Final = frozenset({"–", "—", "-", "--"})
 EDGES: Final = frozenset({",", ";", ":", ".", "!", "?", "…", "..."}) | DASHES

@@ -13,6 +13,7 @@ from typing import Final, TypeAlias
 
 from factcheck.claims.clauses.grammar import finite_form, is_plural, is_set_off, is_verb, label_of, region, subject
 from factcheck.domain.parsed_text import ParsedSentence, Token
+from factcheck.language.parsing.tags import TIMES
 
 Change: TypeAlias = dict[int, tuple[int, str]]
 """Places of tokens, with the place that each depends on instead, and how."""
@@ -117,7 +118,7 @@ def _straight_before(sentence: ParsedSentence, token: Token) -> Change | None:
     if token.relation == "appos":
         fits = fits or (head not in (noun, *sentence.ancestors(noun)) and head.lemma != token.lemma)
     elif token.relation == "npadvmod":
-        fits = noun.tag == "NNP" and label_of(sentence, noun) not in {"DATE", "TIME"}
+        fits = noun.tag == "NNP" and label_of(sentence, noun) not in TIMES
         fits = fits and sentence.child(token, "det") is not None
     return {token.place: (noun.place, "appos" if token.relation == "npadvmod" else token.relation)} if fits else None
 

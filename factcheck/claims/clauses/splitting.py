@@ -10,7 +10,6 @@ from typing import Final
 from factcheck.claims.clauses.appositions import apposition, of_the_event, phrase
 from factcheck.claims.clauses.coordination import contrast, counts, first_of, infinitives, joined, side_by_side
 from factcheck.claims.clauses.grammar import (
-    FINITE,
     SUBJECTS,
     WH,
     clause_of,
@@ -25,6 +24,7 @@ from factcheck.claims.clauses.part import Part
 from factcheck.claims.clauses.participles import joined_participle, of_a_clause, of_a_noun, with_phrase
 from factcheck.claims.clauses.relatives import relative
 from factcheck.domain.parsed_text import ParsedSentence, Token
+from factcheck.language.parsing.tags import FINITE
 
 MOST: Final = 12
 """A sentence gives at most so many claims; one with more is a list, and stays whole from there on."""

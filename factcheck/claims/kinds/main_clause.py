@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from typing import Final
 
 from factcheck.domain.parsed_text import Token
+from factcheck.language.parsing.tags import FINITE
 
-FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 VERBS: Final = FINITE | {"VB", "VBN", "VBG"}
 _HELPERS: Final = frozenset({"be", "have", "do", "get", "'s", "'ve", "'re", "'m", "'d"})
 _BE: Final = frozenset({"be", "am", "is", "are", "was", "were", "been", "being"})

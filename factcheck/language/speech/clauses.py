@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from factcheck.domain.parsed_text import ParsedSentence, Token
+from factcheck.language.parsing.tags import FINITE, PROPER
 from factcheck.language.speech.quotations import Quotations
 from factcheck.language.speech.speakers import is_time
 from factcheck.language.speech.speech_verbs import (
@@ -18,10 +19,8 @@ from factcheck.language.speech.speech_verbs import (
     WITHHOLDING,
 )
 
-_FINITE: Final = frozenset({"VBD", "VBZ", "VBP", "MD"})
 _PAUSES: Final = frozenset({",", "?", "!"})
 _SUBJECTS: Final = ("nsubj", "nsubjpass", "expl", "csubj")
-_NAMES: Final = frozenset({"NNP", "NNPS"})
 
 
 def is_finite(sentence: ParsedSentence, token: Token) -> bool:
@@ -31,7 +30,7 @@ def is_finite(sentence: ParsedSentence, token: Token) -> bool:
     """
     auxiliaries = [each for each in sentence.children(token, "aux", "auxpass") if each.place < token.place]
     past = token.tag == "VBN" and not auxiliaries and sentence.child(token, "nsubj") is not None
-    return past or token.tag in _FINITE or any(each.tag in _FINITE for each in auxiliaries)
+    return past or token.tag in FINITE or any(each.tag in FINITE for each in auxiliaries)
 
 
 def clause_of(sentence: ParsedSentence, token: Token) -> Token | None:
@@ -151,7 +150,7 @@ def called(sentence: ParsedSentence, verb: Token) -> tuple[Token, Token] | None:
         what = _behind(sentence, "of", verb, whom)
     else:
         return None
-    return (whom, what) if whom is not None and what is not None and what.tag not in _NAMES else None
+    return (whom, what) if whom is not None and what is not None and what.tag not in PROPER else None
 
 
 def _predicate(sentence: ParsedSentence, verb: Token, whom: Token | None) -> Token | None:

@@ -7,12 +7,12 @@ from typing import Final
 from factcheck.domain.parsed_text import ParsedSentence, Token
 from factcheck.language.names.bodies import is_body
 from factcheck.language.names.titles import is_title
+from factcheck.language.parsing.tags import TIMES
 from factcheck.language.speech.speakers import phrase
 from factcheck.language.speech.speech_verbs import NEEDING_A_PERSON, QUOTING, SHOWING, TEXTS
 
 _NO_SPEAKERS: Final = frozenset({"this", "that", "these", "those", "there", "which", "what", "nothing", "everything"})
 _SOURCES: Final = frozenset({"PERSON", "ORG", "GPE", "NORP"})
-_TIMES: Final = frozenset({"DATE", "TIME"})
 _BY: Final = frozenset({"by", "from"})
 
 
@@ -31,7 +31,7 @@ def speaker_of(sentence: ParsedSentence, who: Token, verb: Token | None = None) 
             return speaker
     entity = sentence.entity_at(who)
     # `The 34-year-old` is a date to the parser.
-    if entity is not None and entity.label in _TIMES and who.tag != "JJ":
+    if entity is not None and entity.label in TIMES and who.tag != "JJ":
         return ()
     if verb is not None and verb.lemma in NEEDING_A_PERSON and not _is_somebody(sentence, who):
         return ()

@@ -7,6 +7,7 @@ from typing import Final
 
 from factcheck.domain.parsed_text import ParsedSentence, Token
 from factcheck.language.names.titles import TITLES
+from factcheck.language.parsing.tags import PROPER, TIMES
 
 _SET_OFF: Final = frozenset({",", "(", "[", "—", "–", "--", "-", ";"})
 _ADDED: Final = frozenset(
@@ -15,8 +16,6 @@ _ADDED: Final = frozenset(
 _TELLING_MORE: Final = frozenset({"appos", "relcl", "acl", "advcl"})
 """What is set off from the name of a speaker, also behind a later word of it."""
 _BEFORE_A_NAME: Final = frozenset({"advmod", "cc", "preconj", "mark", "intj"})
-_TIMES: Final = frozenset({"DATE", "TIME"})
-_NAMES: Final = frozenset({"NNP", "NNPS"})
 
 
 def phrase(sentence: ParsedSentence, head: Token, *, verb: Token | None = None) -> tuple[Token, ...]:
@@ -58,9 +57,9 @@ def _naming_apposition(sentence: ParsedSentence, head: Token) -> Token | None:
 
     The parser may hang it on the word before it: a person's name behind `a spokesman for the firm,` is not the firm's.
     """
-    if head.tag in _NAMES:
+    if head.tag in PROPER:
         return None
-    named = [each for each in sentence.children(head, "appos") if each.tag in _NAMES]
+    named = [each for each in sentence.children(head, "appos") if each.tag in PROPER]
     persons = [
         each
         for each in sentence.subtree(head)
@@ -89,7 +88,7 @@ def is_time(sentence: ParsedSentence, token: Token) -> bool:
     if when is None:
         return False
     entity = sentence.entity_at(when)
-    return (entity is not None and entity.label in _TIMES) or (when.tag == "CD" and len(when.text) == 4)
+    return (entity is not None and entity.label in TIMES) or (when.tag == "CD" and len(when.text) == 4)
 
 
 def _is_edge(token: Token) -> bool:
@@ -120,7 +119,7 @@ def in_words(words: Sequence[Token]) -> str:
 def _name(sentence: ParsedSentence, words: Sequence[Token]) -> Sequence[Token]:
     places = {each.place for each in words}
     head = next((each for each in words if each.head not in places or each.head == each.place), None)
-    if head is None or head.tag not in _NAMES or any(each.relation == "conj" for each in sentence.children(head)):
+    if head is None or head.tag not in PROPER or any(each.relation == "conj" for each in sentence.children(head)):
         return words
     if not _is_person(sentence, head):
         # `Ambassador to Norvia Ann Lee`; but not `Friends of Ann Lee`.
