@@ -36,6 +36,7 @@ from benchmarks.machine import machine_lines
 from factcheck import wiring
 from factcheck.cli.main import run
 from factcheck.files import left_over, remove_left_over
+from factcheck.settings import Settings
 from tests.contracts.word_encoder import WordEncoder
 from tests.contracts.word_reader import word_stances
 
@@ -96,7 +97,9 @@ def main() -> int:
     print("\n".join(machine_lines()))
     chance = random.Random(options.seed)
     kills, wrong, began = 0, 0, time.monotonic()
+    read = wiring.parts(Settings()).make_parser()  # the real one: loaded before the first child, which then has it
     doubles: dict[str, Any] = {
+        "_parser": lambda _settings: read,
         "utc_now": lambda: datetime(2026, 2, 3, 4, 5, 6, tzinfo=UTC),
         "_encoder": lambda _settings: WordEncoder(),
         "_passage_encoder": lambda _settings, encoder: encoder,
